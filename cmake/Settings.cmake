@@ -1,0 +1,48 @@
+# The flags of every target. Results must be the same bytes on any x86-64, with gcc or clang, in Debug or
+# Release: no contraction of a*b+c, no fast-math, no -march. See docs/decisions/0003-same-bytes-everywhere.md.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+# Assertions of libraries stay on, as ours do, except where SALIENT_NO_CHECKS says otherwise.
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g" CACHE STRING "" FORCE)
+set(CMAKE_CXX_FLAGS_RELEASE "-O2" CACHE STRING "" FORCE)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(SALIENT_CCACHE ccache)
+if(SALIENT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${SALIENT_CCACHE})
+endif()
+
+add_library(salient_settings INTERFACE)
+target_compile_options(salient_settings INTERFACE
+  -ffp-contract=off
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  # A member left out of a designated initializer keeps its default: that is what it is for.
+  -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # gcc 12 reports std::string operator+ wrongly: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105651
+  target_compile_options(salient_settings INTERFACE -Wno-restrict)
+endif()
+if(SALIENT_WERROR)
+  target_compile_options(salient_settings INTERFACE -Werror)
+endif()
+if(SALIENT_SANITIZE)
+  set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(salient_settings INTERFACE ${sanitizers} -Wno-maybe-uninitialized)
+  target_link_options(salient_settings INTERFACE ${sanitizers})
+endif()
+if(SALIENT_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "SALIENT_FUZZ needs clang: use `cmake --preset fuzz`")
+  endif()
+  target_compile_options(salient_settings INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(salient_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(SALIENT_NO_CHECKS)
+  target_compile_definitions(salient_settings INTERFACE SALIENT_NO_CHECKS NDEBUG)
+endif()
