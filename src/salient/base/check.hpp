@@ -1,0 +1,23 @@
+#pragma once
+#include <cstdio>
+#include <cstdlib>
+
+// A check that fails is a bug in this program: bad input never reaches one. SALIENT_NO_CHECKS (the `fast`
+// preset) leaves them out.
+#ifdef SALIENT_NO_CHECKS
+#define SALIENT_CHECK_(kind, condition) \
+  do {                                  \
+  } while (0)
+#else
+#define SALIENT_CHECK_(kind, condition)                                                         \
+  do {                                                                                          \
+    if (!(condition)) {                                                                         \
+      std::fprintf(stderr, "%s:%d: %s failed: %s\n", __FILE__, __LINE__, kind, #condition);     \
+      std::abort();                                                                             \
+    }                                                                                           \
+  } while (0)
+#endif
+/// What a function asks of its caller.
+#define EXPECT(condition) SALIENT_CHECK_("precondition", condition)
+/// What a function promises its caller.
+#define ENSURE(condition) SALIENT_CHECK_("postcondition", condition)

@@ -1,0 +1,28 @@
+#pragma once
+#include <cstdint>
+
+#include "chance/key.hpp"
+
+// Distributions as functions of a key: each takes the key of its own place in the play, and uses the key's numbers
+// 0, 1, 2 ... as it needs. No engine, no state. All in IEEE operations through base/math.hpp, so that the bits do
+// not depend on the machine. Counts are exact draws, not rounded normals, at any mean this program meets.
+namespace salient::chance {
+
+/// Standard normal by inversion of one uniform: monotone in the uniform, so common random numbers stay coupled.
+double normal(Key key, std::uint64_t n = 0);
+/// exp(mu + sigma z).
+double lognormal(Key key, double mu, double sigma, std::uint64_t n = 0);
+double exponential(Key key, double mean, std::uint64_t n = 0);
+/// Gamma with mean shape*scale (Marsaglia-Tsang for shape >= 1, boosted below).
+double gamma(Key key, double shape, double scale);
+double beta(Key key, double a, double b);
+/// Poisson with the given mean >= 0: inversion below 30, PTRS-type rejection or exact splitting above.
+std::int64_t poisson(Key key, double mean);
+/// Binomial(trials, p): exact; fast for trials up to 1e6.
+std::int64_t binomial(Key key, std::int64_t trials, double p);
+/// True with probability p.
+bool happens(Key key, double p, std::uint64_t n = 0);
+/// x rounded up with probability equal to its fraction, down otherwise: unbiased whole people from a rate.
+std::int64_t whole(Key key, double x, std::uint64_t n = 0);
+
+}  // namespace salient::chance

@@ -1,0 +1,57 @@
+#pragma once
+#include <array>
+#include <cstdint>
+
+#include "base/id.hpp"
+#include "base/units.hpp"
+
+namespace salient {
+
+/// A place on the earth, WGS 84, degrees.
+struct LonLat {
+  double lon{0}, lat{0};
+  friend bool operator==(const LonLat&, const LonLat&) = default;
+};
+/// A place on the map's plane: kilometres east and north of the map's south-west corner.
+struct Point {
+  double east{0}, north{0};
+};
+
+/// The six ways out of a hex (pointy top), counter-clockwise from east. opposite(d) = (d + 3) % 6.
+constexpr int direction_count = 6;
+constexpr int opposite(int direction) { return (direction + 3) % direction_count; }
+
+/// A rectangle of pointy-top hexes in offset rows ("odd rows shoved right"); `size` is centre to centre.
+/// Equirectangular projection about the rectangle's middle latitude: lengths true to 0.3 % over 150 km.
+class HexGrid {
+ public:
+  HexGrid() = default;
+  HexGrid(LonLat south_west, LonLat north_east, Kilometres size);
+
+  std::size_t hexes() const { return static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_); }
+  int columns() const { return columns_; }
+  int rows() const { return rows_; }
+  Kilometres size() const { return size_; }
+  SquareKilometres area() const;  ///< of one hex
+
+  Point centre(HexId) const;
+  LonLat lonlat(HexId hex) const { return unproject(centre(hex)); }
+  std::array<Point, 6> corners(HexId) const;
+  Point project(LonLat) const;
+  LonLat unproject(Point) const;
+  /// The hex that holds the point; unassigned when off the map.
+  HexId at(Point) const;
+  HexId at(LonLat place) const { return at(project(place)); }
+  /// The neighbour that way; unassigned over the map's edge.
+  HexId neighbour(HexId, int direction) const;
+  /// Steps between two hexes.
+  int distance(HexId, HexId) const;
+
+ private:
+  LonLat south_west_{};
+  double km_per_lon_{1}, km_per_lat_{1};
+  int columns_{0}, rows_{0};
+  Kilometres size_{1};
+};
+
+}  // namespace salient

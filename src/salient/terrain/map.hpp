@@ -1,0 +1,64 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/units.hpp"
+#include "forces/vocabulary.hpp"
+#include "terrain/hex.hpp"
+
+namespace salient {
+
+/// What lies on the border between two neighbouring hexes, seen from either.
+struct Edge {
+  Road road{Road::none};
+  bool rail{false};
+  float river_width{0};  ///< metres; 0 where no river runs along or across this border
+  friend bool operator==(const Edge&, const Edge&) = default;
+};
+
+struct Town {
+  std::string name;
+  HexId hex;
+  double population{0};
+};
+
+/// A named piece of land, e.g. "salient": the hexes whose centre lies in its polygon, ascending.
+struct Region {
+  std::string name;
+  std::vector<HexId> hexes;
+};
+
+/// The land: immutable, shared by every play. Row order of hexes is the grid's.
+struct Map {
+  HexGrid grid;
+  Column<HexId, Relief> relief;
+  Column<HexId, Cover> cover;
+  Column<HexId, std::uint8_t> water;                 ///< 1 where nobody can stand (lake)
+  Column<HexId, SideId> control;                     ///< who holds it at the start
+  Column<HexId, std::array<Edge, direction_count>> edge;
+  Column<HexId, std::array<HexId, direction_count>> neighbour;  ///< grid.neighbour, tabulated
+  Column<TownId, Town> town;
+  Column<RegionId, Region> region;
+};
+
+/// Minutes to go from one hex to any other for a wheeled column on the shortest way, roads counted, control not.
+/// A square table: two bytes a pair. 0xffff: no way.
+class TravelTimes {
+ public:
+  static constexpr std::uint16_t no_way = 0xffff;
+  TravelTimes() = default;
+  explicit TravelTimes(const Map&);
+  std::uint16_t minutes(HexId from, HexId to) const { return minutes_[from.row() * hexes_ + to.row()]; }
+
+ private:
+  std::size_t hexes_{0};
+  std::vector<std::uint16_t> minutes_;
+};
+
+/// Minutes for one step of a wheeled column, from `hex` to its neighbour that way; no_way into water or off the map.
+std::uint16_t step_minutes(const Map&, HexId, int direction);
+
+}  // namespace salient
