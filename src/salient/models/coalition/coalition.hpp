@@ -1,0 +1,116 @@
+#pragma once
+#include "base/units.hpp"
+
+namespace salient::models {
+
+/// How a contingent hangs together with the headquarters it serves under.
+struct Seam {
+  bool crossed;        ///< another language and other procedures; false within one army
+  Share interpreters;  ///< of those needed, down to the echelon that calls for fire
+  Days together;       ///< days the two have served in the field together
+};
+
+struct SeamParameters {
+  double interpreters;    ///< share of friction that full interpreters take away
+  double habit;           ///< days together over which friction falls by e
+  double residue;         ///< share of friction that habit never takes away
+  double order_delay;     ///< added to order time at full friction, as a multiple
+  double fire_latency;    ///< added to fire support's latency at full friction, as a multiple
+  double fire_effect;     ///< share of fire support's effect lost at full friction
+  double friendly_fire;   ///< incidents per day per battalion wholly in joint fights, at full friction
+  double friendly_loss;   ///< share of a battalion's people lost in one incident
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("interpreters", &SeamParameters::interpreters);
+    visit("habit", &SeamParameters::habit);
+    visit("residue", &SeamParameters::residue);
+    visit("order_delay", &SeamParameters::order_delay);
+    visit("fire_latency", &SeamParameters::fire_latency);
+    visit("fire_effect", &SeamParameters::fire_effect);
+    visit("friendly_fire", &SeamParameters::friendly_fire);
+    visit("friendly_loss", &SeamParameters::friendly_loss);
+  }
+};
+
+/// Friction across the seam, 0 none to 1 full.                                                 {seam-friction}
+///
+///     crossed (1 - interpreters i) (residue + (1 - residue) exp(-together / habit))
+double friction(const SeamParameters&, const Seam&);
+
+/// Factors on what crosses the seam, 1 without friction f.                                      {seam-factors}
+///
+///     order time 1 + order_delay f,   latency 1 + fire_latency f,   effect 1 - fire_effect f
+double order_delay_factor(const SeamParameters&, double friction);
+double fire_latency_factor(const SeamParameters&, double friction);
+double fire_effect_factor(const SeamParameters&, double friction);
+
+/// Incidents of friendly fire per day for one battalion: friendly_fire f joint.                 {friendly-fire}
+/// `joint`: share of its fight that is mixed with the host's troops.
+PerDay friendly_fire(const SeamParameters&, double friction, Share joint);
+
+/// Equipment from the host.
+struct HostEquipment {
+  double pace;  ///< per day: rate at which the gap to what the host can spare closes
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("pace", &HostEquipment::pace);
+  }
+};
+
+/// Share of a contingent's equipment in hand after a span; approaches what the host can spare, and only upward:
+/// equipment once given is not taken back.                                                    {host-equipment}
+double equipment_after(const HostEquipment&, Share fill, Share host_can_spare, Days span);
+
+/// Identification by the enemy.
+struct UniformParameters {
+  double host_uniform;  ///< share of the enemy's chance of telling the contingent apart that the host's dress removes
+  double contact;       ///< per day of close contact: rate at which prisoners and dead give it away
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("host_uniform", &UniformParameters::host_uniform);
+    visit("contact", &UniformParameters::contact);
+  }
+};
+
+/// Factor on the enemy's rate of identifying a unit's nation.                          {uniform-identification}
+///
+///     1 - host_uniform u exp(-contact days)
+double identification_factor(const UniformParameters&, Share in_host_uniform, Days in_contact);
+
+/// A contingent's own tolerance of loss.
+struct ToleranceParameters {
+  double pause;       ///< per day: hazard of pausing offensive action with `tolerance` of the contingent lost
+  double tolerance;   ///< share of the contingent lost at which that hazard holds
+  double shape;       ///< power of the loss: how sharply the hazard rises
+  double recent;      ///< log-hazard per share of the contingent lost in the last 7 days
+  double withdraw;    ///< hazard of leaving the front for good, as a factor of that of pausing
+  double resume;      ///< per day: hazard of taking up offensive action again
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("pause", &ToleranceParameters::pause);
+    visit("tolerance", &ToleranceParameters::tolerance);
+    visit("shape", &ToleranceParameters::shape);
+    visit("recent", &ToleranceParameters::recent);
+    visit("withdraw", &ToleranceParameters::withdraw);
+    visit("resume", &ToleranceParameters::resume);
+  }
+};
+
+/// Hazards per day of a contingent's own decisions.
+struct ToleranceHazards {
+  double pause;
+  double withdraw;
+  double resume;
+};
+
+/// The loss moves the hazard; no share lost is a threshold.                                  {loss-tolerance}
+///
+///     pause = pause0 (lost / tolerance)^shape exp(recent lost_week),   withdraw = withdraw0 * pause
+///     resume = resume0 / (1 + (lost / tolerance)^shape)
+ToleranceHazards tolerance_hazards(const ToleranceParameters&, Share lost, Share lost_week);
+
+}  // namespace salient::models

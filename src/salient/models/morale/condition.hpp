@@ -1,0 +1,87 @@
+#pragma once
+#include "base/units.hpp"
+#include "forces/vocabulary.hpp"
+
+namespace salient::models {
+
+/// Rates at which cohesion grows and wears.
+struct CohesionParameters {
+  double growth;      ///< per day, out of contact without leaders
+  double leadership;  ///< added to growth at leadership 1, as a multiple
+  double contact;     ///< growth in constant contact, as a share of growth out of it
+  double loss;        ///< wear per share of strength lost
+  double fatigue;     ///< wear per day at fatigue 1
+  double dilution;    ///< wear per share of strength that is new replacements
+  double grievance;   ///< wear per day at grievance 1 (devices taken, pay, leave)
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("growth", &CohesionParameters::growth);
+    visit("leadership", &CohesionParameters::leadership);
+    visit("contact", &CohesionParameters::contact);
+    visit("loss", &CohesionParameters::loss);
+    visit("fatigue", &CohesionParameters::fatigue);
+    visit("dilution", &CohesionParameters::dilution);
+    visit("grievance", &CohesionParameters::grievance);
+  }
+};
+
+/// What bears on cohesion over a span; rates are as shares of the strength present, per day.
+struct CohesionStrain {
+  double loss_per_day;
+  double replacements_per_day;
+  Share contact;
+  Share fatigue;
+  Share leadership;
+  Share grievance;  ///< information model
+};
+
+/// Cohesion after a span, exact for constant strain: dC/dt = g (1 - C) - w C.                {cohesion}
+///
+///     g = growth (1 + leadership l) (1 + (contact - 1) in_contact)
+///     w = loss * loss_per_day + fatigue * f + dilution * replacements_per_day + grievance * g0
+double cohesion_after(const CohesionParameters&, Share cohesion, const CohesionStrain&, Days span);
+
+/// Rates per day at which each posture tires, and at which rest restores.
+struct FatigueParameters {
+  double attack;             ///< tiring per day of pressing an attack
+  double defence;            ///< under attack, from hasty positions
+  double works;              ///< tiring in works as a share of that in hasty positions, prepared
+  double fortified;          ///< the same, fortified
+  double delay;              ///< delaying or withdrawing in contact
+  double march;
+  double quiet;              ///< tiring out of contact as a share of that in contact, while in a fighting posture
+  double short_supply;       ///< added to tiring at supply 0, as a multiple
+  double short_sleep;        ///< added to tiring at rest_lost 1, as a multiple
+  double recovery_rest;      ///< recovery per day
+  double recovery_reserve;
+  double recovery_line;      ///< recovery per day while holding a line
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("attack", &FatigueParameters::attack);
+    visit("defence", &FatigueParameters::defence);
+    visit("works", &FatigueParameters::works);
+    visit("fortified", &FatigueParameters::fortified);
+    visit("delay", &FatigueParameters::delay);
+    visit("march", &FatigueParameters::march);
+    visit("quiet", &FatigueParameters::quiet);
+    visit("short_supply", &FatigueParameters::short_supply);
+    visit("short_sleep", &FatigueParameters::short_sleep);
+    visit("recovery_rest", &FatigueParameters::recovery_rest);
+    visit("recovery_reserve", &FatigueParameters::recovery_reserve);
+    visit("recovery_line", &FatigueParameters::recovery_line);
+  }
+};
+
+struct Activity {
+  Posture posture;
+  Share contact;      ///< share of the time in contact; an attack that is not pressed has little
+  Share supply_fill;
+  Share rest_lost;    ///< to distraction, information model
+};
+
+/// Fatigue after a span, exact for constant activity: dF/dt = a (1 - F) - r F.                 {fatigue}
+double fatigue_after(const FatigueParameters&, Share fatigue, const Activity&, Days span);
+
+}  // namespace salient::models

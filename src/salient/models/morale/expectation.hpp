@@ -1,0 +1,73 @@
+#pragma once
+#include "base/units.hpp"
+#include "forces/vocabulary.hpp"
+
+namespace salient::models {
+
+/// How much more a unit is ordered to do than it was told it would: 0 none, 1 told to guard and ordered to
+/// assault. Steps between tasks count the same; less than was told is no gap.                  {expectation-gap}
+///
+///     gap = max(0, rank(ordered) - rank(told)) / rank(assault)
+double gap(Task told, Task ordered);
+
+struct ExpectationParameters {
+  double base;           ///< first contact of a unit that was told the truth and lacks nothing
+  double gap;            ///< added at gap 1
+  double information;    ///< added, as a multiple, when nothing is known of enemy and ground
+  double ammunition;     ///< added, as a multiple, without ammunition
+  double weapons;        ///< added, as a multiple, without the weapons trained with
+  double leadership;     ///< log-relief at leadership 1
+  double training;       ///< log-relief at training 1
+  double decay;          ///< per day, alone
+  double decay_learning; ///< per day added when all neighbours have learnt
+  double seen;           ///< per day: learning of people who are themselves in contact
+  double word;           ///< per day: word of mouth, each who knows tells
+  double word_network;   ///< added to word at network access 1, as a multiple
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("base", &ExpectationParameters::base);
+    visit("gap", &ExpectationParameters::gap);
+    visit("information", &ExpectationParameters::information);
+    visit("ammunition", &ExpectationParameters::ammunition);
+    visit("weapons", &ExpectationParameters::weapons);
+    visit("leadership", &ExpectationParameters::leadership);
+    visit("training", &ExpectationParameters::training);
+    visit("decay", &ExpectationParameters::decay);
+    visit("decay_learning", &ExpectationParameters::decay_learning);
+    visit("seen", &ExpectationParameters::seen);
+    visit("word", &ExpectationParameters::word);
+    visit("word_network", &ExpectationParameters::word_network);
+  }
+};
+
+/// How a unit stands when it first meets the enemy. All shares.
+struct FirstContact {
+  Share gap;               ///< gap(told, ordered), lowered by what has been learned: surprise_left()
+  Share information_fill;  ///< of enemy and ground, known
+  Share ammunition_fill;
+  Share weapons_fill;
+  Share leadership;
+  Share training;
+};
+
+/// The gap that still surprises a unit of which a share has heard what awaits it: gap (1 - learned).
+double surprise_left(Share gap, Share learned);
+
+/// Shock at first contact, 0 to 1.                                                        {first-contact-shock}
+///
+///     x = (base + gap g) (1 + information (1 - i) + ammunition (1 - a) + weapons (1 - w))
+///         exp(-leadership l - training t),           shock = 1 - exp(-x)
+double first_contact_shock(const ExpectationParameters&, const FirstContact&);
+
+/// Shock left after a span, faster among neighbours who have learnt:                             {shock-decay}
+///
+///     shock exp(-(decay + decay_learning n) t)
+double shock_after(const ExpectationParameters&, Share shock, Share neighbours_learned, Days span);
+
+/// Share of a contingent that knows what awaits it, exact for constant exposure:                 {word-travels}
+///
+///     dk/dt = (a + b k)(1 - k),   a = seen * in_contact,   b = word (1 + word_network access)
+double learned_after(const ExpectationParameters&, Share learned, Share in_contact, Share network_access, Days span);
+
+}  // namespace salient::models

@@ -1,0 +1,66 @@
+#pragma once
+#include <cstddef>
+#include <span>
+
+#include "base/units.hpp"
+
+namespace salient::models {
+
+/// How long a regime lasts: Weibull. Shape 1 forgets its age; above 1 a regime grows riper with age.
+struct Sojourn {
+  Days median;
+  double shape;
+};
+
+/// Integrated hazard of leaving between two ages of a regime: ln 2 ((b / median)^shape - (a / median)^shape).
+double sojourn_hazard(const Sojourn&, Days from, Days to);
+
+/// Probability of leaving a regime within a span, given its age and a shift of the log-hazard.  {regime-leaving}
+///
+///     1 - exp(-e^shift ln 2 (((age + span) / median)^shape - (age / median)^shape))
+///
+/// Exact over any span at a constant shift, so that the turn's length does not matter.
+double leave_probability(const Sojourn&, Days age, Days span, double log_shift);
+
+/// Which regime follows: index of the draw among weights w_i exp(shift_i), zero weights never.   {regime-next}
+/// `uniform` in (0, 1); `shifts` empty or one per weight.
+std::size_t next_regime(std::span<const double> weights, std::span<const double> shifts, double uniform);
+
+/// A probability moved by a shift of its log-odds; 0 and 1 stay.                              {log-odds-shift}
+double shifted(double probability, double log_odds_shift);
+
+struct PolicyParameters {
+  double statement;         ///< log-odds that a statement of strength 1 moves
+  double statement_spread;  ///< standard deviation of that, drawn once per statement
+  double statement_fade;    ///< days over which a statement falls by e
+  double feedback;          ///< log-odds per unit of bargaining ground held above the reference
+  double reference;         ///< share of bargaining ground at which the battlefield says nothing
+  double delivery_lag;      ///< days over which the flow closes all but 1/e of its gap to what was decided
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("statement", &PolicyParameters::statement);
+    visit("statement_spread", &PolicyParameters::statement_spread);
+    visit("statement_fade", &PolicyParameters::statement_fade);
+    visit("feedback", &PolicyParameters::feedback);
+    visit("reference", &PolicyParameters::reference);
+    visit("delivery_lag", &PolicyParameters::delivery_lag);
+  }
+};
+
+/// Log-odds by which a statement moves a decision; `strength` -1 to 1, `z` its own standard normal. {statement}
+///
+///     (statement strength + statement_spread |strength| z) exp(-since / statement_fade)
+double statement_shift(const PolicyParameters&, double strength, double z, Days since);
+
+/// Log-odds from the battlefield: feedback (held - reference).                                       {feedback}
+/// `held`: share of the bargaining ground held by the side whose interest the regime serves.
+double feedback_shift(const PolicyParameters&, Share held);
+
+/// Flow after a span on its way to the decided level: decided + (flow - decided) exp(-span / lag). {delivery-lag}
+/// In the unit of the flow.
+double flow_after(double flow, double decided, Days lag, Days span);
+/// Mean flow over that span, for what actually arrives in it.
+double mean_flow(double flow, double decided, Days lag, Days span);
+
+}  // namespace salient::models
