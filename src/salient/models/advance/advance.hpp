@@ -1,0 +1,151 @@
+#pragma once
+#include "models/attrition/fight.hpp"
+#include "models/tables.hpp"
+
+namespace salient::models {
+
+/// What an advance meets besides the enemy's strength.
+struct AdvanceConditions {
+  Share obstacle;         ///< mines and barriers in the way, 0 to 1
+  double river_width_m;   ///< of unbridged water to cross, 0 none
+  Share trafficability;   ///< of ground and weather, 0 to 1
+  Share drones_overhead;  ///< the defender's index from models::drone_effect, 0 to 1
+  double supply_fill;     ///< the attacker's fuel, 0 to 1
+  bool defended;          ///< false: nobody holds the ground
+  Share armour_share;     ///< of the attacker's people under armour
+  double luck;            ///< standard normal that lives as long as the engagement
+  double daily;           ///< standard normal, new each day
+};
+
+/// How a front moves, for narratives: which step of the ladder is nearest.
+enum class AdvanceRegime : std::uint8_t { trench, attack, breakthrough, pursuit, unopposed };
+std::string_view spelling(AdvanceRegime);
+
+/// The advantage that pushes a front.                                          {pressure}
+///
+///     x = ln(i S_A / S_D) - works e - drones D - obstacle O - river w/(w + w_half) - density ln(n / n_ref)
+///         - posture
+///
+/// i share that presses, S power, e works, D drones overhead, O obstacles, w river width, n defenders per km.
+struct Pressure {
+  double works;             ///< fall of x in full works
+  double drones;            ///< fall of x under full watch
+  double obstacle;          ///< fall of x in full minefields
+  double river;             ///< fall of x at a very wide river
+  double density;           ///< fall of x with ln(defenders per km)
+  double usual_density;     ///< n_ref, people per km
+  double delay;             ///< rise of x where the defender delays or withdraws
+  double surprise;          ///< rise of x where the defender is surprised completely
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("works", &Pressure::works);
+    visit("drones", &Pressure::drones);
+    visit("obstacle", &Pressure::obstacle);
+    visit("river", &Pressure::river);
+    visit("density", &Pressure::density);
+    visit("usual_density", &Pressure::usual_density);
+    visit("delay", &Pressure::delay);
+    visit("surprise", &Pressure::surprise);
+  }
+};
+
+/// Pace of each regime and where one passes into the next.                      {ladder}
+///
+///     ln v(x) = ln v_trench + sum over steps of ln(v_next / v_this) logistic((x - x_step) / softness)
+struct Ladder {
+  double trench, attack, breakthrough, pursuit;  ///< km per day on good ground
+  double to_attack, to_breakthrough, to_pursuit;  ///< pressure at which the step is half made
+  double softness;                                ///< in units of pressure
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("trench", &Ladder::trench);
+    visit("attack", &Ladder::attack);
+    visit("breakthrough", &Ladder::breakthrough);
+    visit("pursuit", &Ladder::pursuit);
+    visit("to_attack", &Ladder::to_attack);
+    visit("to_breakthrough", &Ladder::to_breakthrough);
+    visit("to_pursuit", &Ladder::to_pursuit);
+    visit("softness", &Ladder::softness);
+  }
+};
+
+/// Days without advance, and the scatter of the others.                         {stall}
+///
+///     u = sqrt(lasting) luck + sqrt(1 - lasting) daily
+///     rate = v(x) g max(0, exp(sigma u) - exp(sigma u0)),   u0 = at - slope x;   P(no advance) = Phi(u0)
+struct Stall {
+  double at;       ///< u0 at zero pressure
+  double slope;    ///< fall of u0 with pressure
+  double scatter;  ///< sigma of ln pace
+  double lasting;  ///< share of the variance of luck that lives as long as the engagement
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("at", &Stall::at);
+    visit("slope", &Stall::slope);
+    visit("scatter", &Stall::scatter);
+    visit("lasting", &Stall::lasting);
+  }
+};
+
+/// What slows any march, fought for or not.                                     {going}
+///
+///     g = relief cover trafficability^p (1 - obstacle O) (f + (1 - f) fill) (1 + armour a) / (1 + w / w_half)
+struct Going {
+  double trafficability;   ///< exponent p
+  double supply_floor;     ///< f: pace on foot without fuel
+  double armour;           ///< gain of pace of a force wholly under armour
+  double obstacle;         ///< share of pace lost in full minefields
+  double river_half_m;     ///< width of unbridged water that halves the pace
+  double march;            ///< km per day of an unopposed march on good ground: also the most any advance
+                           ///< can make
+  double march_scatter;    ///< sigma of ln pace, unopposed
+  double march_drones;     ///< share of the march lost under full watch
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("trafficability", &Going::trafficability);
+    visit("supply_floor", &Going::supply_floor);
+    visit("armour", &Going::armour);
+    visit("obstacle", &Going::obstacle);
+    visit("river_half_m", &Going::river_half_m);
+    visit("march", &Going::march);
+    visit("march_scatter", &Going::march_scatter);
+    visit("march_drones", &Going::march_drones);
+  }
+};
+
+/// The numbers behind the advance: [advance.<member>.<number>] of parameters/advance.toml.
+struct AdvanceParameters {
+  Pressure pressure;
+  Ladder ladder;
+  Stall stall;
+  Going going;
+  ReliefTable relief;  ///< factor on pace
+  CoverTable cover;    ///< factor on pace
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("pressure", &AdvanceParameters::pressure);
+    visit("ladder", &AdvanceParameters::ladder);
+    visit("stall", &AdvanceParameters::stall);
+    visit("going", &AdvanceParameters::going);
+    visit("relief", &AdvanceParameters::relief);
+    visit("cover", &AdvanceParameters::cover);
+  }
+};
+
+/// How far the attacker's front moves in a day; 0 where he is held. {stall} {march}
+/// Uses of the fight: powers, people, posture, works, surprise, width, intensity, relief, cover; luck from
+/// conditions.
+KilometresPerDay advance_rate(const AdvanceParameters&, const Fight&, const AdvanceConditions&);
+
+/// Probability that a day brings no advance, before luck is known. {stall}
+Share chance_of_no_advance(const AdvanceParameters&, const Fight&, const AdvanceConditions&);
+
+/// The regime that the pressure calls for, luck left out. {ladder}
+AdvanceRegime advance_regime(const AdvanceParameters&, const Fight&, const AdvanceConditions&);
+
+}  // namespace salient::models

@@ -1,0 +1,113 @@
+#pragma once
+#include "base/units.hpp"
+#include "forces/vocabulary.hpp"
+
+namespace salient::models {
+
+/// Who digs, and what hinders them.
+struct Diggers {
+  double people_per_km;     ///< troops at hand for digging, per km of front
+  double engineers_per_km;  ///< engineers among or beside them
+  Share under_fire;         ///< how much fire hinders work, 0 to 1: suppression or drones overhead
+  double dig_factor;        ///< of ground and weather: models::weather_effects(...).dig
+};
+
+/// How works grow. Level 0 is bare ground, 1 a finished defensive zone that is approached and never reached.
+///
+///     dw/dt = (1 - w) (-ln(1 - w_prepared) / T) labour conditions                          {dig}
+///     labour = min(most, (people + worth engineers) / usual),   conditions = (1 - slow under_fire) dig_factor
+///
+/// T: days in which usual labour reaches a prepared position; a fortified one takes three times that.
+struct Digging {
+  double prepared_works;    ///< level of a prepared position: by definition
+  double fortified_works;   ///< level of a fortified position: by definition
+  double prepared_days;     ///< T
+  double usual_labour;      ///< people per km of front at which T holds
+  double engineer_worth;    ///< people whom one engineer with his plant stands for
+  double most_labour;       ///< labour past which more hands do not help
+  double fire_slows;        ///< share of progress lost under full fire
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("prepared_works", &Digging::prepared_works);
+    visit("fortified_works", &Digging::fortified_works);
+    visit("prepared_days", &Digging::prepared_days);
+    visit("usual_labour", &Digging::usual_labour);
+    visit("engineer_worth", &Digging::engineer_worth);
+    visit("most_labour", &Digging::most_labour);
+    visit("fire_slows", &Digging::fire_slows);
+  }
+};
+
+/// Works after a span of digging. {dig}
+Share dug(const Digging&, Share works, const Diggers&, Days span);
+
+/// The posture that works of this level allow: hasty, prepared or fortified defence. {works-posture}
+Posture posture_of(const Digging&, Share works);
+
+/// What works do, and what wears them.
+struct Works {
+  double bare;        ///< factor on a defender's power without works
+  double full;        ///< factor on a defender's power in full works
+  double half_worn;   ///< rounds per km2 that wear works to half their level
+  double captured;    ///< share of their level that works keep for a new owner, facing the other way
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("bare", &Works::bare);
+    visit("full", &Works::full);
+    visit("half_worn", &Works::half_worn);
+    visit("captured", &Works::captured);
+  }
+};
+
+/// Works after fire of this density: w 2^(-rounds / half). {wear}
+Share worn(const Works&, Share works, double rounds_per_km2);
+
+/// Works as their new owner finds them. {captured-works}
+Share captured_works(const Works&, Share works);
+
+/// Factor on a defender's power by which commanders weigh an attack: bare + (full - bare) w. {works-power}
+/// For estimates only: the laws of attrition and advance see works themselves.
+double works_power(const Works&, Share works);
+
+/// Mines and barriers as a density, 0 none to 1 a complete belt.
+struct Mines {
+  double lay;           ///< progress to a full belt per day, for one engineer per km of front
+  double breach;        ///< clearing of lanes per day, for one engineer per km of front
+  double breach_fire;   ///< share of clearing lost under full fire
+  double trampled;      ///< fall of ln density for each km that an attacker advances through it
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("lay", &Mines::lay);
+    visit("breach", &Mines::breach);
+    visit("breach_fire", &Mines::breach_fire);
+    visit("trampled", &Mines::trampled);
+  }
+};
+
+/// Density of mines after a span of laying: 1 - (1 - m) exp(-lay engineers t). {lay-mines}
+Share mines_laid(const Mines&, Share mines, double engineers_per_km, Days span);
+
+/// Density after a span of breaching and an advance through it.                {breach}
+///
+///     m exp(-breach engineers (1 - slow fire) t - trampled gained)
+Share mines_breached(const Mines&, Share mines, double engineers_per_km, Share under_fire, Days span,
+                     Kilometres gained);
+
+/// The numbers behind works: [fortification.<member>.<number>] of parameters/fortification.toml.
+struct FortificationParameters {
+  Digging digging;
+  Works works;
+  Mines mines;
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("digging", &FortificationParameters::digging);
+    visit("works", &FortificationParameters::works);
+    visit("mines", &FortificationParameters::mines);
+  }
+};
+
+}  // namespace salient::models
