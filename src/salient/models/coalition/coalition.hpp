@@ -65,7 +65,7 @@ double equipment_after(const HostEquipment&, Share fill, Share host_can_spare, D
 
 /// Identification by the enemy.
 struct UniformParameters {
-  double host_uniform;  ///< share of the enemy's chance of telling the contingent apart that the host's dress removes
+  double host_uniform;  ///< share of the enemy's chance of telling the contingent apart that this removes
   double contact;       ///< per day of close contact: rate at which prisoners and dead give it away
 
   template <class Visit>

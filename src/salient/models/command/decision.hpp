@@ -15,7 +15,7 @@ struct BeliefParameters {
   }
 };
 
-/// The ratio of powers a commander acts on, own over enemy's.                                  {believed-ratio}
+/// The ratio of powers a commander acts on, own over enemy's.                              {believed-ratio}
 ///
 ///     own / (enemy exp(caution sigma)), within 1/ceiling .. ceiling
 ///
@@ -23,7 +23,7 @@ struct BeliefParameters {
 double believed_ratio(const BeliefParameters&, double own, double enemy, double sigma);
 
 struct AttackParameters {
-  double ratio;        ///< believed ratio at which, all else at its best, an order to attack is obeyed half the time
+  double ratio;        ///< believed ratio at which an attack is launched half the time, all else at its best
   double ratio_slope;  ///< log-odds per unit of log ratio
   double ammunition;   ///< log-odds lost without ammunition
   double fatigue;      ///< log-odds lost at fatigue 1
@@ -53,7 +53,7 @@ struct AttackAppraisal {
   Share pressure;     ///< from above
 };
 
-/// Probability that an attack is launched when it is considered, once per operation, not per turn.   {attack-go}
+/// Probability that an attack is launched when considered, once per operation, not per turn.     {attack-go}
 ///
 ///     logistic(ratio_slope ln(believed / ratio) - ammunition (1 - a) - fatigue f - morale m - losses l
 ///              + pressure p);   0 for a broken, routed or surrendered formation
@@ -83,7 +83,7 @@ struct Tempo {
   Share urgency;        ///< of the orders
 };
 
-/// Share of days on which a formation presses its attack; drawn once per formation and day.   {press-probability}
+/// Share of days on which a formation presses its attack; drawn once per formation and day. {press-probability}
 ///
 ///     best a^ammunition s^strength exp(-fatigue f) (urgency + (1 - urgency) u)
 double press_probability(const PressParameters&, const Tempo&);
@@ -125,7 +125,7 @@ struct Offensive {
 
 /// Hazard per day that an offensive is called off.                                              {culmination}
 ///
-///     cap(hazard (believed)^-ratio (1 + stalled)^stalled0 exp(ammunition (1 - a) + fatigue f + lost l
+///     cap(hazard (believed)^-ratio (1 + days stalled)^stalled exp(ammunition (1 - a) + fatigue f + lost l
 ///         + reserves (1 - r) - pressure p)),    cap(u) = u / (1 + u / ceiling)
 PerDay culmination_hazard(const CulminationParameters&, const Offensive&);
 
@@ -156,6 +156,8 @@ struct SectorView {
 };
 
 /// Hazard per day that a commander commits a reserve to a sector; 0 without reserves.      {commit-reserve}
+///
+///     cap(hazard (believed)^-ratio exp(breakthrough b + success s - last (1 - r)))
 PerDay commit_reserve_hazard(const ReserveParameters&, const SectorView&);
 
 struct RotationParameters {
@@ -182,7 +184,9 @@ struct Wear {
   Days in_line;
 };
 
-/// Weariness of a unit, 0 to 1; the weariest are rotated out first.                          {rotation-score}
+/// Weariness of a unit, 0 to 1; the weariest are rotated out first: the weighted mean of    {rotation-score}
+///
+///     fatigue f, lost l, morale min(state, routed) / routed, days d / (d + days_half)
 double weariness(const RotationParameters&, const Wear&);
 
 struct FallBackParameters {
@@ -219,7 +223,8 @@ struct Defence {
 
 /// Hazard per day that a defender falls back to the next line.                                    {fall-back}
 ///
-///     cap(hazard (believed)^-ratio exp(flank x + encirclement e + ammunition (1 - a) - no_line (1 - b) - hold o))
+///     cap(hazard (believed)^-ratio exp(flank x + encirclement e + ammunition (1 - a)
+///         - no_line (1 - b) - hold o))
 PerDay fall_back_hazard(const FallBackParameters&, const Defence&);
 
 }  // namespace salient::models

@@ -89,7 +89,7 @@ double message_exposure(const MessageParameters&, double access, Share enemy_eff
 
 /// Grievance over devices taken away, 0 to 1: CohesionStrain::grievance of the morale model.     {restriction}
 ///
-///     grievance restriction openness_or_access_had exp(-days / habituation)
+///     grievance restriction used_to_access exp(-since / habituation)
 double restriction_grievance(const MessageParameters&, Share restriction, Share used_to_access, Days since);
 
 }  // namespace salient::models

@@ -50,7 +50,7 @@ struct FatigueParameters {
   double fortified;          ///< the same, fortified
   double delay;              ///< delaying or withdrawing in contact
   double march;
-  double quiet;              ///< tiring out of contact as a share of that in contact, while in a fighting posture
+  double quiet;              ///< tiring out of contact as a share of that in contact, in a fighting posture
   double short_supply;       ///< added to tiring at supply 0, as a multiple
   double short_sleep;        ///< added to tiring at rest_lost 1, as a multiple
   double recovery_rest;      ///< recovery per day
@@ -82,6 +82,11 @@ struct Activity {
 };
 
 /// Fatigue after a span, exact for constant activity: dF/dt = a (1 - F) - r F.                 {fatigue}
+///
+///     a = tiring(posture) (quiet + (1 - quiet) contact) (1 + short_supply (1 - s)) (1 + short_sleep rest_lost)
+///     r = recovery(posture) (1 - contact) (1 - rest_lost)
+///
+/// A march tires without contact; in reserve and at rest nothing tires; on the move nothing restores.
 double fatigue_after(const FatigueParameters&, Share fatigue, const Activity&, Days span);
 
 }  // namespace salient::models

@@ -5,7 +5,7 @@
 namespace salient::models {
 
 /// How much more a unit is ordered to do than it was told it would: 0 none, 1 told to guard and ordered to
-/// assault. Steps between tasks count the same; less than was told is no gap.                  {expectation-gap}
+/// assault. Steps between tasks count the same; less than was told is no gap.                        {expectation-gap}
 ///
 ///     gap = max(0, rank(ordered) - rank(told)) / rank(assault)
 double gap(Task told, Task ordered);
@@ -68,6 +68,7 @@ double shock_after(const ExpectationParameters&, Share shock, Share neighbours_l
 /// Share of a contingent that knows what awaits it, exact for constant exposure:                 {word-travels}
 ///
 ///     dk/dt = (a + b k)(1 - k),   a = seen * in_contact,   b = word (1 + word_network access)
-double learned_after(const ExpectationParameters&, Share learned, Share in_contact, Share network_access, Days span);
+double learned_after(const ExpectationParameters&, Share learned, Share in_contact, Share network_access,
+                     Days span);
 
 }  // namespace salient::models

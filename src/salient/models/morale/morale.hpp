@@ -31,7 +31,7 @@ struct MoraleHazards {
 
 /// Log-linear hazards: a base for each state and one coefficient for each strain (per unit of a 0..1 covariate).
 struct MoraleParameters {
-  double shake;               ///< steady -> shaken per day, all covariates at 0 but supply and cohesion full
+  double shake;               ///< steady -> shaken per day in contact, fully supplied and cohesive, the rest 0
   double breaking;            ///< shaken -> broken per day
   double rout;                ///< broken -> routed per day
   double worsen_loss_total;
@@ -55,14 +55,14 @@ struct MoraleParameters {
   double recover_loss_total;  ///< lowers recovery
   double recover_fatigue;     ///< lowers recovery
   double surrender;           ///< per day, a broken unit fully encircled, all else at its best
-  double surrender_isolation; ///< power of isolation: how near to closed a ring must be
+  double surrender_isolation;  ///< power of isolation: how near to closed a ring must be
   double surrender_steady;    ///< a steady unit's hazard as a factor of a broken one's
   double surrender_shaken;
   double surrender_routed;
   double surrender_supply;    ///< on 1 - supply_fill
   double surrender_loss_total;
   double surrender_messages;
-  double surrender_leadership;///< lowers
+  double surrender_leadership;  ///< lowers
   double desert;              ///< per person per day, a steady unit, all else at its best
   double desert_state;        ///< log-hazard per state of morale worse than steady
   double desert_supply;       ///< on 1 - supply_fill
@@ -115,15 +115,15 @@ struct MoraleParameters {
   }
 };
 
-/// The hazards of a unit in state `now` under `strain`.                                  {morale-hazard}
+/// The hazards of a unit in state `now` under its strain.                                {morale-hazard}
 ///
 ///     worsen    = cap(base(now) exp(sum of coefficient * covariate) (quiet + (1 - quiet) contact))
 ///     recover   = cap(back(now) exp(...) (1 + (recover_contact - 1) contact))
 ///     surrender = cap(surrender factor(now) isolation^surrender_isolation exp(...))
 ///     desert    = cap(desert exp(...)),      cap(u) = u / (1 + u / ceiling)
 ///
-/// No share of losses is a threshold: each only moves the hazard. A routed unit cannot worsen, a steady one cannot
-/// recover, a surrendered one does neither. Theory: README.md
+/// No share of losses is a threshold: each only moves the hazard. A routed unit cannot worsen, a steady one
+/// cannot recover, a surrendered one does neither. The sums are written out in README.md#morale-hazard.
 MoraleHazards hazards(const MoraleParameters&, Morale now, const Strain&);
 
 /// Probability that an event of this hazard per day happens within the span, 1 - exp(-h t). {span-probability}
@@ -176,7 +176,9 @@ struct Condition {
 
 /// Factor on power, 0 to 1; 0 for a unit that has surrendered.                              {morale-power}
 ///
-///     m(morale) (1 - k cohesion (1 - c)) (1 - k fatigue f) (1 - k shock s),   k = 1 attacking, `defending` else
+///     m(morale) (1 - k cohesion (1 - c)) (1 - k fatigue f) (1 - k shock s)
+///
+/// with k = `defending` in hasty, prepared and fortified defence, 1 in every other posture.
 double power_factor(const MoralePower&, const Condition&, Posture);
 
 }  // namespace salient::models

@@ -12,10 +12,10 @@ struct Sojourn {
   double shape;
 };
 
-/// Integrated hazard of leaving between two ages of a regime: ln 2 ((b / median)^shape - (a / median)^shape).
+/// Integrated hazard of leaving between two ages: ln 2 ((to / median)^shape - (from / median)^shape).
 double sojourn_hazard(const Sojourn&, Days from, Days to);
 
-/// Probability of leaving a regime within a span, given its age and a shift of the log-hazard.  {regime-leaving}
+/// Probability of leaving a regime within a span, given its age and a shift of the log-hazard. {regime-leaving}
 ///
 ///     1 - exp(-e^shift ln 2 (((age + span) / median)^shape - (age / median)^shape))
 ///
@@ -57,8 +57,9 @@ double statement_shift(const PolicyParameters&, double strength, double z, Days 
 /// `held`: share of the bargaining ground held by the side whose interest the regime serves.
 double feedback_shift(const PolicyParameters&, Share held);
 
-/// Flow after a span on its way to the decided level: decided + (flow - decided) exp(-span / lag). {delivery-lag}
-/// In the unit of the flow.
+/// Flow after a span on its way to the decided level, in the unit of the flow:                  {delivery-lag}
+///
+///     decided + (flow - decided) exp(-span / lag)
 double flow_after(double flow, double decided, Days lag, Days span);
 /// Mean flow over that span, for what actually arrives in it.
 double mean_flow(double flow, double decided, Days lag, Days span);

@@ -6,9 +6,11 @@
 
 namespace salient::models {
 
+using PerDomain = std::array<double, domain_count>;
+
 /// Skill by domain, 0 untaught to 1 as good as any army has fielded.
 struct Training {
-  std::array<double, domain_count> level;
+  PerDomain level;
   double operator[](Domain domain) const { return level[static_cast<std::size_t>(domain)]; }
   double& operator[](Domain domain) { return level[static_cast<std::size_t>(domain)]; }
 };
@@ -50,14 +52,14 @@ struct GrowthParameters {
 
 /// A day in camp. `time` is the share of it given to each domain; they sum to 1 at most.
 struct Instruction {
-  std::array<double, domain_count> time;
-  Share instructors;     ///< of those needed
-  bool foreign_language; ///< instructors do not speak the trainees' language
-  Share interpreters;    ///< of those needed
-  Share uptake;          ///< 1, lowered by distraction and fatigue
+  PerDomain time;
+  Share instructors;      ///< of those needed
+  bool foreign_language;  ///< instructors do not speak the trainees' language
+  Share interpreters;     ///< of those needed
+  Share uptake;           ///< 1, lowered by distraction and fatigue
 };
 
-/// Share of instruction that gets through: 1, or with a foreign language language + (1 - language) interpreters.
+/// Share of instruction that gets through: 1, or in a foreign language: language + (1 - language) interpreters.
 double language_factor(const GrowthParameters&, bool foreign_language, Share interpreters);
 
 /// Levels after a span in camp, exact for constant instruction.                                  {camp-growth}
@@ -65,14 +67,13 @@ double language_factor(const GrowthParameters&, bool foreign_language, Share int
 ///     dL/dt = rate time instructors language uptake (ceiling - L)     while L < ceiling
 Training camp_after(const GrowthParameters&, const Training&, const Instruction&, Days span);
 
-/// Levels of the survivors after a span at the front; `contact` by domain is the share of the time it was used in
-/// earnest.                                                                                    {combat-growth}
+/// Levels of the survivors after a span at the front; `contact` by domain is the share of the time it was used
+/// in earnest.                                                                                 {combat-growth}
 ///
 ///     dL/dt = rate contact (1 - L)
-Training combat_after(const GrowthParameters&, const Training&, const std::array<double, domain_count>& contact,
-                      Days span);
+Training combat_after(const GrowthParameters&, const Training&, const PerDomain& contact, Days span);
 
-/// Levels once replacements are in the ranks: the mean over the people.                            {dilution}
+/// Levels once replacements are in the ranks: the mean over the people.                          {dilution}
 Training diluted(const Training& present, Personnel people, const Training& arriving, Personnel replacements);
 
 /// Which domains a fight asks for. Weights before they are normalised.
@@ -95,8 +96,9 @@ struct DomainParameters {
 
 /// The weights of the domains, summing to 1, for a branch in a posture.                      {domain-weights}
 /// `works`: share of the fight that is for works, the enemy's when attacking and one's own when defending.
-/// `drones`: presence of enemy drones.
-std::array<double, domain_count> domain_weights(const DomainParameters&, Branch, Posture, Share works, Share drones);
+/// `drones`: presence of enemy drones. The own craft of a mechanised unit is half infantry, half armour; of an
+/// engineer trench; of air defence artillery; of logistics and headquarters combined arms.
+PerDomain domain_weights(const DomainParameters&, Branch, Posture, Share works, Share drones);
 
 /// One level, 0 to 1, for the fight at hand: the weighted mean.
 double combat_level(const DomainParameters&, const Training&, Branch, Posture, Share works, Share drones);

@@ -1,0 +1,46 @@
+#include "models/morale/expectation.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/math.hpp"
+#include "models/share.hpp"
+
+namespace salient::models {
+
+double gap(Task told, Task ordered) {
+  const double steps = static_cast<double>(ordered) - static_cast<double>(told);
+  return std::max(0.0, steps) / static_cast<double>(Task::assault);
+}
+
+double surprise_left(Share gap, Share learned) {
+  EXPECT(are_shares(gap, learned));
+  return gap * (1.0 - learned);
+}
+
+double first_contact_shock(const ExpectationParameters& p, const FirstContact& at) {
+  EXPECT(are_shares(at.gap, at.information_fill, at.ammunition_fill, at.weapons_fill));
+  EXPECT(are_shares(at.leadership, at.training));
+  const double lacking = 1.0 + p.information * (1.0 - at.information_fill) +
+                         p.ammunition * (1.0 - at.ammunition_fill) + p.weapons * (1.0 - at.weapons_fill);
+  const double relief = p.leadership * at.leadership + p.training * at.training;
+  return 1.0 - math::exp(-(p.base + p.gap * at.gap) * lacking * math::exp(-relief));
+}
+
+double shock_after(const ExpectationParameters& p, Share shock, Share neighbours_learned, Days span) {
+  EXPECT(are_shares(shock, neighbours_learned) && span >= Days{0});
+  return shock * math::exp(-(p.decay + p.decay_learning * neighbours_learned) * in<Days>(span));
+}
+
+double learned_after(const ExpectationParameters& p, Share learned, Share in_contact, Share network_access,
+                     Days span) {
+  EXPECT(are_shares(learned, in_contact, network_access) && span >= Days{0});
+  const double seen = p.seen * in_contact;
+  const double word = p.word * (1.0 + p.word_network * network_access);
+  if (seen + word * learned <= 0.0) return learned;  // nobody has anything to tell
+  const double all = seen + word;
+  const double left = (1.0 - learned) * math::exp(-all * in<Days>(span));
+  return 1.0 - all * left / (word * left + seen + word * learned);
+}
+
+}  // namespace salient::models
