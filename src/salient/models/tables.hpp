@@ -3,10 +3,9 @@
 
 // Small tables of numbers by kind of ground, which several models keep among their parameters.
 //
-// Every parameter struct of the models is built the same way: plain doubles without default values and a static
-// describe(visit) that names each member in order. A member is either a double or another such struct, so
-// that one
-// recursion gives the keys of parameters/<subject>.toml: subject.model.member.
+// Every parameter struct of the models is built the same way: plain doubles without default values and a
+// static describe(visit) that names each member in order. A member is either a double or another such struct,
+// so that one recursion gives the keys of parameters/<subject>.toml: subject.model.member.
 namespace salient::models {
 
 /// A factor by relief.

@@ -99,8 +99,7 @@ struct Going {
   double armour;           ///< gain of pace of a force wholly under armour
   double obstacle;         ///< share of pace lost in full minefields
   double river_half_m;     ///< width of unbridged water that halves the pace
-  double march;            ///< km per day of an unopposed march on good ground: also the most any advance
-                           ///< can make
+  double march;            ///< km per day of an unopposed march on good ground; no advance is faster
   double march_scatter;    ///< sigma of ln pace, unopposed
   double march_drones;     ///< share of the march lost under full watch
 
@@ -138,8 +137,7 @@ struct AdvanceParameters {
 };
 
 /// How far the attacker's front moves in a day; 0 where he is held. {stall} {march}
-/// Uses of the fight: powers, people, posture, works, surprise, width, intensity, relief, cover; luck from
-/// conditions.
+/// Of the fight it reads powers, people, posture, works, surprise, width, intensity, relief and cover.
 KilometresPerDay advance_rate(const AdvanceParameters&, const Fight&, const AdvanceConditions&);
 
 /// Probability that a day brings no advance, before luck is known. {stall}

@@ -5,22 +5,20 @@ namespace salient::models {
 
 /// A log-linear law after the record of battles of 1937-90.                    {history-law}
 ///
-///     ln q_A = ln m_A(e) - s_A ln(P_A / P_ref) - k c (ln(S_A / S_D) - ln R)       + circumstances + ln era_A
-///     ln q_D = ln m_D(e) - s_D ln(P_D / P_ref) + k (1 - c) (ln(S_A / S_D) - ln R) + circumstances + ln era_D
+///     ln q_A = ln m_A(e) - s_A ln(P_A / N_A) - k c (ln(S_A / S_D) - ln R)       + circumstances + ln era_A
+///     ln q_D = ln m_D(e) - s_D ln(P_D / N_D) + k (1 - c) (ln(S_A / S_D) - ln R) + circumstances + ln era_D
 ///
 /// q: share of the people present lost per day; m(e): median of the record at works level e, interpolated in
-/// ln q
-/// between hasty, prepared and fortified defence; P people, S power; k: fall of ln(q_A / q_D) with ln(S_A /
-/// S_D),
-/// shared by c between the sides; R: the ratio typical of the record.
-/// The record's defender losses include prisoners; a share of them by posture is split off as `captured`,
-/// and the
-/// rest is held from rising with better works. Theory: README.md#history-law
+/// ln q between hasty, prepared and fortified defence; P people, S power; k: fall of ln(q_A / q_D) with
+/// ln(S_A / S_D), shared by c between the sides; R: the ratio typical of the record.
+/// The record's defender losses include prisoners; a share of them by posture is split off as `captured`, and
+/// the rest is held from rising with better works. Theory: README.md#history-law
 struct HistoryLaw {
   double attacker_hasty, attacker_prepared, attacker_fortified, attacker_delay;  ///< medians, per day
   double defender_hasty, defender_prepared, defender_fortified, defender_delay;  ///< with prisoners, per day
   double captured_hasty, captured_prepared, captured_fortified, captured_delay;  ///< share of those losses
-  double reference_people;      ///< strength of a side at which the medians hold
+  double attacker_people;       ///< N_A: strength at which the attacker's medians hold
+  double defender_people;       ///< N_D: strength at which the defender's medians hold
   double smallest_people;       ///< strength below which the size effect grows no further
   double attacker_size;         ///< fall of ln rate with ln strength
   double defender_size;
@@ -44,7 +42,8 @@ struct HistoryLaw {
     visit("captured_prepared", &HistoryLaw::captured_prepared);
     visit("captured_fortified", &HistoryLaw::captured_fortified);
     visit("captured_delay", &HistoryLaw::captured_delay);
-    visit("reference_people", &HistoryLaw::reference_people);
+    visit("attacker_people", &HistoryLaw::attacker_people);
+    visit("defender_people", &HistoryLaw::defender_people);
     visit("smallest_people", &HistoryLaw::smallest_people);
     visit("attacker_size", &HistoryLaw::attacker_size);
     visit("defender_size", &HistoryLaw::defender_size);

@@ -9,8 +9,8 @@ namespace salient::models {
 ///
 /// W = 1 is the square law, 1/2 the linear, 0 the logarithmic (with s = 0); A, D people; S power;
 /// g(e) = 1 + gain e raises the defender's power by his works e.
-/// ln of the ratio of the loss shares falls by 2 W for each ln of the power ratio. Theory:
-/// README.md#lanchester-law
+/// ln of the ratio of the loss shares falls by 2 W for each ln of the power ratio.
+/// Theory: README.md#lanchester-law
 struct LanchesterLaw {
   double attacker_rate;      ///< attacker's loss rate at equal power, per day
   double defender_rate;      ///< defender's loss rate at equal power, per day, prisoners not counted

@@ -35,8 +35,7 @@ struct AttritionParameters {
   }
 };
 
-/// Shares of the people present lost per day, by the law asked for. Multiply by the span and the people
-/// present.
+/// Shares of the people present lost per day, by the law asked for: multiply by the span and the people.
 LossRates loss_rates(AttritionLaw, const AttritionParameters&, const Fight&);
 
 }  // namespace salient::models

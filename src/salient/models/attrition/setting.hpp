@@ -6,8 +6,7 @@ namespace salient::models {
 
 /// What multiplies both laws' rates: intensity, surprise, the ceiling.
 struct FightSetting {
-  double quiet_attacker;    ///< rate of an attacker that does not press, as a share of its rate when
-                            ///< pressing fully
+  double quiet_attacker;    ///< attacker's rate when it does not press, as a share of when it presses fully
   double quiet_defender;    ///< the same for the defender
   double intensity_power;   ///< exponent of the share of the force that presses
   double surprise_own;      ///< fall of ln rate of a side that surprises completely
@@ -50,7 +49,6 @@ struct Scatter {
   }
 };
 
-
 /// ln of own power over the enemy's, never below -ln(limit): past that the weaker side loses no faster.
 /// +inf where the enemy has no power at all: who cannot fire inflicts nothing. {power-ratio}
 double log_power_ratio(double own, double enemy, double limit);
@@ -63,12 +61,12 @@ double standing_works(const FightSetting&, Posture, double works);
 struct LogFactors {
   double attacker, defender;
 };
-LogFactors circumstances(const FightSetting&, const ReliefTable&, const CoverTable&, const Scatter&, const
-Fight&);
+LogFactors circumstances(const FightSetting&, const ReliefTable&, const CoverTable&, const Scatter&,
+                         const Fight&);
 
-/// Applies ceiling and intensity to a pair of full-intensity rates: most tanh(rate / most) (quiet + (1 -
-/// quiet) i^k).
-/// {ceiling} {intensity}
+/// Ceiling and intensity, put on rates at full intensity.                       {ceiling} {intensity}
+///
+///     most tanh(rate / most) (quiet + (1 - quiet) i^k)
 LossRates bounded(const FightSetting&, const Fight&, double attacker, double defender, double captured);
 
 }  // namespace salient::models

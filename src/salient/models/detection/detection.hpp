@@ -69,8 +69,7 @@ struct BeliefErrors {
   double sharp;          ///< sigma of ln strength of a sighting of the best quality
   double blurred;        ///< the same at quality 0
   double deceived;       ///< rise of sigma under thorough deception
-  double drift;          ///< sigma that ln strength gathers in one day unseen (grows with the square root of
-                         ///< time)
+  double drift;          ///< sigma that ln strength gathers in one day unseen; grows with the root of time
   double forget_days;    ///< half-life of trust in the place of a unit not seen again
   double identified;     ///< chance per sighting of the best quality that unit and nation are known
   double disguised;      ///< share of that chance lost to thorough deception

@@ -19,8 +19,7 @@ struct DroneAttack {
 
 struct DroneEffect {
   double casualties_per_day;  ///< people, the mean: draw the count from it
-  Share overhead;             ///< how closely the ground is watched, 0 to 1: slows movement, advance,
-                              ///< evacuation
+  Share overhead;             ///< how closely the ground is watched, 0 to 1: slows whatever moves there
 };
 
 /// Strike drones as a chain, one number per causal step.                       {drone-chain}

@@ -74,8 +74,7 @@ struct Haul {
 ///     delivered = set out (1 - interdiction),   trucks lost = set out interdiction / payload * lost per load
 ///
 /// `minutes` one way by road; `interdiction` share of loads lost on the way, 0 to 1; `flow` factor of ground
-/// and
-/// weather on trips, 0 to 1. Trips are not rounded down to whole ones: a unit's trucks do not set out together.
+/// and weather on trips, 0 to 1. Trips are not rounded down to whole ones: trucks do not set out together.
 Haul haul(const Lift&, double trucks, double minutes, Share interdiction, double flow);
 
 /// What a fill of stocks lets a unit do.                                       {fill-curve}
@@ -99,8 +98,7 @@ struct SupplyParameters {
   NeedByActivity ammunition_share;
   NeedByArm fuel;                   ///< tonnes per person per day of attack
   NeedByActivity fuel_share;
-  NeedByArm food;                   ///< food, water and general stores, tonnes per person per day, whatever
-                                    ///< it does
+  NeedByArm food;                   ///< food, water, stores, tonnes per person per day in any activity
   Lift lift;
   FillCurve fires;                  ///< of ammunition, on rounds fired and on power
   FillCurve movement;               ///< of fuel, on movement of vehicles

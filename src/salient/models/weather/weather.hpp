@@ -106,8 +106,8 @@ struct Climate {
 ///
 ///     snow' = max(0, snow + fall [snow] - melt max(T, 0))
 ///     frost' = clamp(frost - freeze T / (1 + snow' / blanket), 0, 1)
-///     moisture' = clamp(moisture exp(-(drying_cold + drying max(T, 0))) + wetting [rain] + thaw (snow -
-///     snow')+, 0, 1)
+///     moisture' = clamp(moisture exp(-(drying_cold + drying max(T, 0))) + wetting [rain]
+///                       + thaw max(0, snow + fall [snow] - snow'), 0, 1)
 ///     ground = snow_covered, else frozen, else mud, wet or dry by moisture, by the four thresholds
 struct Soil {
   double fall_cm;        ///< snow of a day of snow
@@ -170,13 +170,11 @@ struct WeatherParameters {
   }
 };
 
-/// Weather that a scenario states for its first day: the month's temperature, stores of water, frost and
-/// snow as the
-/// ground implies. {stated-weather}
+/// Weather that a scenario states for its first day: the month's temperature, and stores of water, frost and
+/// snow as the ground implies. {stated-weather}
 Weather stated_weather(const WeatherParameters&, int month, Sky, Ground);
 
-/// Tomorrow's weather from today's; `month` (1 to 12) is tomorrow's, u1 and u2 uniform on (0, 1). {sky}
-/// {ground}
+/// Tomorrow's weather; `month` (1 to 12) is tomorrow's, u1 and u2 uniform on (0, 1). {sky} {ground}
 Weather next_day(const WeatherParameters&, const Weather& today, int month, double u1, double u2);
 
 /// What a day's weather does, each a factor of 0 to 1.                          {weather-effects}
