@@ -4,6 +4,26 @@
 
 #include "base/id.hpp"
 #include "evidence/distribution.hpp"
+#include "models/advance/advance.hpp"
+#include "models/attrition/law.hpp"
+#include "models/coalition/coalition.hpp"
+#include "models/command/decision.hpp"
+#include "models/command/order.hpp"
+#include "models/detection/detection.hpp"
+#include "models/engagement/engagement.hpp"
+#include "models/fires/fires.hpp"
+#include "models/fortification/fortification.hpp"
+#include "models/information/information.hpp"
+#include "models/medical/casualty.hpp"
+#include "models/medical/evacuation.hpp"
+#include "models/morale/condition.hpp"
+#include "models/morale/expectation.hpp"
+#include "models/morale/morale.hpp"
+#include "models/operation/operation.hpp"
+#include "models/policy/policy.hpp"
+#include "models/supply/supply.hpp"
+#include "models/training/training.hpp"
+#include "models/weather/weather.hpp"
 
 namespace salient {
 
@@ -15,6 +35,169 @@ struct ParameterEntry {
   std::string unit, what, source;
   Standing standing{Standing::judgement};
   evidence::Distribution distribution;  ///< best = the value; low, high = the plausible range a study varies
+};
+
+struct CoalitionParameters {
+  models::SeamParameters seam;
+  models::HostEquipment equipment;
+  models::UniformParameters uniform;
+  models::ToleranceParameters tolerance;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("seam", &CoalitionParameters::seam);
+    visit("equipment", &CoalitionParameters::equipment);
+    visit("uniform", &CoalitionParameters::uniform);
+    visit("tolerance", &CoalitionParameters::tolerance);
+  }
+};
+
+struct CommandParameters {
+  models::OrderParameters order;
+  models::BeliefParameters belief;
+  models::AttackParameters attack;
+  models::PressParameters press;
+  models::CulminationParameters culmination;
+  models::ReserveParameters reserve;
+  models::RotationParameters rotation;
+  models::FallBackParameters fall_back;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("order", &CommandParameters::order);
+    visit("belief", &CommandParameters::belief);
+    visit("attack", &CommandParameters::attack);
+    visit("press", &CommandParameters::press);
+    visit("culmination", &CommandParameters::culmination);
+    visit("reserve", &CommandParameters::reserve);
+    visit("rotation", &CommandParameters::rotation);
+    visit("fall_back", &CommandParameters::fall_back);
+  }
+};
+
+struct EngagementSubject {
+  models::PowerParameters power;
+  models::EngagementParameters contact;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("power", &EngagementSubject::power);
+    visit("contact", &EngagementSubject::contact);
+  }
+};
+
+struct InformationParameters {
+  models::AccessParameters access;
+  models::DistractionParameters distraction;
+  models::MessageParameters messages;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("access", &InformationParameters::access);
+    visit("distraction", &InformationParameters::distraction);
+    visit("messages", &InformationParameters::messages);
+  }
+};
+
+struct MedicalParameters {
+  models::CasualtyParameters casualty;
+  models::DiseaseParameters disease;
+  models::EvacuationParameters evacuation;
+  models::WoundParameters wound;
+  models::ReturnParameters recovery;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("casualty", &MedicalParameters::casualty);
+    visit("disease", &MedicalParameters::disease);
+    visit("evacuation", &MedicalParameters::evacuation);
+    visit("wound", &MedicalParameters::wound);
+    visit("return", &MedicalParameters::recovery);
+  }
+};
+
+struct MoraleSubject {
+  models::MoraleParameters hazard;
+  models::MoralePower power;
+  models::CohesionParameters cohesion;
+  models::FatigueParameters fatigue;
+  models::ExpectationParameters expectation;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("hazard", &MoraleSubject::hazard);
+    visit("power", &MoraleSubject::power);
+    visit("cohesion", &MoraleSubject::cohesion);
+    visit("fatigue", &MoraleSubject::fatigue);
+    visit("expectation", &MoraleSubject::expectation);
+  }
+};
+
+struct PolicySubject {
+  models::PolicyParameters process;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("process", &PolicySubject::process);
+  }
+};
+
+struct TrainingParameters {
+  models::GrowthParameters growth;
+  models::DomainParameters domain;
+  models::TrainingEffects effect;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("growth", &TrainingParameters::growth);
+    visit("domain", &TrainingParameters::domain);
+    visit("effect", &TrainingParameters::effect);
+  }
+};
+
+/// Every number an equation uses, by subject. The keys of parameters/<subject>.toml are read off these structs, so
+/// that no number can be in a file and not in the code, nor the other way about.
+struct Parameters {
+  models::AdvanceParameters advance;
+  models::AttritionParameters attrition;
+  CoalitionParameters coalition;
+  CommandParameters command;
+  models::DetectionParameters detection;
+  EngagementSubject engagement;
+  models::FiresParameters fires;
+  models::FortificationParameters fortification;
+  InformationParameters information;
+  MedicalParameters medical;
+  MoraleSubject morale;
+  models::OperationParameters operation;
+  PolicySubject policy;
+  models::SupplyParameters supply;
+  TrainingParameters training;
+  models::WeatherParameters weather;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("advance", &Parameters::advance);
+    visit("attrition", &Parameters::attrition);
+    visit("coalition", &Parameters::coalition);
+    visit("command", &Parameters::command);
+    visit("detection", &Parameters::detection);
+    visit("engagement", &Parameters::engagement);
+    visit("fires", &Parameters::fires);
+    visit("fortification", &Parameters::fortification);
+    visit("information", &Parameters::information);
+    visit("medical", &Parameters::medical);
+    visit("morale", &Parameters::morale);
+    visit("operation", &Parameters::operation);
+    visit("policy", &Parameters::policy);
+    visit("supply", &Parameters::supply);
+    visit("training", &Parameters::training);
+    visit("weather", &Parameters::weather);
+  }
+};
+
+/// The keys of every parameter, ascending: what parameters/*.toml must hold, no more and no less.
+std::vector<std::string> parameter_keys();
+
+/// Fills a Parameters from one play's draws; `values` by the entries' order, which is that of parameter_keys().
+class ParameterBinding {
+ public:
+  explicit ParameterBinding(const Column<ParameterId, ParameterEntry>&);
+  void fill(Parameters&, const Column<ParameterId, double>& values) const;
+
+ private:
+  std::vector<std::size_t> offset_;  ///< into Parameters, in doubles, by row of the entries
 };
 
 }  // namespace salient

@@ -1,0 +1,112 @@
+#pragma once
+#include "base/units.hpp"
+#include "forces/vocabulary.hpp"
+
+namespace salient::models {
+
+/// How staffs place and shift troops: distances and rules of thumb of the bookkeeping that no other model owns.
+struct StandoffParameters {
+  double engineer;         ///< km behind the front at which units of a branch keep
+  double drone;
+  double artillery;
+  double air_defence;
+  double headquarters;
+  double rocket_artillery;
+  double logistics;
+  double rest;             ///< km behind the front at which a formation rests or waits in reserve
+
+  double at(Branch) const;
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("engineer", &StandoffParameters::engineer);
+    visit("drone", &StandoffParameters::drone);
+    visit("artillery", &StandoffParameters::artillery);
+    visit("air_defence", &StandoffParameters::air_defence);
+    visit("headquarters", &StandoffParameters::headquarters);
+    visit("rocket_artillery", &StandoffParameters::rocket_artillery);
+    visit("logistics", &StandoffParameters::logistics);
+    visit("rest", &StandoffParameters::rest);
+  }
+};
+
+struct RangeParameters {
+  double artillery;          ///< km reach of tubes and mortars, planning range
+  double rocket_artillery;
+  double drone;              ///< km reach of strike drones
+  double threat;             ///< km within which a believed enemy threatens a place
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("artillery", &RangeParameters::artillery);
+    visit("rocket_artillery", &RangeParameters::rocket_artillery);
+    visit("drone", &RangeParameters::drone);
+    visit("threat", &RangeParameters::threat);
+  }
+};
+
+struct StaffParameters {
+  double rested;           ///< fatigue below which a resting formation is fit again
+  double weary;            ///< weariness at which it is taken out when a fresh one can take its place
+  double spent;            ///< share of its establishment below which it is not sent to attack
+  double detour;           ///< minutes of road that a staff gives for each 1000 people of enemy it believes it avoids
+  double crowd;            ///< minutes of road it gives to avoid a target another formation already attacks
+  double recover_days;     ///< days between attacks of one formation that broke off, at full ammunition
+  double breakout_lost;    ///< share of a unit lost as prisoners when it is forced out of a closed ring
+  double equipment_lost;   ///< weapons lost per person lost, as a share of the unit's fill
+  double equipment_gained; ///< weapons replaced a day, as a share of the gap, in supply
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("rested", &StaffParameters::rested);
+    visit("weary", &StaffParameters::weary);
+    visit("spent", &StaffParameters::spent);
+    visit("detour", &StaffParameters::detour);
+    visit("crowd", &StaffParameters::crowd);
+    visit("recover_days", &StaffParameters::recover_days);
+    visit("breakout_lost", &StaffParameters::breakout_lost);
+    visit("equipment_lost", &StaffParameters::equipment_lost);
+    visit("equipment_gained", &StaffParameters::equipment_gained);
+  }
+};
+
+struct RearParameters {
+  double stock_days;        ///< days of full-rate need that a unit holds when full, by first-line transport
+  double depot_days;        ///< days of need in depots at the start
+  double trucks;            ///< trucks per 1000 people of a side's logistics and support in the theatre
+  double interdiction;      ///< share of loads lost on the way at full drone watch, within their reach
+  double beds;              ///< hospital beds per 1000 people
+  double coverage_drones;   ///< share of the time that one drone unit per 10 km of front keeps the front covered
+  double coverage_radar;
+  double coverage_radio;
+  double night;             ///< share of a day that is dark in the theatre's season
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("stock_days", &RearParameters::stock_days);
+    visit("depot_days", &RearParameters::depot_days);
+    visit("trucks", &RearParameters::trucks);
+    visit("interdiction", &RearParameters::interdiction);
+    visit("beds", &RearParameters::beds);
+    visit("coverage_drones", &RearParameters::coverage_drones);
+    visit("coverage_radar", &RearParameters::coverage_radar);
+    visit("coverage_radio", &RearParameters::coverage_radio);
+    visit("night", &RearParameters::night);
+  }
+};
+
+struct OperationParameters {
+  StandoffParameters standoff;
+  RangeParameters range;
+  StaffParameters staff;
+  RearParameters rear;
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("standoff", &OperationParameters::standoff);
+    visit("range", &OperationParameters::range);
+    visit("staff", &OperationParameters::staff);
+    visit("rear", &OperationParameters::rear);
+  }
+};
+
+}  // namespace salient::models

@@ -1,0 +1,90 @@
+#include <cmath>
+#include <type_traits>
+
+#include "base/fingerprint.hpp"
+#include "state/state.hpp"
+
+namespace salient {
+namespace {
+
+// Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
+static_assert(sizeof(Order) == 12 && sizeof(Attack) == 72 && sizeof(Toll) == 32 && sizeof(Ledger) == 40);
+static_assert(sizeof(Belief) == 16 && sizeof(Flow) == 80 && sizeof(Operation) == 24 && sizeof(Politics) == 16);
+static_assert(sizeof(Contingent) == 24 && sizeof(models::Training) == domain_count * sizeof(double));
+
+struct Hasher {
+  Fingerprint fingerprint;
+
+  template <class I, class T>
+  void operator()(Field, const char*, const Column<I, T>& column) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    fingerprint.add(column.rows());
+    fingerprint.add_bytes(column.data(), column.rows() * sizeof(T));
+  }
+  void operator()(Field, const char*, const models::Weather& weather) {
+    fingerprint.add(static_cast<std::uint64_t>(weather.sky));
+    fingerprint.add(static_cast<std::uint64_t>(weather.ground));
+  }
+  void operator()(Field, const char*, std::int32_t value) { fingerprint.add(static_cast<std::uint64_t>(value)); }
+};
+
+template <class I>
+bool shares(const Column<I, double>& column) {
+  for (const double value : column)
+    if (!(value >= 0.0 && value <= 1.0)) return false;
+  return true;
+}
+template <class I>
+bool shares(const Column<I, float>& column) {
+  for (const float value : column)
+    if (!(value >= 0.0F && value <= 1.0F)) return false;
+  return true;
+}
+template <class I>
+bool amounts(const Column<I, double>& column) {
+  for (const double value : column)
+    if (!(value >= 0.0 && value < 1e9)) return false;
+  return true;
+}
+template <class I>
+bool counts(const Column<I, std::int32_t>& column) {
+  for (const std::int32_t value : column)
+    if (value < 0) return false;
+  return true;
+}
+
+bool sound(const Flow& flow) {
+  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.ammunition, flow.fuel, flow.food,
+                              flow.received, flow.spent, flow.fired, flow.overhead})
+    if (!(amount >= -1e-6 && amount < 1e12)) return false;
+  return true;
+}
+
+}  // namespace
+
+std::uint64_t signature(const State& state) {
+  Hasher hasher;
+  hasher.fingerprint.add(static_cast<std::uint64_t>(state.turn));
+  describe(state, hasher);
+  return hasher.fingerprint.value();
+}
+
+std::string_view broken_invariant(const State& s) {
+  if (!counts(s.people)) return "unit.people below 0";
+  if (!counts(s.lost)) return "unit.lost below 0";
+  if (!shares(s.cohesion)) return "unit.cohesion outside 0..1";
+  if (!shares(s.fatigue)) return "unit.fatigue outside 0..1";
+  if (!shares(s.shock)) return "unit.shock outside 0..1";
+  if (!shares(s.suppression)) return "unit.suppression outside 0..1";
+  if (!shares(s.weapons)) return "unit.weapons outside 0..1";
+  if (!shares(s.contact)) return "unit.contact outside 0..1";
+  if (!shares(s.staff_lost)) return "formation.staff_lost outside 0..1";
+  if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food)) return "unit stocks below 0 or not finite";
+  if (!shares(s.works)) return "hex.works outside 0..1";
+  if (!shares(s.mines)) return "hex.mines outside 0..1";
+  for (const Flow& flow : s.flow)
+    if (!sound(flow)) return "side.flow below 0 or not finite";
+  return {};
+}
+
+}  // namespace salient

@@ -1,0 +1,228 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+#include "base/id.hpp"
+#include "forces/vocabulary.hpp"
+#include "models/training/training.hpp"
+#include "models/weather/weather.hpp"
+
+namespace salient {
+
+using PlanId = Id<struct PlanTag>;
+using BeliefId = Id<struct BeliefTag>;
+
+enum class Presence : std::uint8_t { awaited, present, gone };
+/// What a formation is about. A change of mission is an order and takes time to arrive.
+enum class Mission : std::uint8_t { hold, attack, reserve, rest, withdraw };
+
+/// An order on its way down: carried out when `due` comes.
+struct Order {
+  Mission mission{Mission::hold};
+  std::uint8_t cause{0};     ///< Cause
+  std::uint16_t pad{0};
+  HexId target{};
+  std::int32_t due{-1};      ///< turn; -1: none under way
+  friend bool operator==(const Order&, const Order&) = default;
+};
+
+/// A formation's attack, from its opening to its end. Its luck lives as long as it does.
+struct Attack {
+  std::int32_t opened{-1};   ///< turn; -1: none
+  std::uint32_t number{0};   ///< how many this formation has opened: keys the luck
+  std::int32_t own_lost{0}, enemy_lost{0};
+  std::int32_t began_with{0};///< people
+  std::int32_t pressing{0};  ///< 1 on days it presses
+  double luck_attacker{0}, luck_defender{0}, luck_advance{0};  ///< standard normals
+  double penetration{0};     ///< km into the target hex
+  double gained{0};          ///< km since it opened
+  double last_gain{0};       ///< turn of the last hex taken
+  friend bool operator==(const Attack&, const Attack&) = default;
+};
+
+/// Losses of a day, before they are told apart into killed, wounded, missing and captured. People.
+struct Toll {
+  std::int32_t artillery{0}, drone{0}, small_arms{0};
+  std::int32_t retreating{0}, routed{0}, encircled{0};  ///< of those, how they were placed
+  std::int32_t surrendered{0};                          ///< captured outright
+  std::int32_t deserted{0};
+  friend bool operator==(const Toll&, const Toll&) = default;
+};
+
+/// A formation's people who are no longer with its units. Cumulative unless said otherwise.
+struct Ledger {
+  std::int32_t killed{0}, wounded{0}, missing{0}, captured{0}, sick{0};
+  std::int32_t returned{0}, replaced{0}, invalided{0};
+  std::int32_t light{0}, severe{0};  ///< in care now
+  friend bool operator==(const Ledger&, const Ledger&) = default;
+};
+
+/// What one side thinks of one enemy unit.
+struct Belief {
+  HexId hex{};               ///< unassigned: never seen
+  std::int32_t seen{-1};     ///< turn of the last sighting
+  float people{0};           ///< median
+  float sigma{0};            ///< of ln people, at the sighting
+  friend bool operator==(const Belief&, const Belief&) = default;
+};
+
+/// A side's flows as they actually arrive, and its rear. Tonnes.
+struct Flow {
+  double shells{1}, replacements{1}, drones{1};  ///< factors, following decisions with their lag
+  double ammunition{0}, fuel{0}, food{0};        ///< in depots
+  double received{0}, spent{0}, destroyed{0};    ///< cumulative, all classes
+  double fired{0};                               ///< ammunition fired, cumulative
+  double overhead{0};                            ///< presence of its drones over the enemy, 0 to 1
+  double people_due{0};                          ///< replacements arrived and not yet posted, with their fraction
+  friend bool operator==(const Flow&, const Flow&) = default;
+};
+
+/// How an operation stands.
+struct Operation {
+  std::int32_t opened{-1};      ///< turn of the assault; -1: not yet
+  std::int32_t culminated{-1};  ///< turn it was called off; -1: not
+  std::int32_t last_gain{-1};   ///< turn ground was last taken in its region
+  std::int32_t line{0};         ///< defence: the line now held
+  double began_with{0};         ///< people of its formations when it opened
+  friend bool operator==(const Operation&, const Operation&) = default;
+};
+
+struct Politics {
+  std::int32_t regime{0};
+  std::int32_t since{0};        ///< turn
+  std::uint64_t decided{0};     ///< bit per switch already decided
+  friend bool operator==(const Politics&, const Politics&) = default;
+};
+
+struct Contingent {
+  double learned{0};            ///< share that knows what awaits it
+  double lost_week{0};          ///< people lost, fading over a week
+  std::int32_t began_with{0};   ///< people, replacements and arrivals counted
+  std::int32_t paused{0};       ///< 1 while its government holds it back from attacks
+  friend bool operator==(const Contingent&, const Contingent&) = default;
+};
+
+/// The columns of State, by name, so that a phase can say what it touches.
+enum class Field : std::uint8_t {
+  hex, presence, people, came_with, lost, loss_day, loss_lately, morale, cohesion, fatigue, shock, suppression,
+  posture, ammunition, fuel, food, weapons, training, exposed, destination, progress, contact, in_line, met, cut_off,
+  mission, target, order, attack, toll, ledger, staff_lost, axis, together, success,
+  belief, flow, operation, politics, contingent, control, works, mines, weather, flips,
+  count
+};
+
+/// Everything that changes during a play, one column per fact. Copyable: a copy is a snapshot, a hash of it is a
+/// signature. In brackets: unit or range; then the phase that writes it.
+struct State {
+  std::int32_t turn{0};
+
+  Column<UnitId, HexId> hex;                 ///< where it stands; movement, control
+  Column<UnitId, Presence> presence;         ///< injects, people
+  Column<UnitId, std::int32_t> people;       ///< [people with the unit] fires, combat, people, injects
+  Column<UnitId, std::int32_t> came_with;    ///< [people it came with, replacements counted] injects, people
+  Column<UnitId, std::int32_t> lost;         ///< [people, cumulative] fires, combat, people
+  Column<UnitId, double> loss_day;           ///< [share of strength lost, fading over a day] fires, combat, people
+  Column<UnitId, double> loss_lately;        ///< [the same, over three days] fires, combat, people
+  Column<UnitId, Morale> morale;             ///< people
+  Column<UnitId, double> cohesion;           ///< [0, 1] people
+  Column<UnitId, double> fatigue;            ///< [0, 1] people
+  Column<UnitId, double> shock;              ///< [0, 1] people
+  Column<UnitId, double> suppression;        ///< [0, 1] fires
+  Column<UnitId, Posture> posture;           ///< command, movement
+  Column<UnitId, double> ammunition;         ///< [t] supply, fires, combat
+  Column<UnitId, double> fuel;               ///< [t] supply, movement
+  Column<UnitId, double> food;               ///< [t] supply
+  Column<UnitId, double> weapons;            ///< [fill, 0 to 1] people
+  Column<UnitId, models::Training> training; ///< [0, 1 by domain] people
+  Column<UnitId, double> exposed;            ///< [days of network access] people
+  Column<UnitId, HexId> destination;         ///< command
+  Column<UnitId, double> progress;           ///< [minutes toward the next hex] movement
+  Column<UnitId, double> contact;            ///< [share of the last day in contact] combat, people
+  Column<UnitId, double> in_line;            ///< [days in the line] people
+  Column<UnitId, std::uint8_t> met;          ///< 1 once it has met the enemy; people
+  Column<UnitId, std::uint8_t> cut_off;      ///< 1 while encircled; control
+
+  Column<FormationId, Mission> mission;      ///< command
+  Column<FormationId, HexId> target;         ///< command, control
+  Column<FormationId, Order> order;          ///< command
+  Column<FormationId, Attack> attack;        ///< command, combat, control
+  Column<FormationId, Toll> toll;            ///< fires, combat, people
+  Column<FormationId, Ledger> ledger;        ///< people
+  Column<FormationId, double> staff_lost;    ///< [share] fires, people
+  Column<FormationId, AxisId> axis;          ///< command
+  Column<FormationId, double> together;      ///< [days served with its host] people
+  Column<FormationId, double> success;       ///< [0, 1, fading] control
+
+  Column<BeliefId, Belief> belief;           ///< by side, then unit; intelligence
+  Column<SideId, Flow> flow;                 ///< policy, supply, fires, people
+  Column<PlanId, Operation> operation;       ///< command, control
+  Column<ProcessId, Politics> politics;      ///< policy
+  Column<NationId, Contingent> contingent;   ///< people
+  Column<HexId, std::uint8_t> control;       ///< [row of the side that holds it] control
+  Column<HexId, float> works;                ///< [field fortification of the holder, 0 to 1] works, fires, control
+  Column<HexId, float> mines;                ///< [obstacle density, 0 to 1] works, combat
+  models::Weather weather{};                 ///< injects
+  std::int32_t flips{0};                     ///< hexes that have changed hands; control
+
+  BeliefId belief_of(SideId side, UnitId unit) const { return BeliefId{side.row() * people.rows() + unit.row()}; }
+  friend bool operator==(const State&, const State&) = default;
+};
+
+/// Calls visit(Field, name, column) for every column of the state, in the order of Field.
+template <class S, class Visit>
+void describe(S& s, Visit&& visit) {
+  visit(Field::hex, "unit.hex", s.hex);
+  visit(Field::presence, "unit.presence", s.presence);
+  visit(Field::people, "unit.people", s.people);
+  visit(Field::came_with, "unit.came_with", s.came_with);
+  visit(Field::lost, "unit.lost", s.lost);
+  visit(Field::loss_day, "unit.loss_day", s.loss_day);
+  visit(Field::loss_lately, "unit.loss_lately", s.loss_lately);
+  visit(Field::morale, "unit.morale", s.morale);
+  visit(Field::cohesion, "unit.cohesion", s.cohesion);
+  visit(Field::fatigue, "unit.fatigue", s.fatigue);
+  visit(Field::shock, "unit.shock", s.shock);
+  visit(Field::suppression, "unit.suppression", s.suppression);
+  visit(Field::posture, "unit.posture", s.posture);
+  visit(Field::ammunition, "unit.ammunition", s.ammunition);
+  visit(Field::fuel, "unit.fuel", s.fuel);
+  visit(Field::food, "unit.food", s.food);
+  visit(Field::weapons, "unit.weapons", s.weapons);
+  visit(Field::training, "unit.training", s.training);
+  visit(Field::exposed, "unit.exposed", s.exposed);
+  visit(Field::destination, "unit.destination", s.destination);
+  visit(Field::progress, "unit.progress", s.progress);
+  visit(Field::contact, "unit.contact", s.contact);
+  visit(Field::in_line, "unit.in_line", s.in_line);
+  visit(Field::met, "unit.met", s.met);
+  visit(Field::cut_off, "unit.cut_off", s.cut_off);
+  visit(Field::mission, "formation.mission", s.mission);
+  visit(Field::target, "formation.target", s.target);
+  visit(Field::order, "formation.order", s.order);
+  visit(Field::attack, "formation.attack", s.attack);
+  visit(Field::toll, "formation.toll", s.toll);
+  visit(Field::ledger, "formation.ledger", s.ledger);
+  visit(Field::staff_lost, "formation.staff_lost", s.staff_lost);
+  visit(Field::axis, "formation.axis", s.axis);
+  visit(Field::together, "formation.together", s.together);
+  visit(Field::success, "formation.success", s.success);
+  visit(Field::belief, "belief", s.belief);
+  visit(Field::flow, "side.flow", s.flow);
+  visit(Field::operation, "plan.operation", s.operation);
+  visit(Field::politics, "process.politics", s.politics);
+  visit(Field::contingent, "nation.contingent", s.contingent);
+  visit(Field::control, "hex.control", s.control);
+  visit(Field::works, "hex.works", s.works);
+  visit(Field::mines, "hex.mines", s.mines);
+  visit(Field::weather, "weather", s.weather);
+  visit(Field::flips, "flips", s.flips);
+}
+
+/// A 64-bit hash over every column's bytes: equal states, equal signatures, on any machine.
+std::uint64_t signature(const State&);
+
+/// What must hold after every turn: shares in 0..1, nothing negative, everything finite. Empty when it does, else
+/// the first column and row that broke it.
+std::string_view broken_invariant(const State&);
+
+}  // namespace salient

@@ -1,0 +1,64 @@
+#pragma once
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+#include "base/check.hpp"
+#include "base/id.hpp"
+#include "terrain/hex.hpp"
+
+namespace salient {
+
+/// A set of hexes as one bit each, row by row, so that whole rows grow, meet and flood at once. All sets of one map
+/// have the same shape; the operations allocate nothing once a set has its shape.
+class HexSet {
+ public:
+  HexSet() = default;
+  HexSet(int columns, int rows)
+      : columns_{columns}, rows_{rows}, words_{(columns + 63) / 64},
+        bits_(static_cast<std::size_t>(words_) * static_cast<std::size_t>(rows), 0) {}
+  explicit HexSet(const HexGrid& grid) : HexSet(grid.columns(), grid.rows()) {}
+
+  bool has(HexId hex) const { return (bits_[word_of(hex)] >> bit_of(hex)) & 1U; }
+  void insert(HexId hex) { bits_[word_of(hex)] |= std::uint64_t{1} << bit_of(hex); }
+  void erase(HexId hex) { bits_[word_of(hex)] &= ~(std::uint64_t{1} << bit_of(hex)); }
+  void clear() { bits_.assign(bits_.size(), 0); }
+  std::size_t size() const;
+  bool empty() const;
+
+  HexSet& operator&=(const HexSet& other);
+  HexSet& operator|=(const HexSet& other);
+  /// Takes away the other's hexes.
+  HexSet& operator-=(const HexSet& other);
+
+  /// Sets `into` to this set and every neighbour of it.
+  void grown(HexSet& into) const;
+  /// Grows this set inside `land` until nothing more can be reached.
+  void flood(const HexSet& land);
+
+  template <class Visit>
+  void each(Visit&& visit) const {
+    for (int row = 0; row < rows_; ++row)
+      for (int word = 0; word < words_; ++word)
+        for (std::uint64_t left = bits_[index(row, word)]; left != 0; left &= left - 1)
+          visit(HexId{static_cast<std::size_t>(row * columns_ + word * 64 + std::countr_zero(left))});
+  }
+  friend bool operator==(const HexSet&, const HexSet&) = default;
+
+ private:
+  std::size_t index(int row, int word) const { return static_cast<std::size_t>(row * words_ + word); }
+  int row_of(HexId hex) const { return static_cast<int>(hex.row()) / columns_; }
+  int column_of(HexId hex) const { return static_cast<int>(hex.row()) % columns_; }
+  std::size_t word_of(HexId hex) const { return index(row_of(hex), column_of(hex) / 64); }
+  int bit_of(HexId hex) const { return column_of(hex) % 64; }
+  std::uint64_t east(int row, int word) const;  ///< the row moved one column east
+  std::uint64_t west(int row, int word) const;
+  std::uint64_t reach(int row, int word) const;
+  std::uint64_t inside(int word) const;         ///< the columns of this word that exist
+  bool spread(const HexSet& land, int row);
+
+  int columns_{0}, rows_{0}, words_{0};
+  std::vector<std::uint64_t> bits_;
+};
+
+}  // namespace salient
