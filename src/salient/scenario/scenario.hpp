@@ -29,6 +29,8 @@ struct Knowledge {
   double operator()(const Value& v) const { return v.quantity ? quantity[v.quantity] * v.times : v.fixed; }
 };
 
+enum class Relation : std::uint8_t { hostile, neutral, allied };
+
 struct Side {
   std::string id, name;
   Value air;            ///< glide bombs and aircraft over the front: 0 none .. 1 free use
@@ -172,6 +174,7 @@ struct Scenario {
   Days turn{0.25};
   std::string hash;                 ///< SHA-256 over the folder's files, in name order, with their names
   Column<SideId, Side> side;
+  std::vector<Relation> relation;   ///< square table by rows of two sides; empty: all hostile
   Column<NationId, Nation> nation;
   Column<FormationId, Formation> formation;
   Column<UnitId, Unit> unit;        ///< of one formation: consecutive

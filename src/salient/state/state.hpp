@@ -40,6 +40,13 @@ struct Attack {
   friend bool operator==(const Attack&, const Attack&) = default;
 };
 
+/// Power that guns, drones and aircraft lend to the two sides of a formation's attack this turn, in people.
+struct Support {
+  double guns{0}, drones{0}, air{0};                    ///< for the attacker
+  double enemy_guns{0}, enemy_drones{0}, enemy_air{0};  ///< for the defender
+  friend bool operator==(const Support&, const Support&) = default;
+};
+
 /// Losses of a day, before they are told apart into killed, wounded, missing and captured. People.
 struct Toll {
   std::int32_t artillery{0}, drone{0}, small_arms{0};
@@ -106,7 +113,7 @@ struct Contingent {
 enum class Field : std::uint8_t {
   hex, presence, people, came_with, lost, loss_day, loss_lately, morale, cohesion, fatigue, shock, suppression,
   posture, ammunition, fuel, food, weapons, training, exposed, destination, progress, contact, in_line, met, cut_off,
-  mission, target, order, attack, toll, ledger, staff_lost, axis, together, success,
+  mission, target, order, attack, support, toll, ledger, staff_lost, axis, together, success,
   belief, flow, operation, politics, contingent, control, works, mines, weather, flips,
   count
 };
@@ -146,6 +153,7 @@ struct State {
   Column<FormationId, HexId> target;         ///< command, control
   Column<FormationId, Order> order;          ///< command
   Column<FormationId, Attack> attack;        ///< command, combat, control
+  Column<FormationId, Support> support;      ///< fires
   Column<FormationId, Toll> toll;            ///< fires, combat, people
   Column<FormationId, Ledger> ledger;        ///< people
   Column<FormationId, double> staff_lost;    ///< [share] fires, people
@@ -200,6 +208,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::target, "formation.target", s.target);
   visit(Field::order, "formation.order", s.order);
   visit(Field::attack, "formation.attack", s.attack);
+  visit(Field::support, "formation.support", s.support);
   visit(Field::toll, "formation.toll", s.toll);
   visit(Field::ledger, "formation.ledger", s.ledger);
   visit(Field::staff_lost, "formation.staff_lost", s.staff_lost);

@@ -15,7 +15,7 @@ double relaxed(double x, double up, double down, Days span) {
   return goal + (x - goal) * math::exp(-rate * in<Days>(span));
 }
 
-double tiring(const FatigueParameters& p, const Activity& a) {
+double tiring(const FatigueParameters& p, const Exertion& a) {
   const double fought = p.quiet + (1.0 - p.quiet) * a.contact;
   switch (a.posture) {
     case Posture::attack: return p.attack * fought;
@@ -52,7 +52,7 @@ double cohesion_after(const CohesionParameters& p, Share cohesion, const Cohesio
   return relaxed(cohesion, growth, wear, span);
 }
 
-double fatigue_after(const FatigueParameters& p, Share fatigue, const Activity& a, Days span) {
+double fatigue_after(const FatigueParameters& p, Share fatigue, const Exertion& a, Days span) {
   EXPECT(are_shares(fatigue, a.contact, a.supply_fill, a.rest_lost) && span >= Days{0});
   const double up =
       tiring(p, a) * (1.0 + p.short_supply * (1.0 - a.supply_fill)) * (1.0 + p.short_sleep * a.rest_lost);

@@ -74,7 +74,7 @@ struct FatigueParameters {
   }
 };
 
-struct Activity {
+struct Exertion {
   Posture posture;
   Share contact;      ///< share of the time in contact; an attack that is not pressed has little
   Share supply_fill;
@@ -87,6 +87,6 @@ struct Activity {
 ///     r = recovery(posture) (1 - contact) (1 - rest_lost)
 ///
 /// A march tires without contact; in reserve and at rest nothing tires; on the move nothing restores.
-double fatigue_after(const FatigueParameters&, Share fatigue, const Activity&, Days span);
+double fatigue_after(const FatigueParameters&, Share fatigue, const Exertion&, Days span);
 
 }  // namespace salient::models

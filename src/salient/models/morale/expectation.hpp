@@ -5,7 +5,7 @@
 namespace salient::models {
 
 /// How much more a unit is ordered to do than it was told it would: 0 none, 1 told to guard and ordered to
-/// assault. Steps between tasks count the same; less than was told is no gap.                        {expectation-gap}
+/// assault. Steps between tasks count the same; less than was told is no gap. {expectation-gap}
 ///
 ///     gap = max(0, rank(ordered) - rank(told)) / rank(assault)
 double gap(Task told, Task ordered);

@@ -29,7 +29,7 @@ struct MoraleHazards {
   double desert;
 };
 
-/// Log-linear hazards: a base for each state and one coefficient for each strain (per unit of a 0..1 covariate).
+/// Log-linear hazards: a base for each state and a coefficient for each strain, per unit of a 0..1 covariate.
 struct MoraleParameters {
   double shake;               ///< steady -> shaken per day in contact, fully supplied and cohesive, the rest 0
   double breaking;            ///< shaken -> broken per day

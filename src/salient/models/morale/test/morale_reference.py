@@ -1,0 +1,131 @@
+"""Reference for the equations of morale, from the theory page in plain Python. Run to write the table again."""
+import sys
+from math import exp
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "test"))
+from reference_table import SHARE, Equation, write
+
+TABLE = Path(__file__).with_name("morale_reference.csv")
+STEADY, SHAKEN, BROKEN, ROUTED, SURRENDERED = range(5)
+RESERVE, MARCH, ATTACK, HASTY, PREPARED, FORTIFIED, DELAY, WITHDRAW, REST = range(9)
+
+
+def cap(u, p):
+    return u / (1 + u / p.ceiling)
+
+
+def hazards(p, x):
+    unfed, uncohesive = 1 - x.supply_fill, 1 - x.cohesion
+    worsen = exp(
+        p.worsen_loss_total * x.loss_total + p.worsen_loss_day * x.loss_day + p.worsen_isolation * x.isolation
+        + p.worsen_supply * unfed + p.worsen_fatigue * x.fatigue + p.worsen_cohesion * uncohesive
+        + p.worsen_shock * x.shock + p.worsen_neighbours * x.neighbours_broken
+        - p.steady_training * x.training - p.steady_leadership * x.leadership - p.steady_success * x.success
+    ) * (p.quiet + (1 - p.quiet) * x.contact) * [p.shake, p.breaking, p.rout, 0, 0][x.now]
+    recover = exp(
+        p.recover_leadership * x.leadership + p.recover_supply * x.supply_fill
+        - p.recover_loss_total * x.loss_total - p.recover_fatigue * x.fatigue
+    ) * (1 + (p.recover_contact - 1) * x.contact) * [0, p.recover_shaken, p.recover_broken, p.recover_routed, 0][x.now]
+    surrender = p.surrender * x.isolation**p.surrender_isolation * exp(
+        p.surrender_supply * unfed + p.surrender_loss_total * x.loss_total + p.surrender_messages * x.messages
+        - p.surrender_leadership * x.leadership
+    ) * [p.surrender_steady, p.surrender_shaken, 1, p.surrender_routed, 0][x.now]
+    desert = 0 if x.now == SURRENDERED else p.desert * exp(
+        p.desert_state * x.now + p.desert_supply * unfed + p.desert_shock * x.shock
+        + p.desert_messages * x.messages - p.desert_leadership * x.leadership)
+    return cap(worsen, p), cap(recover, p), cap(surrender, p), cap(desert, p)
+
+
+def chances(p, x):
+    every = x.worsen + x.recover + x.surrender
+    moved = 1 - exp(-every * x.days)
+    return 1 - moved, moved * x.worsen / every, moved * x.recover / every, moved * x.surrender / every
+
+
+def power(p, x):
+    k = p.defending if x.posture in (HASTY, PREPARED, FORTIFIED) else 1
+    return [1, p.shaken, p.broken, p.routed, 0][x.now] * (1 - k * p.cohesion * (1 - x.cohesion)) * (
+        1 - k * p.fatigue * x.fatigue) * (1 - k * p.shock * x.shock)
+
+
+def by_steps(slope, value, days, steps=2000):
+    """dx/dt = slope(x) by the fourth-order Runge-Kutta rule: knows nothing of the closed form."""
+    h = days / steps
+    for _ in range(steps):
+        a = slope(value)
+        b = slope(value + h * a / 2)
+        c = slope(value + h * b / 2)
+        d = slope(value + h * c)
+        value += h * (a + 2 * b + 2 * c + d) / 6
+    return value
+
+
+def cohesion(p, x):
+    growth = p.growth * (1 + p.leadership * x.leadership) * (1 + (p.contact - 1) * x.contact)
+    wear = (p.loss * x.loss_per_day + p.fatigue * x.fatigue + p.dilution * x.replacements_per_day
+            + p.grievance * x.grievance)
+    return by_steps(lambda c: growth * (1 - c) - wear * c, x.cohesion, x.days)
+
+
+def fatigue(p, x):
+    fought = p.quiet + (1 - p.quiet) * x.contact
+    tiring = {ATTACK: p.attack * fought, HASTY: p.defence * fought, PREPARED: p.defence * p.works * fought,
+              FORTIFIED: p.defence * p.fortified * fought, DELAY: p.delay * fought, WITHDRAW: p.delay * fought,
+              MARCH: p.march, RESERVE: 0, REST: 0}[x.posture]
+    tiring *= (1 + p.short_supply * (1 - x.supply_fill)) * (1 + p.short_sleep * x.rest_lost)
+    restoring = {REST: p.recovery_rest, RESERVE: p.recovery_reserve, MARCH: 0, DELAY: 0, WITHDRAW: 0}.get(
+        x.posture, p.recovery_line) * (1 - x.contact) * (1 - x.rest_lost)
+    return by_steps(lambda f: tiring * (1 - f) - restoring * f, x.fatigue, x.days)
+
+
+def first_contact(p, x):
+    lacking = (1 + p.information * (1 - x.information_fill) + p.ammunition * (1 - x.ammunition_fill)
+               + p.weapons * (1 - x.weapons_fill))
+    return 1 - exp(-(p.base + p.gap * x.gap) * lacking / exp(p.leadership * x.leadership + p.training * x.training))
+
+
+def learned(p, x):
+    seen, word = p.seen * x.in_contact, p.word * (1 + p.word_network * x.network_access)
+    return by_steps(lambda k: (seen + word * k) * (1 - k), x.learned, x.days)
+
+
+HAZARD = {name: (0.0, 2.0) for name in (
+    "shake breaking rout worsen_loss_total worsen_loss_day worsen_isolation worsen_supply worsen_fatigue "
+    "worsen_cohesion worsen_shock worsen_neighbours steady_training steady_leadership steady_success quiet "
+    "recover_shaken recover_broken recover_routed recover_contact recover_leadership recover_supply "
+    "recover_loss_total recover_fatigue surrender surrender_isolation surrender_steady surrender_shaken "
+    "surrender_routed surrender_supply surrender_loss_total surrender_messages surrender_leadership desert "
+    "desert_state desert_supply desert_shock desert_messages desert_leadership").split()} | {"ceiling": (2.0, 9.0)}
+STRAIN = {name: SHARE for name in (
+    "loss_total loss_day isolation supply_fill fatigue training leadership cohesion shock success "
+    "neighbours_broken messages contact").split()}
+POWER = dict.fromkeys("shaken broken routed cohesion fatigue shock defending".split(), SHARE)
+COHESION = dict.fromkeys("growth leadership contact loss fatigue dilution grievance".split(), SHARE)
+FATIGUE = dict.fromkeys("attack defence works fortified delay march quiet short_supply short_sleep recovery_rest "
+                        "recovery_reserve recovery_line".split(), SHARE)
+EXPECTATION = dict.fromkeys("base gap information ammunition weapons leadership training decay decay_learning seen "
+                            "word word_network".split(), SHARE)
+STATES, POSTURES, DAYS = [*range(5)], [*range(9)], (0.1, 6.0)
+EQUATIONS = [
+    Equation("morale-hazard", HAZARD, {"now": STATES} | STRAIN, hazards),
+    Equation("competing-risks", {}, {"worsen": SHARE, "recover": SHARE, "surrender": SHARE, "days": DAYS}, chances),
+    Equation("morale-power", POWER, {"now": STATES, "cohesion": SHARE, "fatigue": SHARE, "shock": SHARE,
+                                     "posture": POSTURES}, power),
+    Equation("cohesion", COHESION, {"cohesion": SHARE, "loss_per_day": SHARE, "replacements_per_day": SHARE,
+                                    "contact": SHARE, "fatigue": SHARE, "leadership": SHARE, "grievance": SHARE,
+                                    "days": DAYS}, cohesion),
+    Equation("fatigue", FATIGUE, {"fatigue": SHARE, "posture": POSTURES, "contact": SHARE, "supply_fill": SHARE,
+                                  "rest_lost": SHARE, "days": DAYS}, fatigue),
+    Equation("first-contact-shock", EXPECTATION, {"gap": SHARE, "information_fill": SHARE, "ammunition_fill": SHARE,
+                                                  "weapons_fill": SHARE, "leadership": SHARE, "training": SHARE},
+             first_contact),
+    Equation("shock-decay", EXPECTATION, {"shock": SHARE, "neighbours": SHARE, "days": DAYS},
+             lambda p, x: by_steps(lambda s: -(p.decay + p.decay_learning * x.neighbours) * s, x.shock, x.days)),
+    Equation("word-travels", EXPECTATION, {"learned": SHARE, "in_contact": SHARE, "network_access": SHARE,
+                                           "days": DAYS}, learned),
+]
+
+
+if __name__ == "__main__":
+    write(EQUATIONS, TABLE)

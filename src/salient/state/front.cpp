@@ -1,0 +1,68 @@
+#include "state/front.hpp"
+
+namespace salient {
+
+Front::Front(const Scenario& scenario, const Theatre& theatre)
+    : scenario_{scenario}, theatre_{theatre}, grown_{scenario.map.grid}, ring_{scenario.map.grid} {
+  const HexSet none{scenario.map.grid};
+  for (std::size_t side = 0; side < theatre.sides; ++side) {
+    held_.push_back(none);
+    hostile_.push_back(none);
+    line_.push_back(none);
+    linked_.push_back(none);
+    depth_.push_back(Column<HexId, std::uint8_t>(scenario.map.grid.hexes(), deepest));
+  }
+  first_.assign(scenario.map.grid.hexes(), UnitId{});
+  next_.assign(scenario.unit.rows(), UnitId{});
+}
+
+void Front::refresh(const State& state) {
+  if (state.flips == known_flips_) return;
+  known_flips_ = state.flips;
+  for (const SideId side : ids<SideId>(theatre_.sides)) held_[side].clear();
+  theatre_.land.each([&](HexId hex) { held_[SideId{state.control[hex]}].insert(hex); });
+  for (const SideId side : ids<SideId>(theatre_.sides)) {
+    hostile_[side].clear();
+    for (const SideId other : ids<SideId>(theatre_.sides))
+      if (theatre_.hostile(side, other)) hostile_[side] |= held_[other];
+    linked_[side].clear();
+    for (const SupplySource& source : scenario_.source_of_supply)
+      if (source.side == side) linked_[side].insert(source.hex);
+    linked_[side].flood(held_[side]);
+    measure_depth(side);
+  }
+}
+
+/// Grows the hostile land step by step; a hex is as deep as the step that first reaches it.
+void Front::measure_depth(SideId side) {
+  Column<HexId, std::uint8_t>& depth = depth_[side];
+  depth.assign(depth.rows(), deepest);
+  HexSet& reached = ring_;
+  reached = hostile_[side];
+  reached.each([&](HexId hex) { depth[hex] = 0; });
+  for (int step = 1; step < deepest; ++step) {
+    reached.grown(grown_);
+    if (step == 1) {
+      line_[side] = grown_;
+      line_[side] &= held_[side];
+    }
+    HexSet& fresh = grown_;
+    fresh -= reached;
+    if (fresh.empty()) return;
+    fresh.each([&](HexId hex) { depth[hex] = static_cast<std::uint8_t>(step); });
+    reached |= fresh;
+  }
+}
+
+void Front::muster(const State& state) {
+  first_.assign(first_.rows(), UnitId{});
+  // Backwards, so that each hex lists its units in id order.
+  for (std::size_t row = theatre_.side_of.rows(); row-- > 0;) {
+    const UnitId unit{row};
+    if (state.presence[unit] != Presence::present || state.people[unit] == 0) continue;
+    next_[unit] = first_[state.hex[unit]];
+    first_[state.hex[unit]] = unit;
+  }
+}
+
+}  // namespace salient

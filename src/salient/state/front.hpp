@@ -1,0 +1,49 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "state/theatre.hpp"
+
+namespace salient {
+
+/// Who holds what, seen as sets: derived from State::control and the units' places, never stored. Brought up to date
+/// by `refresh`; reading it costs nothing.
+class Front {
+ public:
+  Front(const Scenario&, const Theatre&);
+
+  /// The sets, when any hex changed hands since the last call (State::flips), else nothing.
+  void refresh(const State&);
+  /// Forgets the last play.
+  void restart() { known_flips_ = -1; }
+  /// Who stands where, by hex. Call after units have moved.
+  void muster(const State&);
+
+  const HexSet& held(SideId side) const { return held_[side]; }
+  const HexSet& hostile_land(SideId side) const { return hostile_[side]; }
+  /// Hexes of the side that touch hostile land.
+  const HexSet& line(SideId side) const { return line_[side]; }
+  /// Hexes of the side joined over its own land to one of its sources of supply.
+  const HexSet& linked(SideId side) const { return linked_[side]; }
+  /// Steps from a hex to the nearest land hostile to `side`; `deepest` when at least that far.
+  int depth(SideId side, HexId hex) const { return depth_[side][hex]; }
+  static constexpr int deepest = 16;
+
+  /// First unit in a hex, and the next after a unit; unassigned at the end.
+  UnitId first(HexId hex) const { return first_[hex]; }
+  UnitId next(UnitId unit) const { return next_[unit]; }
+
+ private:
+  void measure_depth(SideId side);
+
+  const Scenario& scenario_;
+  const Theatre& theatre_;
+  Column<SideId, HexSet> held_, hostile_, line_, linked_;
+  Column<SideId, Column<HexId, std::uint8_t>> depth_;
+  Column<HexId, UnitId> first_;
+  Column<UnitId, UnitId> next_;
+  HexSet grown_, ring_;
+  std::int32_t known_flips_{-1};
+};
+
+}  // namespace salient

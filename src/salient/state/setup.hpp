@@ -1,0 +1,16 @@
+#pragma once
+#include "scenario/parameters.hpp"
+#include "state/theatre.hpp"
+
+namespace salient {
+
+/// The State before the first turn: the scenario as this play's knowledge has it. Columns keep their memory.
+void set_up(const Scenario&, const Theatre&, const Parameters&, const Knowledge&, State&);
+
+/// Tonnes a unit holds when full, from its first-line transport.
+struct FullStock {
+  double ammunition, fuel, food;
+};
+FullStock full_stock(const Parameters&, const Unit&);
+
+}  // namespace salient

@@ -1,0 +1,91 @@
+#include "state/theatre.hpp"
+
+#include <algorithm>
+
+#include "base/fingerprint.hpp"
+
+namespace salient {
+namespace {
+
+Column<HexId, Theatre::Axial> axial_places(const HexGrid& grid) {
+  Column<HexId, Theatre::Axial> places;
+  for (const HexId hex : ids<HexId>(grid.hexes())) {
+    const int row = static_cast<int>(hex.row()) / grid.columns(), column = static_cast<int>(hex.row()) % grid.columns();
+    const int q = column - (row - (row & 1)) / 2;
+    places.push_back({static_cast<std::int16_t>(q), static_cast<std::int16_t>(row)});
+  }
+  return places;
+}
+
+void enrol(Theatre& t, const Scenario& scenario) {
+  for (const FormationId id : ids<FormationId>(scenario.formation.rows())) {
+    t.formation_side.push_back(scenario.formation[id].side);
+    t.formation_nation.push_back(scenario.formation[id].nation);
+    t.formation_key.push_back(name_key(scenario.formation[id].id));
+  }
+  t.units_of.assign(scenario.formation.rows(), UnitRange{});
+  t.manoeuvre.assign(scenario.formation.rows(), 0);
+  t.establishment.assign(scenario.formation.rows(), 0.0);
+  for (const UnitId id : ids<UnitId>(scenario.unit.rows())) {
+    const Unit& unit = scenario.unit[id];
+    UnitRange& range = t.units_of[unit.formation];
+    const auto row = static_cast<std::uint32_t>(id.row());
+    if (range.size() == 0) range = {row, row};
+    EXPECT(range.last == row);  // the reader puts a formation's units side by side
+    range.last = row + 1;
+    t.unit_key.push_back(name_key(unit.name));
+    t.formation_of.push_back(unit.formation);
+    t.side_of.push_back(scenario.formation[unit.formation].side);
+    t.nation_of.push_back(scenario.formation[unit.formation].nation);
+    if (!is_manoeuvre(unit.branch)) continue;
+    t.manoeuvre[unit.formation] = 1;
+    t.establishment[unit.formation] += unit.establishment;
+  }
+}
+
+void assign_plans(Theatre& t, const Scenario& scenario) {
+  t.plan_of.assign(scenario.formation.rows(), PlanId{});
+  t.axis_of.assign(scenario.formation.rows(), AxisId{});
+  t.plan_of_axis.assign(scenario.axis.rows(), PlanId{});
+  for (std::size_t row = 0; row < scenario.plan.size(); ++row) {
+    const PlanId plan{row};
+    HexSet region{scenario.map.grid};
+    for (const HexId hex : scenario.map.region[scenario.plan[row].region].hexes) region.insert(hex);
+    t.region.push_back(std::move(region));
+    for (const AxisId axis : scenario.plan[row].axes) {
+      t.plan_of_axis[axis] = plan;
+      for (const FormationId formation : scenario.axis[axis].formations) {
+        t.plan_of[formation] = plan;
+        t.axis_of[formation] = axis;
+      }
+    }
+    for (const FormationId formation : scenario.plan[row].reserve) t.plan_of[formation] = plan;
+  }
+}
+
+}  // namespace
+
+std::uint64_t name_key(std::string_view name) {
+  Fingerprint fingerprint;
+  fingerprint.add(name);
+  return fingerprint.value();
+}
+
+Theatre::Theatre(const Scenario& scenario)
+    : sides{scenario.side.rows()},
+      hex_km{in<Kilometres>(scenario.map.grid.size())},
+      axial{axial_places(scenario.map.grid)},
+      land{scenario.map.grid} {
+  enrol(*this, scenario);
+  assign_plans(*this, scenario);
+  for (const HexId hex : ids<HexId>(scenario.map.grid.hexes()))
+    if (!scenario.map.water[hex]) land.insert(hex);
+  for (const WorksLine& line : scenario.works) line_hexes.push_back(line.hexes);
+  for (std::size_t a = 0; a < sides; ++a)
+    for (std::size_t b = 0; b < sides; ++b) {
+      const bool stated = scenario.relation.size() == sides * sides;
+      hostile_.push_back(a != b && (!stated || scenario.relation[a * sides + b] == Relation::hostile));
+    }
+}
+
+}  // namespace salient
