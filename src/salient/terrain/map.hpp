@@ -44,8 +44,17 @@ struct Map {
   Column<RegionId, Region> region;
 };
 
+/// HexGrid::neighbour for every hex and direction.
+Column<HexId, std::array<HexId, direction_count>> tabulate_neighbours(const HexGrid&);
+/// Flat, open, dry land that nobody holds, with its neighbours tabulated and every column as long as the grid.
+Map blank_map(const HexGrid&);
+
+/// Minutes for one step of a wheeled column, from `hex` to its neighbour that way; no_way into water or off the map.
+/// A road on the border bridges what river is there. At least 1. The figures: terrain/march.hpp.
+std::uint16_t step_minutes(const Map&, HexId, int direction);
+
 /// Minutes to go from one hex to any other for a wheeled column on the shortest way, roads counted, control not.
-/// A square table: two bytes a pair. 0xffff: no way.
+/// A square table: two bytes a pair. no_way: no way. A way longer than 0xfffe minutes (45 days) is entered as that.
 class TravelTimes {
  public:
   static constexpr std::uint16_t no_way = 0xffff;
@@ -57,8 +66,5 @@ class TravelTimes {
   std::size_t hexes_{0};
   std::vector<std::uint16_t> minutes_;
 };
-
-/// Minutes for one step of a wheeled column, from `hex` to its neighbour that way; no_way into water or off the map.
-std::uint16_t step_minutes(const Map&, HexId, int direction);
 
 }  // namespace salient
