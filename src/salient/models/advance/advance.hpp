@@ -92,12 +92,14 @@ struct Stall {
 
 /// What slows any march, fought for or not.                                     {going}
 ///
-///     g = relief cover trafficability^p (1 - obstacle O) (f + (1 - f) fill) (1 + armour a) / (1 + w / w_half)
+///     g = relief cover trafficability^p (1 - obstacle O) (1 - works e) (f + (1 - f) fill) (1 + armour a)
+///         / (1 + w / w_half);   works count only where they are manned
 struct Going {
   double trafficability;   ///< exponent p
   double supply_floor;     ///< f: pace on foot without fuel
   double armour;           ///< gain of pace of a force wholly under armour
   double obstacle;         ///< share of pace lost in full minefields
+  double works;            ///< share of pace lost in full works, manned
   double river_half_m;     ///< width of unbridged water that halves the pace
   double march;            ///< km per day of an unopposed march on good ground; no advance is faster
   double march_scatter;    ///< sigma of ln pace, unopposed
@@ -109,6 +111,7 @@ struct Going {
     visit("supply_floor", &Going::supply_floor);
     visit("armour", &Going::armour);
     visit("obstacle", &Going::obstacle);
+    visit("works", &Going::works);
     visit("river_half_m", &Going::river_half_m);
     visit("march", &Going::march);
     visit("march_scatter", &Going::march_scatter);

@@ -5,12 +5,13 @@ namespace salient::models {
 
 /// A log-linear law after the record of battles of 1937-90.                    {history-law}
 ///
-///     ln q_A = ln m_A(e) - s_A ln(P_A / N_A) - k c (ln(S_A / S_D) - ln R)       + circumstances + ln era_A
-///     ln q_D = ln m_D(e) - s_D ln(P_D / N_D) + k (1 - c) (ln(S_A / S_D) - ln R) + circumstances + ln era_D
+///     ln q_A = ln m_A(e) - s_A ln(P_A / N_A) - k c (ln(S_A / S_D) - ln R(e))       + circumstances + ln era_A
+///     ln q_D = ln m_D(e) - s_D ln(P_D / N_D) + k (1 - c) (ln(S_A / S_D) - ln R(e)) + circumstances + ln era_D
 ///
 /// q: share of the people present lost per day; m(e): median of the record at works level e, interpolated in
 /// ln q between hasty, prepared and fortified defence; P people, S power; k: fall of ln(q_A / q_D) with
-/// ln(S_A / S_D), shared by c between the sides; R: the ratio typical of the record.
+/// ln(S_A / S_D), shared by c between the sides; R(e): the ratio typical of the record at that level, since
+/// attackers bring more against better works.
 /// The record's defender losses include prisoners; a share of them by posture is split off as `captured`, and
 /// the rest is held from rising with better works. Theory: README.md#history-law
 struct HistoryLaw {
@@ -22,7 +23,7 @@ struct HistoryLaw {
   double smallest_people;       ///< strength below which the size effect grows no further
   double attacker_size;         ///< fall of ln rate with ln strength
   double defender_size;
-  double reference_ratio;       ///< power ratio at which the medians hold
+  double ratio_hasty, ratio_prepared, ratio_fortified, ratio_delay;  ///< R: power ratio at which each median holds
   double ratio_slope;           ///< fall of ln(attacker's rate / defender's rate) with ln power ratio
   double attacker_share;        ///< share of that slope in the attacker's rate
   double attacker_era;          ///< factor on the attacker's rate for what changed since the record
@@ -47,7 +48,10 @@ struct HistoryLaw {
     visit("smallest_people", &HistoryLaw::smallest_people);
     visit("attacker_size", &HistoryLaw::attacker_size);
     visit("defender_size", &HistoryLaw::defender_size);
-    visit("reference_ratio", &HistoryLaw::reference_ratio);
+    visit("ratio_hasty", &HistoryLaw::ratio_hasty);
+    visit("ratio_prepared", &HistoryLaw::ratio_prepared);
+    visit("ratio_fortified", &HistoryLaw::ratio_fortified);
+    visit("ratio_delay", &HistoryLaw::ratio_delay);
     visit("ratio_slope", &HistoryLaw::ratio_slope);
     visit("attacker_share", &HistoryLaw::attacker_share);
     visit("attacker_era", &HistoryLaw::attacker_era);

@@ -50,7 +50,7 @@ struct Scatter {
 };
 
 /// ln of own power over the enemy's, never below -ln(limit): past that the weaker side loses no faster.
-/// +inf where the enemy has no power at all: who cannot fire inflicts nothing. {power-ratio}
+/// Beyond all bounds where the enemy has no power at all: who cannot fire inflicts nothing. {power-ratio}
 double log_power_ratio(double own, double enemy, double limit);
 
 /// Works that count: the level of the works, or the level that the posture implies if that is more.

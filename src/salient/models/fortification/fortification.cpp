@@ -1,0 +1,45 @@
+#include "models/fortification/fortification.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/math.hpp"
+
+namespace salient::models {
+
+Share dug(const Digging& d, Share works, const Diggers& by, Days span) {
+  EXPECT(works >= 0 && works <= 1 && span >= Days{0} && by.people_per_km >= 0 && by.engineers_per_km >= 0);
+  const double hands = by.people_per_km + d.engineer_worth * by.engineers_per_km;
+  const double labour = std::min(d.most_labour, hands / d.usual_labour);
+  const double progress = -math::log1p(-d.prepared_works) / d.prepared_days * labour *
+                          (1 - d.fire_slows * by.under_fire) * by.dig_factor * in<Days>(span);
+  return 1 - (1 - works) * math::exp(-progress);
+}
+
+Posture posture_of(const Digging& d, Share works) {
+  if (works >= d.fortified_works) return Posture::fortified_defence;
+  return works >= d.prepared_works ? Posture::prepared_defence : Posture::hasty_defence;
+}
+
+Share worn(const Works& w, Share works, double rounds_per_km2) {
+  EXPECT(rounds_per_km2 >= 0);
+  return works * math::exp(-math::log(2.0) * rounds_per_km2 / w.half_worn);
+}
+
+Share captured_works(const Works& w, Share works) { return w.captured * works; }
+
+double works_power(const Works& w, Share works) { return w.bare + (w.full - w.bare) * works; }
+
+Share mines_laid(const Mines& m, Share mines, double engineers_per_km, Days span) {
+  EXPECT(mines >= 0 && mines <= 1 && engineers_per_km >= 0 && span >= Days{0});
+  return 1 - (1 - mines) * math::exp(-m.lay * engineers_per_km * in<Days>(span));
+}
+
+Share mines_breached(const Mines& m, Share mines, double engineers_per_km, Share under_fire, Days span,
+                     Kilometres gained) {
+  EXPECT(engineers_per_km >= 0 && span >= Days{0} && gained >= Kilometres{0});
+  const double cleared = m.breach * engineers_per_km * (1 - m.breach_fire * under_fire) * in<Days>(span);
+  return mines * math::exp(-cleared - m.trampled * in<Kilometres>(gained));
+}
+
+}  // namespace salient::models
