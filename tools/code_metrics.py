@@ -19,7 +19,8 @@ from cpp_functions import functions_of
 
 MEDIAN, LONGEST, FILE_LINES = 8, 60, 400
 MEASURED = ("src", "apps", "tests", "benchmarks", "bindings", "tools", "script")
-CPP, ALL = {".cpp", ".hpp", ".h"}, {".cpp", ".hpp", ".h", ".py", ".sh", ".cmake", ".txt", ""}
+CPP = {".cpp", ".hpp", ".h"}
+CODE = CPP | {".py"}  # and whatever is in script/; data beside a test is no code
 UNDONE = re.compile(r"\b(?:TO" r"DO|FIX" r"ME)\b")
 
 
@@ -30,7 +31,7 @@ class Files:
         self.root, self.texts = root, {}
         for top in MEASURED:
             for path in sorted((root / top).rglob("*")):
-                if path.is_file() and path.suffix in ALL and "__pycache__" not in path.parts:
+                if path.is_file() and (path.suffix in CODE or top == "script"):
                     name = path.relative_to(root).as_posix()
                     self.texts[name] = path.read_text(encoding="utf-8", errors="replace")
 
