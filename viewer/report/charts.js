@@ -1,0 +1,140 @@
+'use strict';
+// Charts of many plays: ranges through time, histograms, intervals. Each returns one SVG for a given width.
+
+const BANDS = ['nine plays in ten', 'half of the plays', 'middle of the plays'];
+
+/// What the bands mean, as a legend in words.
+function bandKeys(tone) {
+  const key = (cls, text) => h('li', {}, s('svg', {width: 26, height: 14, 'aria-hidden': 'true'},
+    cls === 'median' ? s('line', {x1: 1, x2: 25, y1: 7, y2: 7, class: `median ${tone}`})
+      : s('rect', {x: 1, y: 1, width: 24, height: 12, class: `${cls} ${tone}`})), ` ${text}`);
+  return h('ul', {class: 'keys'}, key('median', BANDS[2]), key('band half', BANDS[1]), key('band most', BANDS[0]));
+}
+
+function path(points) { return points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join(''); }
+function band(x, y, days, low, high) {
+  return `${path([...days.map((d, i) => [x(d), y(low[i])]), ...days.map((d, i) => [x(d), y(high[i])]).reverse()])}Z`;
+}
+
+function axisY(y, width, left, right, write, wanted) {
+  return ticks(y.low, y.high, wanted).map(t => [
+    s('line', {x1: left, x2: width - right, y1: y(t), y2: y(t), class: t === 0 ? 'axis' : 'gridline'}),
+    s('text', {x: left - 6, y: y(t) + 4, class: 'tick end'}, write(t))]);
+}
+function axisDates(x, start, days, base, width) {
+  return dateTicks(start, days, width).map(({day, label, year}) => [
+    s('line', {x1: x(day), x2: x(day), y1: base, y2: base + 5, class: 'axis'}),
+    s('text', {x: x(day), y: base + 18, class: 'tick middle'}, label),
+    year && s('text', {x: x(day), y: base + 32, class: 'tick middle'}, year)]);
+}
+
+/// Quantiles 5, 25, 50, 75 and 95 by day: two bands and a middle line, the last values written at the end.
+function fanChart({days, quantiles, start, unit, tone, width, height = 250, top}) {
+  const write = writer(unit, start);
+  const longest = Math.max(...quantiles.map(q => write.full(q[q.length - 1]).length));
+  const margin = {left: 46, right: unit === 'people' ? 52 : 46 + Math.max(0, longest - 5) * 6, top: 12, bottom: 40};
+  const high = top || niceTop(Math.max(...quantiles[4], 1e-9), 5);
+  const x = scale(0, days[days.length - 1], margin.left, width - margin.right);
+  const y = scale(0, high, height - margin.bottom, margin.top);
+  const [p5, p25, p50, p75, p95] = quantiles;
+  const ends = quantiles.map(q => y(q[q.length - 1]));
+  const at = apart(ends, 13, margin.top, height - margin.bottom);
+  const shown = quantiles.map((q, i) => ({text: unit === 'people' ? rounded(q[q.length - 1]) : write.full(q[q.length - 1]), y: at[i], middle: i === 2}));
+  return s('svg', {width, height, viewBox: `0 0 ${width} ${height}`},
+    axisY(y, width, margin.left, margin.right, unit === 'people' ? count : write.full, 5),
+    s('path', {d: band(x, y, days, p5, p95), class: `band most ${tone}`}),
+    s('path', {d: band(x, y, days, p25, p75), class: `band half ${tone}`}),
+    s('path', {d: path(days.map((d, i) => [x(d), y(p5[i])])), class: `rim ${tone}`}),
+    s('path', {d: path(days.map((d, i) => [x(d), y(p95[i])])), class: `rim ${tone}`}),
+    s('path', {d: path(days.map((d, i) => [x(d), y(p50[i])])), class: `median ${tone}`}),
+    axisDates(x, start, days, height - margin.bottom, width - margin.left - margin.right),
+    shown.map(({text, y: ty, middle}) => s('text', {x: width - margin.right + 6, y: ty + 4,
+      class: middle ? 'label strong' : 'label'}, text)));
+}
+function fanTable(caption, {days, quantiles, start, unit}) {
+  const write = writer(unit, start);
+  return table(caption, ['Date', 'Lowest 5 %', 'Lower quarter', 'Middle', 'Upper quarter', 'Highest 5 %'],
+    days.map((d, i) => [longDate(start, d), ...quantiles.map(q => write.number(q[i]) + write.unit)]));
+}
+
+/// Bounds of the bins that hold something, so that an empty tail does not squeeze the rest.
+function usedBins(outcomes) {
+  const {low, high, counts} = outcomes[0].histogram;
+  const step = (high - low) / counts.length;
+  if (outcomes[0].unit === 'share' || outcomes[0].unit === 'day') return {low, high, first: 0, last: counts.length, step};
+  let first = counts.length, last = 0;
+  for (const {histogram} of outcomes) {
+    const total = histogram.counts.reduce((a, b) => a + b, 0);
+    let cumulated = 0;
+    histogram.counts.forEach((n, i) => {
+      if (n && cumulated < total * 0.999) { first = Math.min(first, i); last = Math.max(last, i + 1); }
+      cumulated += n;
+    });
+  }
+  if (last <= first) { first = 0; last = counts.length; }
+  return {low: low + first * step, high: low + last * step, first, last, step};
+}
+
+function histogramAxis(outcomes, bins, start, x, base, width) {
+  const {unit} = outcomes[0], write = writer(unit, start);
+  if (unit === 'day') return axisDates(x, start, [bins.low, bins.high], base, width);
+  const text = unit === 'people' ? count : unit.startsWith('share') ? v => percentNumber(v) + (unit === 'share' ? `${NBSP}%` : '') : plain;
+  return ticks(bins.low, bins.high, Math.max(2, Math.floor(width / 76))).map(t => [
+    s('line', {x1: x(t), x2: x(t), y1: base, y2: base + 5, class: 'axis'}),
+    s('text', {x: x(t), y: base + 18, class: 'tick middle'}, text(t, write))]);
+}
+
+function unitName(unit) {
+  return {share: 'share of the land', 'share difference': 'percentage points', people: 'people', day: ''}[unit] ?? unit;
+}
+
+/// One row of bars per outcome on one common axis: bars are shares of the plays; below them the range that holds nine
+/// plays in ten, and the middle.
+function histogramRows({outcomes, start, tone, width}) {
+  const bins = usedBins(outcomes);
+  const margin = {left: 12, right: 16}, row = 112, bars = 58, top = 24;
+  const x = scale(bins.low, bins.high, margin.left, width - margin.right);
+  const height = outcomes.length * row + 42;
+  const write = writer(outcomes[0].unit, start);
+  const share = o => o.histogram.counts.map(n => n / Math.max(1, o.plays));
+  const most = Math.max(...outcomes.flatMap(share), 1e-9);
+  const base = outcomes.length * row + 2;
+  return s('svg', {width, height, viewBox: `0 0 ${width} ${height}`},
+    outcomes.map((o, k) => histogramRow(o, share(o), {x, bins, most, y: k * row, bars, top, write, tone, width, margin})),
+    s('line', {x1: margin.left, x2: width - margin.right, y1: base, y2: base, class: 'axis'}),
+    histogramAxis(outcomes, bins, start, x, base, width - margin.left - margin.right),
+    s('text', {x: width - margin.right, y: base + 34, class: 'tick end'}, unitName(outcomes[0].unit)));
+}
+function histogramRow(o, shares, {x, bins, most, y, bars, top, write, tone, width, margin}) {
+  const foot = y + top + bars;
+  const [p5, p25, p50, p75, p95] = o.quantiles.map(q => Math.min(bins.high, Math.max(bins.low, q)));
+  const never = o.never > 0 ? `; never in ${percent(o.never)}` : '';
+  return s('g', {},
+    s('text', {x: margin.left, y: y + 15, class: 'label strong'}, capital(o.label), s('tspan', {class: 'light'},
+      `  ${write.full(o.quantiles[2])} (${span(write, o.quantiles[0], o.quantiles[4])})${width > 560 ? never : ''}`)),
+    shares.slice(bins.first, bins.last).map((v, i) => v > 0 && s('rect', {
+      x: x(bins.low + i * bins.step) + 0.75, width: Math.max(1, x(bins.low + bins.step) - x(bins.low) - 1.5),
+      y: foot - Math.max(1, v / most * bars), height: Math.max(1, v / most * bars), class: `bar ${tone}`})),
+    s('line', {x1: margin.left, x2: width - margin.right, y1: foot, y2: foot, class: 'gridline'}),
+    s('line', {x1: x(p5), x2: x(p95), y1: foot + 9, y2: foot + 9, class: 'whisker'}),
+    s('line', {x1: x(p25), x2: x(p75), y1: foot + 9, y2: foot + 9, class: 'whisker thick'}),
+    s('circle', {cx: x(p50), cy: foot + 9, r: 4.5, class: `dot ${tone}`}));
+}
+function histogramTable(outcomes, start) {
+  const write = writer(outcomes[0].unit, start);
+  const cells = outcomes.map(o => [capital(o.label), ...o.quantiles.map(q => write.number(q) + write.unit),
+    span(write, o.median_error[0], o.median_error[1]), o.never > 0 ? percent(o.never) : '\u2013', count(o.plays)]);
+  return table('The distribution in numbers', ['Outcome', 'Lowest 5 %', 'Lower quarter', 'Middle', 'Upper quarter',
+    'Highest 5 %', 'The middle is known to', 'Never', 'Plays'], cells);
+}
+
+/// A number line with an interval and a middle, as wide as a table cell.
+function strip({low, high, quantiles, width = 120, tone = 'ink', strong = false}) {
+  const x = scale(low, high, 5, width - 5);
+  const hold = v => Math.min(width - 5, Math.max(5, x(v)));
+  const [a, b, c] = quantiles;
+  return s('svg', {width, height: 16, class: 'strip', 'aria-hidden': 'true'},
+    s('line', {x1: 5, x2: width - 5, y1: 8, y2: 8, class: 'gridline'}),
+    s('line', {x1: hold(a), x2: Math.max(hold(c), hold(a) + 1), y1: 8, y2: 8, class: strong ? 'whisker thick' : 'whisker'}),
+    s('circle', {cx: hold(b), cy: 8, r: strong ? 4.5 : 3.5, class: `dot ${tone}`}));
+}
