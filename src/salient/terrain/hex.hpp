@@ -15,6 +15,7 @@ struct LonLat {
 /// A place on the map's plane: kilometres east and north of the map's south-west corner.
 struct Point {
   double east{0}, north{0};
+  friend bool operator==(const Point&, const Point&) = default;
 };
 
 /// The six ways out of a hex (pointy top), counter-clockwise from east. opposite(d) = (d + 3) % 6.
