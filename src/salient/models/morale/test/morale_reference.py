@@ -1,4 +1,4 @@
-"""Reference for the equations of morale, from the theory page in plain Python. Run to write the table again."""
+"""Reference in plain Python for the equations of the theory page. Run it to write the table again."""
 import sys
 from math import exp
 from pathlib import Path

@@ -1,0 +1,43 @@
+"""Reference in plain Python for the equations of the theory page. Run it to write the table again."""
+import sys
+from math import exp, expm1
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "test"))
+from reference_table import SHARE, Equation, write
+
+TABLE = Path(__file__).with_name("coalition_reference.csv")
+
+
+def friction(p, x):
+    habit = p.residue + (1 - p.residue) * exp(-x.together / p.habit)
+    return x.crossed * (1 - p.interpreters * x.interpreters) * habit
+
+
+def tolerance(p, x):
+    burden = (x.lost / p.tolerance) ** p.shape
+    pause = p.pause * burden * exp(p.recent * x.lost_week)
+    return pause, p.withdraw * pause, p.resume / (1 + burden)
+
+
+SEAM = dict.fromkeys("interpreters habit residue order_delay fire_latency fire_effect friendly_fire "
+                     "friendly_loss".split(), SHARE) | {"habit": (10.0, 90.0)}
+EQUATIONS = [
+    Equation("seam-friction", SEAM, {"crossed": [0, 1], "interpreters": SHARE, "together": (0.0, 200.0)}, friction),
+    Equation("seam-factors", SEAM, {"friction": SHARE},
+             lambda p, x: (1 + p.order_delay * x.friction, 1 + p.fire_latency * x.friction,
+                           1 - p.fire_effect * x.friction)),
+    Equation("friendly-fire", SEAM, {"friction": SHARE, "joint": SHARE},
+             lambda p, x: p.friendly_fire * x.friction * x.joint),
+    Equation("host-equipment", {"pace": SHARE}, {"fill": SHARE, "spare": SHARE, "days": (0.0, 30.0)},
+             lambda p, x: x.fill + max(0, x.spare - x.fill) * -expm1(-p.pace * x.days)),
+    Equation("uniform-identification", {"host_uniform": SHARE, "contact": SHARE},
+             {"uniform": SHARE, "days": (0.0, 30.0)},
+             lambda p, x: 1 - p.host_uniform * x.uniform / exp(p.contact * x.days)),
+    Equation("loss-tolerance", {"pause": SHARE, "tolerance": (0.05, 0.6), "shape": (0.5, 4.0), "recent": (0.0, 9.0),
+                                "withdraw": SHARE, "resume": SHARE}, {"lost": SHARE, "lost_week": SHARE}, tolerance),
+]
+
+
+if __name__ == "__main__":
+    write(EQUATIONS, TABLE)

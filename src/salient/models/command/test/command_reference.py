@@ -1,0 +1,98 @@
+"""Reference in plain Python for the equations of the theory page. Run it to write the table again."""
+import sys
+from math import exp, log, log1p
+from pathlib import Path
+from statistics import NormalDist
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "test"))
+from reference_table import SHARE, Equation, write
+
+TABLE = Path(__file__).with_name("command_reference.csv")
+STEADY, SHAKEN, BROKEN, ROUTED, SURRENDERED = range(5)
+ECHELONS = "battalion regiment brigade division corps grouping".split()
+ORDER = {e: (0.5, 50.0) for e in ECHELONS} | {"spread": SHARE, "jamming": SHARE, "headquarters": SHARE,
+                                              "staff": SHARE}
+RATIO = (0.1, 5.0)
+
+
+def order_delay(p, x):
+    median = getattr(p, ECHELONS[x.echelon]) * (1 + p.jamming * x.jamming) * (1 + p.headquarters * x.staff_lost)
+    median *= exp(-p.staff * x.staff_training) * x.seam
+    return median, median * exp(p.spread * NormalDist().inv_cdf(x.uniform))
+
+
+def cap(u, p):
+    return u / (1 + u / p.ceiling)
+
+
+def believed(p, x):
+    return min(p.ceiling, max(1 / p.ceiling, x.own / x.enemy * exp(-p.caution * x.sigma)))
+
+
+def attack(p, x):
+    score = (p.ratio_slope * (log(x.believed_ratio) - log(p.ratio)) - p.ammunition * (1 - x.ammunition_fill)
+             - p.fatigue * x.fatigue - p.morale * x.morale - p.losses * x.lost_lately + p.pressure * x.pressure)
+    return 0 if x.morale >= BROKEN else 1 / (1 + exp(-score))
+
+
+def press(p, x):
+    return (p.best * x.ammunition_fill**p.ammunition * min(1, x.strength_fill) ** p.strength
+            / exp(p.fatigue * x.fatigue) * (x.urgency + p.urgency * (1 - x.urgency)))
+
+
+def culmination(p, x):
+    return cap(p.hazard * exp(
+        -p.ratio * log(x.believed_ratio) + p.stalled * log1p(x.stalled) + p.ammunition * (1 - x.ammunition_fill)
+        + p.fatigue * x.fatigue + p.lost * x.lost + p.reserves * (1 - x.reserves_left) - p.pressure * x.pressure), p)
+
+
+def reserve(p, x):
+    return cap(p.hazard * exp(-p.ratio * log(x.believed_ratio) + p.breakthrough * x.breakthrough
+                              + p.success * x.success - p.last * (1 - x.reserves_left)), p)
+
+
+def weariness(p, x):
+    parts = [(p.fatigue, x.fatigue), (p.losses, x.lost), (p.morale, min(x.morale, ROUTED) / ROUTED),
+             (p.days, 1 / (1 + p.days_half / x.in_line))]
+    return sum(weight * part for weight, part in parts) / sum(weight for weight, _ in parts)
+
+
+def fall_back(p, x):
+    return cap(p.hazard * exp(
+        -p.ratio * log(x.believed_ratio) + p.flank * x.flank_exposure + p.encirclement * x.encirclement
+        - p.no_line * (1 - x.line_behind) - p.hold * x.hold + p.ammunition * (1 - x.ammunition_fill)), p)
+
+
+def named(names, **others):
+    return dict.fromkeys(names.split(), (0.1, 2.0)) | others
+
+
+CEILING = (1.0, 9.0)
+STATES = [STEADY, SHAKEN, BROKEN, ROUTED, SURRENDERED]
+EQUATIONS = [
+    Equation("order-delay", ORDER, {"echelon": [*range(6)], "jamming": SHARE, "staff_lost": SHARE,
+                                    "staff_training": SHARE, "seam": (1.0, 3.0), "uniform": (0.01, 0.99)},
+             order_delay),
+    Equation("believed-ratio", {"caution": (0.0, 2.0), "ceiling": (2.0, 20.0)},
+             {"own": (0.0, 9.0), "enemy": (0.1, 9.0), "sigma": SHARE}, believed),
+    Equation("attack-go", named("ratio ratio_slope ammunition fatigue morale losses pressure"),
+             {"believed_ratio": RATIO, "ammunition_fill": SHARE, "fatigue": SHARE, "morale": [STEADY, SHAKEN, BROKEN],
+              "lost_lately": SHARE, "pressure": SHARE}, attack),
+    Equation("press-probability", dict.fromkeys("best ammunition fatigue strength urgency".split(), SHARE),
+             {"ammunition_fill": SHARE, "fatigue": SHARE, "strength_fill": (0.0, 1.3), "urgency": SHARE}, press),
+    Equation("culmination", named("hazard ratio ammunition fatigue lost stalled reserves pressure", ceiling=CEILING),
+             {"believed_ratio": RATIO, "ammunition_fill": SHARE, "fatigue": SHARE, "lost": SHARE,
+              "stalled": (0.0, 20.0), "reserves_left": SHARE, "pressure": SHARE}, culmination),
+    Equation("commit-reserve", named("hazard ratio breakthrough success last", ceiling=CEILING),
+             {"believed_ratio": RATIO, "breakthrough": SHARE, "success": SHARE, "reserves_left": (0.05, 1.0)},
+             reserve),
+    Equation("rotation-score", named("fatigue losses morale days", days_half=(5.0, 60.0)),
+             {"fatigue": SHARE, "lost": SHARE, "morale": STATES, "in_line": (0.5, 90.0)}, weariness),
+    Equation("fall-back", named("hazard ratio flank encirclement no_line hold ammunition", ceiling=CEILING),
+             {"believed_ratio": RATIO, "flank_exposure": SHARE, "encirclement": SHARE, "line_behind": SHARE,
+              "hold": SHARE, "ammunition_fill": SHARE}, fall_back),
+]
+
+
+if __name__ == "__main__":
+    write(EQUATIONS, TABLE)
