@@ -14,7 +14,8 @@ add_library(salient_core STATIC ${core_sources}
   ${SALIENT_GENERATED}/code_version.cpp ${SALIENT_GENERATED}/report_assets.cpp)
 target_include_directories(salient_core PUBLIC src/salient ${SALIENT_GENERATED})
 # Where parameters/ and scenarios/ lie, unless the environment variable of the same name says otherwise.
-target_compile_definitions(salient_core PUBLIC SALIENT_HOME="${PROJECT_SOURCE_DIR}")
+target_compile_definitions(salient_core PUBLIC SALIENT_HOME="${PROJECT_SOURCE_DIR}"
+  PRIVATE SALIENT_VERSION="${PROJECT_VERSION}")
 target_link_libraries(salient_core PUBLIC salient_settings fmt::fmt nlohmann_json::nlohmann_json
   SQLite::SQLite3 OpenSSL::Crypto toml11::toml11 Threads::Threads)
 

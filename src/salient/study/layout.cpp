@@ -1,0 +1,66 @@
+#include "study/layout.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace salient::study {
+namespace {
+
+std::vector<Effect> effects_of(const Scenario& scenario, const Outcomes& outcomes, models::AttritionLaw law) {
+  std::vector<Effect> effects;
+  for (const QuestionId id : ids<QuestionId>(scenario.question.rows())) {
+    const Question& q = scenario.question[id];
+    if (q.kind != QuestionKind::effect) continue;
+    const auto forced = [&](int regime) { return PlaySettings{law, Forced{q.process, regime, q.from_day}}; };
+    effects.push_back({id, forced(q.regime), forced(q.against), outcomes.columns_of(q.of)});
+  }
+  return effects;
+}
+
+std::vector<int> weekly(int last) {
+  std::vector<int> days;
+  for (int day = 0; day < last; day += 7) days.push_back(day);
+  days.push_back(last);
+  return days;
+}
+
+/// Names of columns in SQLite do not differ by case alone.
+std::vector<std::string> told_apart(std::vector<std::string> names) {
+  std::set<std::string> taken{"play"};
+  for (std::string& name : names) {
+    const auto lower = [&] {
+      std::string text = name;
+      std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+      return text;
+    };
+    while (!taken.insert(lower()).second) name += "_";
+  }
+  return names;
+}
+
+}  // namespace
+
+bool varies(const ParameterEntry& entry) {
+  const evidence::Distribution& d = entry.distribution;
+  return d.shape != evidence::Shape::point && d.low < d.high;
+}
+
+std::uint64_t pairs_for(std::uint64_t plays) {
+  constexpr std::uint64_t least = 200;
+  return std::min(plays, std::max(least, plays / 10));
+}
+
+Layout::Layout(const Scenario& of, models::AttritionLaw law)
+    : scenario{of}, outcomes{of}, effects{effects_of(of, outcomes, law)}, days{weekly(of.days)} {
+  for (const evidence::QuantityOfInterest& quantity : of.quantity) inputs.push_back(quantity.id);
+  for (const ParameterId id : ids<ParameterId>(of.parameter.rows())) {
+    if (!varies(of.parameter[id])) continue;
+    varying.push_back(id);
+    inputs.push_back(of.parameter[id].key);
+  }
+  inputs = told_apart(std::move(inputs));
+  for (const RegionId id : ids<RegionId>(of.map.region.rows())) land.push_back(land_of(of.map, id));
+}
+
+}  // namespace salient::study

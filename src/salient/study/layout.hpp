@@ -1,0 +1,37 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "study/outcomes.hpp"
+#include "turn/play.hpp"
+
+namespace salient::study {
+
+/// Plays are kept, reported and taken up again in blocks of this many.
+constexpr std::uint64_t block_plays = 100;
+
+/// A question of kind `effect`: two arms that differ in one forced regime and meet the same knowledge and luck.
+struct Effect {
+  QuestionId question;
+  PlaySettings with, against;
+  std::vector<std::size_t> columns;  ///< outcomes compared, rows of Outcomes::columns()
+};
+
+/// What a study of the scenario writes down of each play. Worked out once, read by every thread.
+struct Layout {
+  Layout(const Scenario&, models::AttritionLaw);
+  const Scenario& scenario;
+  Outcomes outcomes;
+  std::vector<Effect> effects;
+  std::vector<int> days;                        ///< day 0, every seventh, and the last: for series, ground, control
+  std::vector<ParameterId> varying;             ///< parameters with a range
+  std::vector<std::string> inputs;              ///< column names: all quantities, then varying parameters
+  Column<RegionId, std::vector<HexId>> land;    ///< of each region, lakes left out
+};
+
+/// Whether a study draws the parameter, or takes it as it stands.
+bool varies(const ParameterEntry&);
+/// How many of a study's plays are played again in pairs for its effects: 200, or a tenth if that is more.
+std::uint64_t pairs_for(std::uint64_t plays);
+
+}  // namespace salient::study
