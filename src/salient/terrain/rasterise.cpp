@@ -1,6 +1,7 @@
 #include "terrain/rasterise.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.hpp"
 
