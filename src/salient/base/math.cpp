@@ -36,9 +36,9 @@ double scale(double x, std::int64_t k) {
 
 /// e^r - 1 - r for |r| <= log(2)/2, by Taylor's series; the first term left out is under 5e-18.
 double exp_beyond_linear(double r) {
-  static constexpr double c[] = {
-      1.0 / 2,         1.0 / 6,          1.0 / 24,          1.0 / 120,          1.0 / 720,           1.0 / 5040,
-      1.0 / 40320,     1.0 / 362880,     1.0 / 3628800,     1.0 / 39916800,     1.0 / 479001600,     1.0 / 6227020800};
+  static constexpr double c[] = {1.0 / 2,       1.0 / 6,        1.0 / 24,        1.0 / 120,
+                                 1.0 / 720,     1.0 / 5040,     1.0 / 40320,     1.0 / 362880,
+                                 1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800};
   return r * r * polynomial(c, r);
 }
 

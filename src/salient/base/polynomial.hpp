@@ -3,8 +3,8 @@
 
 namespace salient::math {
 
-/// c[0] + c[1] x + c[2] x^2 + ..., in one fixed order of operations: four interleaved Horner chains in x^4, because
-/// one long chain would wait for each product in turn.
+/// c[0] + c[1] x + c[2] x^2 + ..., in one fixed order of operations: four interleaved Horner chains in x^4,
+/// because one long chain would wait for each product in turn.
 template <std::size_t N>
 constexpr double polynomial(const double (&c)[N], double x) {
   constexpr std::size_t last_block = (N - 1) / 4 * 4;

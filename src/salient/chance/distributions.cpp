@@ -15,8 +15,9 @@ struct GammaDraw {
   double log() const { return math::log(core) + log_boost; }
 };
 
-/// Gamma(shape, 1) for shape >= 1, from the key's numbers first, first + 1, ...: a cubed normal, accepted or drawn
-/// again. G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000).
+/// Gamma(shape, 1) for shape >= 1, from the key's numbers first, first + 1, ...: a cubed normal, accepted or
+/// drawn again. G. Marsaglia and W. W. Tsang, "A simple method for generating gamma variables", ACM TOMS 26
+/// (2000).
 double gamma_from_one(Key key, double shape, std::uint64_t first) {
   const double d = shape - 1.0 / 3.0, c = 1 / math::sqrt(9 * d);
   for (std::uint64_t n = first;; n += 2) {
@@ -37,8 +38,8 @@ GammaDraw standard_gamma(Key key, double shape, std::uint64_t first) {
 
 double log_factorial(double k) { return math::log_gamma(k + 1); }
 
-/// The count at which the running sum of probabilities passes u, from the probability of 0 and the ratio of each to
-/// the one before. Past the mean, a probability under 1e-18 ends the search: no u has bits for more.
+/// The count at which the running sum of probabilities passes u, from the probability of 0 and the ratio of
+/// each to the one before. Past the mean, a probability under 1e-18 ends the search: no u has bits for more.
 template <class Ratio>
 double count_by_inversion(double u, double probability, double mean, Ratio ratio) {
   double k = 0;
@@ -51,8 +52,9 @@ double count_by_inversion(double u, double probability, double mean, Ratio ratio
 }
 
 /// Transformed rejection with a hat b wide and a steep, about `centre`. The constants are W. Hormann's: "The
-/// transformed rejection method for generating Poisson random variables", Insurance: Mathematics and Economics 12
-/// (1993), algorithm PTRS; "The generation of binomial random variates", J. Stat. Comput. Simul. 46 (1993), BTRS.
+/// transformed rejection method for generating Poisson random variables", Insurance: Mathematics and Economics
+/// 12 (1993), algorithm PTRS; "The generation of binomial random variates", J. Stat. Comput. Simul. 46 (1993),
+/// BTRS.
 struct Hat {
   double a, b, centre;
   double log_scale;  ///< log of the hat's height against the highest probability

@@ -3,10 +3,10 @@
 
 #include "chance/key.hpp"
 
-// Distributions as functions of a key: each takes the key of its own place in the play, and uses the key's numbers
-// 0, 1, 2 ... as it needs. No engine, no state. All in IEEE operations through base/math.hpp, so that the bits do
-// not depend on the machine. Counts are exact draws, not rounded normals, at any mean this program meets.
-// One key feeds one draw: two distributions that take the same key and n use the same uniforms.
+// Distributions as functions of a key: each takes the key of its own place in the play, and uses the key's
+// numbers 0, 1, 2 ... as it needs. No engine, no state. All in IEEE operations through base/math.hpp, so that
+// the bits do not depend on the machine. Counts are exact draws, not rounded normals, at any mean this program
+// meets. One key feeds one draw: two distributions that take the same key and n use the same uniforms.
 namespace salient::chance {
 
 /// Standard normal by inversion of one uniform: monotone in the uniform, so common random numbers stay coupled.
@@ -21,8 +21,8 @@ double gamma(Key key, double shape, double scale);
 double beta(Key key, double a, double b);
 /// Poisson with the given mean, 0 to 1e9: inversion below 30, transformed rejection above.
 std::int64_t poisson(Key key, double mean);
-/// Binomial(trials, p), trials 0 to 1e9: inversion when fewer than 10 of either outcome are expected, transformed
-/// rejection otherwise. The time does not grow with trials.
+/// Binomial(trials, p), trials 0 to 1e9: inversion when fewer than 10 of either outcome are expected,
+/// transformed rejection otherwise. The time does not grow with trials.
 std::int64_t binomial(Key key, std::int64_t trials, double p);
 /// True with probability p.
 bool happens(Key key, double p, std::uint64_t n = 0);

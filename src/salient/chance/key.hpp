@@ -19,8 +19,8 @@ class Key {
   constexpr Key at(std::uint64_t step) const { return threefry(*this, step, 0); }
   constexpr Key at(std::string_view step) const { return threefry(*this, fnv1a(step), 1); }
 
-  /// The n-th number of this key, uniform on the open interval (0, 1): the middles of 2^52 equal parts. One more
-  /// bit and the middle of the last part would round to 1.
+  /// The n-th number of this key, uniform on the open interval (0, 1): the middles of 2^52 equal parts. One
+  /// more bit and the middle of the last part would round to 1.
   constexpr double uniform(std::uint64_t n) const {
     return (static_cast<double>(threefry(*this, n, 2).a_ >> 12) + 0.5) * 0x1p-52;
   }

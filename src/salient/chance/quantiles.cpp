@@ -32,14 +32,15 @@ double logit_density(const Beta& d, Split s) {
 double away_from_zero(double x) { return std::fabs(x) < 1e-300 ? 1e-300 : x; }
 
 /// The continued fraction 1 + d1/(1 + d2/(1 + ...)) of the incomplete beta function, NIST Digital Library of
-/// Mathematical Functions 8.17.22, from the front by Lentz's method. Converges fast for x < (a + 1)/(a + b + 2).
+/// Mathematical Functions 8.17.22, from the front by Lentz's method. Converges fast for x < (a + 1)/(a + b +
+/// 2).
 double continued_fraction(const Beta& d, double x) {
   constexpr int most_terms = 20000;
   double value = 1, above = 1, below = 0;
   for (int i = 1; i <= most_terms; ++i) {
     const double m = i / 2, at = d.a + 2 * m;
-    const double term = i % 2 == 0 ? m * (d.b - m) * x / ((at - 1) * at)
-                                   : -(d.a + m) * (d.a + d.b + m) * x / (at * (at + 1));
+    const double term =
+        i % 2 == 0 ? m * (d.b - m) * x / ((at - 1) * at) : -(d.a + m) * (d.a + d.b + m) * x / (at * (at + 1));
     below = 1 / away_from_zero(1 + term * below);
     above = away_from_zero(1 + term / above);
     value *= above * below;
@@ -56,7 +57,8 @@ double lower_part(const Beta& d, Split s) {
 }
 
 /// The logit below which the beta distribution has p, 0 < p <= 1/2: Newton's method on the logarithm of the
-/// distribution function, which is nearly straight in the tail, inside a bracket that halves when a step leaves it.
+/// distribution function, which is nearly straight in the tail, inside a bracket that halves when a step leaves
+/// it.
 double logit_quantile(const Beta& d, double p) {
   const double log_p = math::log(p);
   double low = -700, high = 700, y = math::log(d.a / d.b);

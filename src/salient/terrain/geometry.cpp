@@ -9,7 +9,8 @@
 namespace salient {
 namespace {
 
-/// Twice the area of the triangle; positive when c is left of a to b. Exactly 0 when two of the points are the same.
+/// Twice the area of the triangle; positive when c is left of a to b. Exactly 0 when two of the points are the
+/// same.
 double turn(Point a, Point b, Point c) {
   return (b.east - a.east) * (c.north - a.north) - (b.north - a.north) * (c.east - a.east);
 }
@@ -22,8 +23,8 @@ std::span<const Point> open_ring(std::span<const Point> ring) {
   return ring.size() > 1 && ring.front() == ring.back() ? ring.first(ring.size() - 1) : ring;
 }
 
-/// Does the level ray from p to the east cross a to b? The lower end belongs to the stretch, the upper one does not;
-/// and a to b is put in one order first, so that the polygons on its two sides get the same rounding.
+/// Does the level ray from p to the east cross a to b? The lower end belongs to the stretch, the upper one does
+/// not; and a to b is put in one order first, so that the polygons on its two sides get the same rounding.
 bool ray_crosses(Point p, Point a, Point b) {
   if ((a.north > p.north) == (b.north > p.north)) return false;
   return a.north < b.north ? turn(a, b, p) > 0 : turn(b, a, p) > 0;
@@ -75,7 +76,8 @@ SquareKilometres signed_area(std::span<const Point> ring) {
 
 std::optional<RingFault> ring_fault(std::span<const Point> closed) {
   const std::span<const Point> ring = open_ring(closed);
-  std::vector<std::size_t> corner;  // those that differ from the one before: a stretch of no length has no fault
+  std::vector<std::size_t>
+      corner;  // those that differ from the one before: a stretch of no length has no fault
   for (std::size_t i = 0; i < ring.size(); ++i)
     if (i == 0 || !(ring[i] == ring[corner.back()])) corner.push_back(i);
   const std::size_t n = corner.size();

@@ -11,8 +11,8 @@ namespace salient {
 
 using Line = std::vector<Point>;  ///< corner to corner; a single point is a line of no length
 
-/// Rings of corners: land is what a ray from it crosses an odd number of rings from (so a ring in a ring is a hole).
-/// A ring closes itself; repeating its first point at the end, as GeoJSON does, changes nothing.
+/// Rings of corners: land is what a ray from it crosses an odd number of rings from (so a ring in a ring is a
+/// hole). A ring closes itself; repeating its first point at the end, as GeoJSON does, changes nothing.
 struct Polygon {
   std::vector<Line> rings;
 };
@@ -27,8 +27,8 @@ struct RingFault {
   std::size_t first, second;
   friend bool operator==(const RingFault&, const RingFault&) = default;
 };
-/// The first pair of stretches that cross, touch or lie on each other, other than neighbours at their common corner;
-/// none for a simple ring. Time grows with the square of the corners.
+/// The first pair of stretches that cross, touch or lie on each other, other than neighbours at their common
+/// corner; none for a simple ring. Time grows with the square of the corners.
 std::optional<RingFault> ring_fault(std::span<const Point> ring);
 
 Kilometres length(std::span<const Point> line);
@@ -36,8 +36,8 @@ Kilometres distance(Point, Point);
 /// To the nearest point of the line, which has at least one.
 Kilometres distance(Point, std::span<const Point> line);
 
-/// True if a to b crosses c to d. A point exactly on the other's line counts as on its left, so that a line bent
-/// there crosses once and not twice or never.
+/// True if a to b crosses c to d. A point exactly on the other's line counts as on its left, so that a line
+/// bent there crosses once and not twice or never.
 bool crosses(Point a, Point b, Point c, Point d);
 
 }  // namespace salient

@@ -19,7 +19,8 @@ Scale scale_at(double latitude) {
   constexpr double equator = 6378.137, eccentricity2 = 0.00669437999014;
   const double cosine = math::cos(latitude * radians_per_degree);
   const double w2 = 1 - eccentricity2 * (1 - cosine * cosine), w = math::sqrt(w2);
-  return {radians_per_degree * equator * cosine / w, radians_per_degree * equator * (1 - eccentricity2) / (w2 * w)};
+  return {radians_per_degree * equator * cosine / w,
+          radians_per_degree * equator * (1 - eccentricity2) / (w2 * w)};
 }
 
 bool odd(int row) { return (row & 1) != 0; }
@@ -36,12 +37,18 @@ Cell next_cell(Cell c, int direction) {
   EXPECT(direction >= 0 && direction < direction_count);
   const int shove = odd(c.row) ? 1 : 0;
   switch (direction) {
-    case 0: return {c.column + 1, c.row};
-    case 1: return {c.column + shove, c.row + 1};
-    case 2: return {c.column + shove - 1, c.row + 1};
-    case 3: return {c.column - 1, c.row};
-    case 4: return {c.column + shove - 1, c.row - 1};
-    default: return {c.column + shove, c.row - 1};
+    case 0:
+      return {c.column + 1, c.row};
+    case 1:
+      return {c.column + shove, c.row + 1};
+    case 2:
+      return {c.column + shove - 1, c.row + 1};
+    case 3:
+      return {c.column - 1, c.row};
+    case 4:
+      return {c.column + shove - 1, c.row - 1};
+    default:
+      return {c.column + shove, c.row - 1};
   }
 }
 
@@ -69,8 +76,8 @@ double HexGrid::row_height() const { return in<Kilometres>(size_) * (root_three 
 
 SquareKilometres HexGrid::area() const { return SquareKilometres{in<Kilometres>(size_) * row_height()}; }
 
-/// The first centre is half a radius north of the corner: there the rectangle's south edge runs along the lower ends
-/// of the hexes' upright sides, so that no notch between two hexes is inside.
+/// The first centre is half a radius north of the corner: there the rectangle's south edge runs along the lower
+/// ends of the hexes' upright sides, so that no notch between two hexes is inside.
 Point HexGrid::centre(Cell c) const {
   const double width = in<Kilometres>(size_);
   return {width * (c.column + (odd(c.row) ? 0.5 : 0.0)), width / root_three * 0.5 + row_height() * c.row};
@@ -80,8 +87,8 @@ std::array<Point, 6> HexGrid::corners(HexId hex) const {
   const Point c = centre(hex);
   const double half = in<Kilometres>(size_) / 2, radius = in<Kilometres>(size_) / root_three;
   const auto from_centre = [c](double east, double north) { return Point{c.east + east, c.north + north}; };
-  return {from_centre(half, -radius / 2),  from_centre(half, radius / 2),   from_centre(0, radius),
-          from_centre(-half, radius / 2),  from_centre(-half, -radius / 2), from_centre(0, -radius)};
+  return {from_centre(half, -radius / 2), from_centre(half, radius / 2),   from_centre(0, radius),
+          from_centre(-half, radius / 2), from_centre(-half, -radius / 2), from_centre(0, -radius)};
 }
 
 Point HexGrid::project(LonLat place) const {
@@ -107,7 +114,8 @@ Cell HexGrid::cell(Point place) const {
 HexId HexGrid::id(Cell c) const {
   const bool on_map = c.column >= 0 && c.column < columns_ && c.row >= 0 && c.row < rows_;
   if (!on_map) return HexId{};
-  return HexId{static_cast<std::size_t>(c.row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(c.column)};
+  return HexId{static_cast<std::size_t>(c.row) * static_cast<std::size_t>(columns_) +
+               static_cast<std::size_t>(c.column)};
 }
 
 HexId HexGrid::neighbour(HexId hex, int direction) const { return id(next_cell(cell(hex), direction)); }

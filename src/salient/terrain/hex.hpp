@@ -33,9 +33,9 @@ Cell next_cell(Cell, int direction);
 int cell_distance(Cell, Cell);
 
 /// A rectangle of pointy-top hexes in offset rows ("odd rows shoved right"); `size` is centre to centre.
-/// Row 0 is the southernmost; hex(column, row) has id row * columns() + column. The hexes cover the whole rectangle
-/// and stand out over its edges by up to one hex.
-/// Equirectangular projection about the rectangle's middle latitude: lengths true to 0.3 % over 150 km.
+/// Row 0 is the southernmost; hex(column, row) has id row * columns() + column. The hexes cover the whole
+/// rectangle and stand out over its edges by up to one hex. Equirectangular projection about the rectangle's
+/// middle latitude: lengths true to 0.3 % over 150 km.
 class HexGrid {
  public:
   HexGrid() = default;

@@ -62,9 +62,9 @@ Steps steps_of(const Map& map) {
   return all;
 }
 
-/// A queue of hexes by arrival time, for Dijkstra's method with small whole minutes (R. B. Dial, "Algorithm 360",
-/// Communications of the ACM 12, 1969): no arrival in the queue is further ahead than the longest step, so that a
-/// ring of that many buckets holds them all.
+/// A queue of hexes by arrival time, for Dijkstra's method with small whole minutes (R. B. Dial, "Algorithm
+/// 360", Communications of the ACM 12, 1969): no arrival in the queue is further ahead than the longest step,
+/// so that a ring of that many buckets holds them all.
 class Arrivals {
  public:
   explicit Arrivals(std::uint32_t longest_step) : ring_(longest_step + 1) {}
@@ -149,8 +149,8 @@ TravelTimes::TravelTimes(const Map& map) : hexes_{map.grid.hexes()}, minutes_(he
   };
   for (std::size_t from = 0; from < hexes_; ++from) {
     shortest_ways(all, from, queue, minutes);
-    std::transform(minutes.begin(), minutes.end(), minutes_.begin() + static_cast<std::ptrdiff_t>(from * hexes_),
-                   entry);
+    std::transform(minutes.begin(), minutes.end(),
+                   minutes_.begin() + static_cast<std::ptrdiff_t>(from * hexes_), entry);
   }
 }
 

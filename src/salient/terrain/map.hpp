@@ -36,8 +36,8 @@ struct Map {
   HexGrid grid;
   Column<HexId, Relief> relief;
   Column<HexId, Cover> cover;
-  Column<HexId, std::uint8_t> water;                 ///< 1 where nobody can stand (lake)
-  Column<HexId, SideId> control;                     ///< who holds it at the start
+  Column<HexId, std::uint8_t> water;  ///< 1 where nobody can stand (lake)
+  Column<HexId, SideId> control;      ///< who holds it at the start
   Column<HexId, std::array<Edge, direction_count>> edge;
   Column<HexId, std::array<HexId, direction_count>> neighbour;  ///< grid.neighbour, tabulated
   Column<TownId, Town> town;
@@ -49,12 +49,13 @@ Column<HexId, std::array<HexId, direction_count>> tabulate_neighbours(const HexG
 /// Flat, open, dry land that nobody holds, with its neighbours tabulated and every column as long as the grid.
 Map blank_map(const HexGrid&);
 
-/// Minutes for one step of a wheeled column, from `hex` to its neighbour that way; no_way into water or off the map.
-/// A road on the border bridges what river is there. At least 1. The figures: terrain/march.hpp.
+/// Minutes for one step of a wheeled column, from `hex` to its neighbour that way; no_way into water or off the
+/// map. A road on the border bridges what river is there. At least 1. The figures: terrain/march.hpp.
 std::uint16_t step_minutes(const Map&, HexId, int direction);
 
-/// Minutes to go from one hex to any other for a wheeled column on the shortest way, roads counted, control not.
-/// A square table: two bytes a pair. no_way: no way. A way longer than 0xfffe minutes (45 days) is entered as that.
+/// Minutes to go from one hex to any other for a wheeled column on the shortest way, roads counted, control
+/// not. A square table: two bytes a pair. no_way: no way. A way longer than 0xfffe minutes (45 days) is entered
+/// as that.
 class TravelTimes {
  public:
   static constexpr std::uint16_t no_way = 0xffff;

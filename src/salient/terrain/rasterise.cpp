@@ -26,9 +26,9 @@ int direction_toward(Cell from, Cell to) {
   return best;
 }
 
-/// Visits the cells from a to b by halving: a stretch with both ends in one hex is wholly in it, since hexes are
-/// convex. A stretch of a few millimetres between two hexes is taken as a step from the one to the other, so that a
-/// line through a corner, whatever its rounding, leaves no gap.
+/// Visits the cells from a to b by halving: a stretch with both ends in one hex is wholly in it, since hexes
+/// are convex. A stretch of a few millimetres between two hexes is taken as a step from the one to the other,
+/// so that a line through a corner, whatever its rounding, leaves no gap.
 void walk(const HexGrid& grid, Point a, Point b, Visits& visits) {
   const Cell from = grid.cell(a), to = grid.cell(b);
   const double reach = in<Kilometres>(distance(a, b));
@@ -106,7 +106,8 @@ std::vector<HexId> along(const HexGrid& grid, std::span<const Point> line) {
   return once;
 }
 
-/// A crossing of the segment between two centres lies in one of their two hexes, so the hexes under the line will do.
+/// A crossing of the segment between two centres lies in one of their two hexes, so the hexes under the line
+/// will do.
 std::vector<Border> crossed(const HexGrid& grid, std::span<const Point> line) {
   std::vector<Border> found;
   for (std::size_t i = 1; i < line.size(); ++i) {

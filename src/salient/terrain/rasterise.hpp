@@ -7,12 +7,12 @@
 #include "terrain/hex.hpp"
 #include "terrain/map.hpp"
 
-// From drawn lines and areas to hexes and the borders between them. Pure, except for lay_..., which write a map that
-// is being made. What lies off the map is left out.
+// From drawn lines and areas to hexes and the borders between them. Pure, except for lay_..., which write a map
+// that is being made. What lies off the map is left out.
 namespace salient {
 
-/// The border of a hex in a direction. Every border between two hexes has two names; `canonical` gives the one with
-/// the lower hex id, whose direction is 0, 1 or 2.
+/// The border of a hex in a direction. Every border between two hexes has two names; `canonical` gives the one
+/// with the lower hex id, whose direction is 0, 1 or 2.
 struct Border {
   HexId hex;
   int direction;
@@ -25,12 +25,12 @@ Line project(const HexGrid&, std::span<const LonLat>);
 
 /// A line's way over the hexes.
 struct Trace {
-  std::vector<HexId> hexes;     ///< in order, repeated when the line comes back; consecutive ones are neighbours,
-                                ///< unless the line left the map between them
+  std::vector<HexId> hexes;  ///< in order, repeated when the line comes back; consecutive ones are neighbours,
+                             ///< unless the line left the map between them
   std::vector<Border> borders;  ///< crossed from one hex to the next, named from the one it leaves
 };
-/// For roads and railways. A visit shorter than `clip` times the hex size is passed over where the hexes before and
-/// after it are the same or neighbours, so that a road that cuts a corner does not go round by a third hex.
+/// For roads and railways. A visit shorter than `clip` times the hex size is passed over where the hexes before
+/// and after it are the same or neighbours, so that a road that cuts a corner does not go round by a third hex.
 Trace trace(const HexGrid&, std::span<const Point> line, double clip = 0);
 /// Every hex under the line once, in the order of the first visit: to string units out along a sector.
 std::vector<HexId> along(const HexGrid&, std::span<const Point> line);

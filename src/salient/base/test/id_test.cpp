@@ -14,7 +14,9 @@ static_assert(!std::is_constructible_v<UnitId, HexId>);
 static_assert(sizeof(UnitId) == 4);
 
 template <class C, class I>
-concept indexed_by = requires(C column, I index) { column[index]; };
+concept indexed_by = requires(C column, I index) {
+  column[index];
+};
 static_assert(indexed_by<Column<UnitId, int>, UnitId>);
 static_assert(!indexed_by<Column<UnitId, int>, HexId>);
 static_assert(!indexed_by<Column<UnitId, int>, int>);

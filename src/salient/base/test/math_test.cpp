@@ -92,7 +92,8 @@ TEST_CASE("pow is within its stated error and exact where it says so") {
   for (int i = 0; i < 20000; ++i) {
     const double base = stream.between(1e-3, 50), exponent = stream.between(-8, 8);
     const double bound = 4e-16 * (2 + std::fabs(exponent * std::log(base)));
-    CHECK(relative_error(math::pow(base, exponent), std::pow(static_cast<long double>(base), exponent)) < bound);
+    CHECK(relative_error(math::pow(base, exponent), std::pow(static_cast<long double>(base), exponent)) <
+          bound);
     CHECK(math::pow(base, 1) == base);
     CHECK(math::pow(base, 2) == base * base);
     CHECK(math::pow(base, 0.5) == std::sqrt(base));
@@ -104,9 +105,12 @@ TEST_CASE("pow is within its stated error and exact where it says so") {
 }
 
 TEST_CASE("logistic and tanh are within their stated errors and symmetric") {
-  CHECK(worst(math::logistic, [](long double x) { return 1 / (1 + std::exp(-x)); }, -40, 40) < 1e-15);
-  CHECK(worst(math::tanh, [](long double x) { return std::tanh(x); }, -0.5, 0.5) < 1e-15);
-  CHECK(worst(math::tanh, [](long double x) { return std::tanh(x); }, -25, 25) < 1e-15);
+  CHECK(worst(
+            math::logistic, [](long double x) { return 1 / (1 + std::exp(-x)); }, -40, 40) < 1e-15);
+  CHECK(worst(
+            math::tanh, [](long double x) { return std::tanh(x); }, -0.5, 0.5) < 1e-15);
+  CHECK(worst(
+            math::tanh, [](long double x) { return std::tanh(x); }, -25, 25) < 1e-15);
   CHECK(math::tanh(-3) == -math::tanh(3));
   CHECK(math::tanh(1e300) == 1);
   CHECK(math::tanh(0) == 0);
@@ -129,8 +133,12 @@ TEST_CASE("normal_cdf is within its stated error") {
 }
 
 TEST_CASE("normal_quantile inverts the distribution function and never falls") {
-  const auto reference_cdf = [](double x) { return std::erfc(-static_cast<long double>(x) / std::sqrt(2.0L)) / 2; };
-  const auto density = [](double x) { return std::exp(-0.5L * x * x) / std::sqrt(2 * 3.14159265358979323846L); };
+  const auto reference_cdf = [](double x) {
+    return std::erfc(-static_cast<long double>(x) / std::sqrt(2.0L)) / 2;
+  };
+  const auto density = [](double x) {
+    return std::exp(-0.5L * x * x) / std::sqrt(2 * 3.14159265358979323846L);
+  };
   Stream stream{17};
   for (int i = 0; i < 50000; ++i) {
     const double p = i % 2 == 0 ? stream.between(1e-12, 1) : math::exp(stream.between(-650, -1));

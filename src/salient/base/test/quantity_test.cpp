@@ -8,11 +8,17 @@ namespace salient {
 namespace {
 
 template <class A, class B>
-concept addable = requires(A a, B b) { a + b; };
+concept addable = requires(A a, B b) {
+  a + b;
+};
 template <class A, class B>
-concept multipliable = requires(A a, B b) { a * b; };
+concept multipliable = requires(A a, B b) {
+  a* b;
+};
 template <class A, class B>
-concept comparable = requires(A a, B b) { a < b; };
+concept comparable = requires(A a, B b) {
+  a < b;
+};
 
 static_assert(addable<Tonnes, Tonnes> && !addable<Tonnes, Kilometres> && !addable<Tonnes, double>);
 static_assert(comparable<Days, Days> && !comparable<Days, PerDay>);

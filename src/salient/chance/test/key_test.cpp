@@ -11,7 +11,8 @@ using salient::chance::Key;
 TEST_CASE("threefry matches the published known answers") {
   // The three vectors for threefry2x64, 20 rounds, of the Random123 distribution: zeros, ones, digits of pi.
   constexpr std::uint64_t ones = ~0ULL;
-  CHECK(Key::threefry(Key::from_words(0, 0), 0, 0) == Key::from_words(0xc2b6e3a8c2c69865ULL, 0x6f81ed42f350084dULL));
+  CHECK(Key::threefry(Key::from_words(0, 0), 0, 0) ==
+        Key::from_words(0xc2b6e3a8c2c69865ULL, 0x6f81ed42f350084dULL));
   CHECK(Key::threefry(Key::from_words(ones, ones), ones, ones) ==
         Key::from_words(0xe02cb7c4d95d277aULL, 0xd06633d0893b8b68ULL));
   CHECK(Key::threefry(Key::from_words(0xa4093822299f31d0ULL, 0x082efa98ec4e6c89ULL), 0x243f6a8885a308d3ULL,

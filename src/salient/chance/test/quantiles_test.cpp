@@ -10,7 +10,8 @@
 namespace salient::chance {
 namespace {
 
-/// The chance of at least a successes in a + b - 1 trials, which is the beta distribution function at whole a and b.
+/// The chance of at least a successes in a + b - 1 trials, which is the beta distribution function at whole a
+/// and b.
 double beta_reference(double x, int a, int b) {
   const int n = a + b - 1;
   double sum = 0;
@@ -59,7 +60,8 @@ TEST_CASE("every quantile starts at its low end, never falls and stops at its hi
   double before[3] = {-4, -4, -4};
   for (int i = 0; i <= 1000; ++i) {
     const double p = i / 1000.0;
-    const double now[3] = {uniform_quantile(p, -3, 9), triangular_quantile(p, -3, 1, 9), pert_quantile(p, -3, 1, 9)};
+    const double now[3] = {uniform_quantile(p, -3, 9), triangular_quantile(p, -3, 1, 9),
+                           pert_quantile(p, -3, 1, 9)};
     for (int kind = 0; kind < 3; ++kind) CHECK(now[kind] > before[kind]);
     std::copy(now, now + 3, before);
     if (i == 0) CHECK((now[0] == -3 && now[1] == -3 && now[2] == -3));
@@ -71,7 +73,8 @@ TEST_CASE("triangular has its mean, its median and its degenerate cases") {
   double sum = 0;
   for (int i = 0; i < 100000; ++i) sum += triangular_quantile((i + 0.5) / 100000, 2, 3, 10);
   CHECK(sum / 100000 == doctest::Approx(5).epsilon(1e-6));
-  CHECK(triangular_quantile(1.0 / 8, 2, 3, 10) == doctest::Approx(3));  // the mode has (3 - 2)/(10 - 2) below it
+  CHECK(triangular_quantile(1.0 / 8, 2, 3, 10) ==
+        doctest::Approx(3));  // the mode has (3 - 2)/(10 - 2) below it
   CHECK(triangular_quantile(0.25, 0, 0, 1) == doctest::Approx(1 - std::sqrt(0.75)));
   CHECK(triangular_quantile(0.25, 0, 1, 1) == doctest::Approx(0.5));
   CHECK(triangular_quantile(0.7, 5, 5, 5) == 5);

@@ -44,10 +44,11 @@ double kolmogorov(std::vector<double> values, Cdf cdf) {
   return std::sqrt(n) * gap;
 }
 
-/// Chi-square of counts against a mass function, cells of fewer than 10 expected pooled with their neighbours, as a
-/// standard normal deviate (Wilson and Hilferty). Over 3.7 once in 10 000.
+/// Chi-square of counts against a mass function, cells of fewer than 10 expected pooled with their neighbours,
+/// as a standard normal deviate (Wilson and Hilferty). Over 3.7 once in 10 000.
 template <class Mass>
-double chi_square_deviate(const std::vector<std::int64_t>& values, Mass mass, std::int64_t low, std::int64_t high) {
+double chi_square_deviate(const std::vector<std::int64_t>& values, Mass mass, std::int64_t low,
+                          std::int64_t high) {
   std::map<std::int64_t, double> seen;
   for (const std::int64_t x : values) seen[std::clamp(x, low, high)] += 1;
   const double n = static_cast<double>(values.size());

@@ -45,7 +45,8 @@ TEST_CASE("the counts are those of the vocabularies") {
 }
 
 TEST_CASE("branches that manoeuvre and branches that fire") {
-  for (const Branch b : {Branch::infantry, Branch::tank, Branch::marine, Branch::special}) CHECK(is_manoeuvre(b));
+  for (const Branch b : {Branch::infantry, Branch::tank, Branch::marine, Branch::special})
+    CHECK(is_manoeuvre(b));
   for (const Branch b : {Branch::artillery, Branch::drone, Branch::headquarters}) CHECK_FALSE(is_manoeuvre(b));
   CHECK(is_fires(Branch::artillery));
   CHECK(is_fires(Branch::rocket_artillery));

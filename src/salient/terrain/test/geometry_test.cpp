@@ -18,7 +18,8 @@ Point some_point(Key key, std::uint64_t n) { return {100 * key.uniform(2 * n), 8
 Line star(Key key, int corners) {
   Line ring;
   for (int i = 0; i < corners; ++i) {
-    const double angle = 2 * std::acos(-1.0) * i / corners, radius = 5 + 30 * key.uniform(static_cast<std::uint64_t>(i));
+    const double angle = 2 * std::acos(-1.0) * i / corners,
+                 radius = 5 + 30 * key.uniform(static_cast<std::uint64_t>(i));
     ring.push_back({50 + radius * std::cos(angle), 40 + radius * std::sin(angle)});
   }
   return ring;
@@ -72,11 +73,11 @@ TEST_CASE("of the parts of a cut square every point is in exactly one, those on 
 TEST_CASE("a ring that crosses, touches or folds back on itself is at fault") {
   CHECK_FALSE(ring_fault(square).has_value());
   CHECK(ring_fault(Line{{0, 0}, {10, 10}, {10, 0}, {0, 10}}) == RingFault{0, 2});
-  CHECK(ring_fault(Line{{0, 0}, {10, 0}, {10, 10}, {5, 0}}) == RingFault{0, 2});   // touches from inside
-  CHECK(ring_fault(Line{{0, 0}, {10, 0}, {4, 0}, {4, 10}}).has_value());           // a spike
+  CHECK(ring_fault(Line{{0, 0}, {10, 0}, {10, 10}, {5, 0}}) == RingFault{0, 2});          // touches from inside
+  CHECK(ring_fault(Line{{0, 0}, {10, 0}, {4, 0}, {4, 10}}).has_value());                  // a spike
   CHECK(ring_fault(Line{{0, 0}, {5, 5}, {10, 0}, {10, 9}, {5, 5}, {0, 9}}).has_value());  // a waist of no width
   CHECK_FALSE(ring_fault(Line{{0, 0}, {10, 0}, {10, 0}, {10, 10}, {0, 0}}).has_value());  // a repeated corner
-  CHECK_FALSE(ring_fault(Line{{0, 0}, {5, 0}, {10, 0}, {10, 10}}).has_value());           // a corner on a straight
+  CHECK_FALSE(ring_fault(Line{{0, 0}, {5, 0}, {10, 0}, {10, 10}}).has_value());  // a corner on a straight
   for (std::uint64_t i = 0; i < 50; ++i) {
     Line ring = star(Key::from_seed(65).at(i), 40);
     CHECK_FALSE(ring_fault(ring).has_value());

@@ -25,7 +25,8 @@ TEST_CASE("every hex is the hex at its centre, and at every point well inside") 
     CHECK(grid.at(c) == hex);
     CHECK(grid.at(grid.lonlat(hex)) == hex);
     for (const Point corner : grid.corners(hex))
-      CHECK(grid.at(Point{c.east + 0.999 * (corner.east - c.east), c.north + 0.999 * (corner.north - c.north)}) == hex);
+      CHECK(grid.at(Point{c.east + 0.999 * (corner.east - c.east),
+                          c.north + 0.999 * (corner.north - c.north)}) == hex);
   }
 }
 

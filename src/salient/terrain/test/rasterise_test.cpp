@@ -30,7 +30,8 @@ Line some_line(Key key, std::uint64_t corners) {
 Point awkward_point(Key key, std::uint64_t n) {
   const HexId drawn{static_cast<std::size_t>(key.uniform(3 * n) * static_cast<double>(grid.hexes()))};
   const Cell cell = grid.cell(drawn);
-  const HexId hex = grid.id({std::clamp(cell.column, 1, grid.columns() - 2), std::clamp(cell.row, 1, grid.rows() - 2)});
+  const HexId hex =
+      grid.id({std::clamp(cell.column, 1, grid.columns() - 2), std::clamp(cell.row, 1, grid.rows() - 2)});
   const auto corners = grid.corners(hex);
   const auto side = static_cast<std::size_t>(6 * key.uniform(3 * n + 1));
   const double kind = key.uniform(3 * n + 2);
@@ -58,7 +59,8 @@ TEST_CASE("a road's hexes are connected and hold every point of it") {
       for (int step = 0; step <= 200; ++step) {
         const double t = step / 200.0;
         const Point a = line[k - 1], b = line[k];
-        CHECK(under.count(grid.at(Point{a.east + t * (b.east - a.east), a.north + t * (b.north - a.north)})) == 1);
+        CHECK(under.count(grid.at(Point{a.east + t * (b.east - a.east), a.north + t * (b.north - a.north)})) ==
+              1);
       }
     }
   }
@@ -72,7 +74,8 @@ TEST_CASE("lines through corners, along borders and between centres leave no gap
   const HexId middle{grid.hexes() / 2};
   for (int d = 0; d < direction_count; ++d) {
     const HexId other = grid.neighbour(middle, d);
-    CHECK(trace(grid, Line{grid.centre(middle), grid.centre(other)}).borders == std::vector<Border>{{middle, d}});
+    CHECK(trace(grid, Line{grid.centre(middle), grid.centre(other)}).borders ==
+          std::vector<Border>{{middle, d}});
   }
 }
 
@@ -91,7 +94,8 @@ TEST_CASE("a line without length, without points and off the map") {
 TEST_CASE("a cut corner is passed over when asked, a real visit is not") {
   const HexId middle{grid.hexes() / 2};
   const Point a = grid.centre(middle), b = grid.centre(grid.neighbour(middle, 0));
-  const Point corner = grid.corners(middle)[1];  // the northern end of their border; the third hex is north of it
+  const Point corner =
+      grid.corners(middle)[1];  // the northern end of their border; the third hex is north of it
   const Line cutting{a, {corner.east, corner.north + 0.2}, b};
   CHECK(trace(grid, cutting).hexes.size() == 3);
   CHECK(trace(grid, cutting, 0.2).borders == std::vector<Border>{{middle, 0}});
@@ -145,7 +149,8 @@ TEST_CASE("a river across the map parts it: no step from bank to bank but over a
     for (const HexId hex : ids<HexId>(grid.hexes())) {
       for (int d = 0; d < 3; ++d) {
         const HexId other = grid.neighbour(hex, d);
-        if (!other || contains({{south}}, grid.centre(hex)) == contains({{south}}, grid.centre(other))) continue;
+        if (!other || contains({{south}}, grid.centre(hex)) == contains({{south}}, grid.centre(other)))
+          continue;
         CHECK(std::binary_search(marked.begin(), marked.end(), Border{hex, d}));
       }
     }
