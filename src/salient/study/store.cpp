@@ -92,8 +92,10 @@ Result<std::unique_ptr<Store>> Store::resume(const std::string& path, const Layo
   std::unique_ptr<Store> store{new Store{path, Database::Open::existing}};
   if (const std::uint64_t held = store->read_done(); held > settings.plays)
     return Problems{fewer(path, held, settings.plays)};
-  found->set("plays", wanted["plays"]);
-  write_manifest(store->database_, *found);
+  Manifest extended = *found;
+  extended.set("plays", wanted["plays"]);
+  extended.set("signature", "");
+  write_manifest(store->database_, extended);
   store->writer_ = std::make_unique<Writer>(store->database_, layout);
   return store;
 }
