@@ -38,7 +38,8 @@ inline std::vector<ReferenceRow> reference_rows(const std::string& subject, cons
     std::getline(fields, parameters, ',');
     std::getline(fields, inputs, ',');
     std::getline(fields, expected, ',');
-    if (name == equation) rows.push_back({name, numbers_in(parameters), numbers_in(inputs), numbers_in(expected)});
+    if (name != equation) continue;
+    rows.push_back({name, numbers_in(parameters), numbers_in(inputs), numbers_in(expected)});
   }
   REQUIRE(rows.size() >= 10);
   return rows;

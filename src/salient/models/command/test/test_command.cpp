@@ -103,8 +103,8 @@ TEST_CASE("every reason moves the decision to attack its own way {attack-go}") {
   const auto p = parameters_at<AttackParameters>("command.attack");
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(1916).at(sample);
-    const AttackAppraisal at{key.uniform(0) * 4, key.uniform(1), key.uniform(2), Morale::steady, key.uniform(3) * 0.3,
-                             key.uniform(4)};
+    const AttackAppraisal at{key.uniform(0) * 4, key.uniform(1), key.uniform(2), Morale::steady,
+                             key.uniform(3) * 0.3, key.uniform(4)};
     const auto with = [&](auto member, auto value) {
       AttackAppraisal other = at;
       other.*member = value;

@@ -79,7 +79,8 @@ TEST_CASE("every split sums to one and has no negative part {casualty-split}") {
 
 TEST_CASE("retreat, rout and encirclement cost missing and captured {casualty-split}") {
   const CasualtySplit held = split_with(mixed, {});
-  for (const LossCircumstance at : {LossCircumstance{1, 0, 0}, LossCircumstance{0, 1, 0}, LossCircumstance{0, 0, 1}}) {
+  for (const LossCircumstance at :
+       {LossCircumstance{1, 0, 0}, LossCircumstance{0, 1, 0}, LossCircumstance{0, 0, 1}}) {
     const CasualtySplit lost = split_with(mixed, at);
     CHECK(lost.captured > held.captured);
     CHECK(lost.missing > held.missing);
@@ -127,13 +128,15 @@ TEST_CASE("death rises with delay and crowding, and a light wound kills less {di
 TEST_CASE("convalescence sums to one, composes, and is slower when crowded {return-to-duty}") {
   const auto p = parameters_at<ReturnParameters>("medical.return");
   for (const Severity severity : {Severity::light, Severity::severe}) {
-    const Convalescence week = convalescence(p, severity, 0, Days{7}), fortnight = convalescence(p, severity, 0, Days{14});
+    const Convalescence week = convalescence(p, severity, 0, Days{7});
+    const Convalescence fortnight = convalescence(p, severity, 0, Days{14});
     CHECK(week.stays * week.stays == doctest::Approx(fortnight.stays));
     CHECK(week.returns * (1.0 + week.stays) == doctest::Approx(fortnight.returns));
     CHECK(week.stays + week.returns + week.invalided == doctest::Approx(1.0));
     CHECK(convalescence(p, severity, 1, Days{7}).returns < week.returns);
   }
-  CHECK(convalescence(p, Severity::light, 0, Days{7}).returns > convalescence(p, Severity::severe, 0, Days{7}).returns);
+  CHECK(convalescence(p, Severity::light, 0, Days{7}).returns >
+        convalescence(p, Severity::severe, 0, Days{7}).returns);
   CHECK(convalescence(p, Severity::light, 0, Days{1e4}).returns > 0.9);
 }
 

@@ -12,6 +12,8 @@ namespace salient::models::test {
 namespace {
 
 constexpr int samples = 400;
+constexpr Morale states[] = {Morale::steady, Morale::shaken, Morale::broken, Morale::routed,
+                             Morale::surrendered};
 
 struct StrainName {
   Share Strain::*member;
@@ -88,13 +90,13 @@ TEST_CASE("power, cohesion and fatigue are those of the reference {morale-power}
   }
   for (const ReferenceRow& row : reference_rows("morale", "fatigue")) {
     const Numbers& x = row.inputs;
-    const Activity activity{static_cast<Posture>(x[1]), x[2], x[3], x[4]};
+    const Exertion activity{static_cast<Posture>(x[1]), x[2], x[3], x[4]};
     check_close(fatigue_after(parameters_of<FatigueParameters>(row.parameters), x[0], activity, Days{x[5]}),
                 row.expected[0]);
   }
 }
 
-TEST_CASE("shock and its spread are those of the reference {first-contact-shock} {shock-decay} {word-travels}") {
+TEST_CASE("shock and word are those of the reference {first-contact-shock} {shock-decay} {word-travels}") {
   for (const ReferenceRow& row : reference_rows("morale", "first-contact-shock")) {
     const Numbers& x = row.inputs;
     check_close(first_contact_shock(parameters_of<ExpectationParameters>(row.parameters),
@@ -106,8 +108,8 @@ TEST_CASE("shock and its spread are those of the reference {first-contact-shock}
                             Days{row.inputs[2]}),
                 row.expected[0]);
   for (const ReferenceRow& row : reference_rows("morale", "word-travels"))
-    check_close(learned_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0], row.inputs[1],
-                              row.inputs[2], Days{row.inputs[3]}),
+    check_close(learned_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0],
+                              row.inputs[1], row.inputs[2], Days{row.inputs[3]}),
                 row.expected[0]);
 }
 
@@ -135,7 +137,7 @@ TEST_CASE("hazards are finite, not negative and below the ceiling at every corne
   for (unsigned corner = 0; corner < 1U << 13; ++corner) {
     Strain strain{};
     for (unsigned i = 0; i < 13; ++i) strain.*signs[i].member = (corner >> i & 1U) != 0 ? 1.0 : 0.0;
-    for (const Morale now : {Morale::steady, Morale::shaken, Morale::broken, Morale::routed, Morale::surrendered}) {
+    for (const Morale now : states) {
       const MoraleHazards h = hazards(p, now, strain);
       for (const double each : {h.worsen, h.recover, h.surrender, h.desert})
         CHECK((each >= 0.0 && each <= p.ceiling));
@@ -196,7 +198,7 @@ TEST_CASE("no loss is a threshold: the risk of a day rises smoothly and stays op
 TEST_CASE("power falls with every trouble, and less in defence {morale-power}") {
   const auto p = parameters_at<MoralePower>("morale.power");
   double before = 2.0;
-  for (const Morale now : {Morale::steady, Morale::shaken, Morale::broken, Morale::routed, Morale::surrendered}) {
+  for (const Morale now : states) {
     const double power = power_factor(p, {now, 1, 0, 0}, Posture::attack);
     CHECK(power < before);
     before = power;
@@ -217,11 +219,12 @@ TEST_CASE("cohesion and fatigue stay shares, and two half spans are one {cohesio
     const chance::Key key = chance::Key::from_seed(11).at(sample);
     const CohesionStrain strain{key.uniform(0) * 0.2, key.uniform(1) * 0.2, key.uniform(2),
                                 key.uniform(3),       key.uniform(4),       key.uniform(5)};
-    const Activity activity{static_cast<Posture>(static_cast<int>(key.uniform(6) * 9)), key.uniform(7),
+    const Exertion activity{static_cast<Posture>(static_cast<int>(key.uniform(6) * 9)), key.uniform(7),
                             key.uniform(8), key.uniform(9)};
     const double start = key.uniform(10);
     const Days span{key.uniform(11) * 10};
-    const double cohesive = cohesion_after(c, start, strain, span), tired = fatigue_after(f, start, activity, span);
+    const double cohesive = cohesion_after(c, start, strain, span);
+    const double tired = fatigue_after(f, start, activity, span);
     CHECK((cohesive >= 0.0 && cohesive <= 1.0 && tired >= 0.0 && tired <= 1.0));
     CHECK(cohesion_after(c, cohesion_after(c, start, strain, span / 2.0), strain, span / 2.0) ==
           doctest::Approx(cohesive));
@@ -230,10 +233,10 @@ TEST_CASE("cohesion and fatigue stay shares, and two half spans are one {cohesio
     CohesionStrain bloodier = strain;
     bloodier.loss_per_day += 0.05;
     CHECK(cohesion_after(c, start, bloodier, span) <= cohesive);
-    Activity hungrier = activity;
+    Exertion hungrier = activity;
     hungrier.supply_fill *= 0.5;
     CHECK(fatigue_after(f, start, hungrier, span) >= tired);
-    Activity hotter = activity;
+    Exertion hotter = activity;
     hotter.contact += (1.0 - hotter.contact) * 0.5;
     CHECK(fatigue_after(f, start, hotter, span) >= tired);
   }

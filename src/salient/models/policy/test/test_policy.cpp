@@ -45,15 +45,18 @@ TEST_CASE("regimes are left and chosen as in the reference {regime-leaving} {reg
   }
 }
 
-TEST_CASE("shifts and flows are those of the reference {log-odds-shift} {statement} {feedback} {delivery-lag}") {
+TEST_CASE("shifts and flows are those of the reference "
+          "{log-odds-shift} {statement} {feedback} {delivery-lag}") {
   for (const ReferenceRow& row : reference_rows("policy", "log-odds-shift"))
     check_close(shifted(row.inputs[0], row.inputs[1]), row.expected[0]);
   for (const ReferenceRow& row : reference_rows("policy", "statement")) {
     const auto p = parameters_of<PolicyParameters>(row.parameters);
     check_close(statement_shift(p, row.inputs[0], row.inputs[1], Days{row.inputs[2]}), row.expected[0]);
   }
-  for (const ReferenceRow& row : reference_rows("policy", "feedback"))
-    check_close(feedback_shift(parameters_of<PolicyParameters>(row.parameters), row.inputs[0]), row.expected[0]);
+  for (const ReferenceRow& row : reference_rows("policy", "feedback")) {
+    const auto p = parameters_of<PolicyParameters>(row.parameters);
+    check_close(feedback_shift(p, row.inputs[0]), row.expected[0]);
+  }
   for (const ReferenceRow& row : reference_rows("policy", "delivery-lag")) {
     const Numbers& x = row.inputs;
     check_close(flow_after(x[0], x[1], Days{x[2]}, Days{x[3]}), row.expected[0]);
@@ -67,7 +70,8 @@ TEST_CASE("two half spans are one, whatever the shape {regime-leaving}") {
     const Sojourn s{Days{1 + key.uniform(0) * 100}, 0.5 + key.uniform(1) * 3};
     const Days age{key.uniform(2) * 100}, half{key.uniform(3) * 10};
     const double shift = key.uniform(4) * 2 - 1;
-    const double first = leave_probability(s, age, half, shift), second = leave_probability(s, age + half, half, shift);
+    const double first = leave_probability(s, age, half, shift);
+    const double second = leave_probability(s, age + half, half, shift);
     const double whole = leave_probability(s, age, half * 2.0, shift);
     CHECK(first + (1 - first) * second == doctest::Approx(whole));
     CHECK((whole >= 0.0 && whole <= 1.0));
@@ -97,7 +101,8 @@ TEST_CASE("without feedback a process reproduces its stationary shares at any tu
 TEST_CASE("the next regime follows the weights, and never one of weight zero {regime-next}") {
   const std::array<double, 4> weights{0, 1, 0, 3};
   std::array<int, 4> count{};
-  for (std::uint64_t n = 0; n < 10000; ++n) ++count[next_regime(weights, {}, chance::Key::from_seed(2).uniform(n))];
+  for (std::uint64_t n = 0; n < 10000; ++n)
+    ++count[next_regime(weights, {}, chance::Key::from_seed(2).uniform(n))];
   CHECK(count[0] + count[2] == 0);
   CHECK(count[3] == doctest::Approx(7500).epsilon(0.03));
   const std::array<double, 4> shifts{0, 50, 0, 0};

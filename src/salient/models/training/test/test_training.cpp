@@ -29,7 +29,10 @@ void check_levels(const PerDomain& found, const Numbers& expected) {
 }
 
 Instruction full_course() {
-  return {.time = {0.3, 0.2, 0.1, 0.1, 0.2, 0.1}, .instructors = 1, .foreign_language = false, .interpreters = 0,
+  return {.time = {0.3, 0.2, 0.1, 0.1, 0.2, 0.1},
+          .instructors = 1,
+          .foreign_language = false,
+          .interpreters = 0,
           .uptake = 1};
 }
 
@@ -58,7 +61,8 @@ TEST_CASE("weights and effects are those of the reference {domain-weights} {trai
   for (const ReferenceRow& row : reference_rows("training", "domain-weights")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<DomainParameters>(row.parameters);
-    check_levels(domain_weights(p, static_cast<Branch>(x[0]), static_cast<Posture>(x[1]), x[2], x[3]), row.expected);
+    check_levels(domain_weights(p, static_cast<Branch>(x[0]), static_cast<Posture>(x[1]), x[2], x[3]),
+                 row.expected);
   }
   for (const ReferenceRow& row : reference_rows("training", "training-effects")) {
     const auto p = parameters_of<TrainingEffects>(row.parameters);
@@ -74,7 +78,8 @@ TEST_CASE("weights and effects are those of the reference {domain-weights} {trai
 TEST_CASE("camp teaches, with diminishing return, up to its ceiling {camp-growth}") {
   const auto p = parameters_at<GrowthParameters>("training.growth");
   const Training raw{{0, 0, 0, 0, 0, 0}};
-  const Training month = camp_after(p, raw, full_course(), Days{30}), two = camp_after(p, raw, full_course(), Days{60});
+  const Training month = camp_after(p, raw, full_course(), Days{30});
+  const Training two = camp_after(p, raw, full_course(), Days{60});
   for (std::size_t d = 0; d < domain_count; ++d) {
     CHECK(month.level[d] > 0.0);
     CHECK(two.level[d] > month.level[d]);
@@ -89,7 +94,9 @@ TEST_CASE("camp teaches, with diminishing return, up to its ceiling {camp-growth
 TEST_CASE("fewer instructors, a foreign language and distraction teach less {camp-growth}") {
   const auto p = parameters_at<GrowthParameters>("training.growth");
   const Training raw{{0.1, 0.1, 0.1, 0.1, 0.1, 0.1}};
-  const auto learnt = [&](const Instruction& given) { return camp_after(p, raw, given, Days{20})[Domain::infantry]; };
+  const auto learnt = [&](const Instruction& given) {
+    return camp_after(p, raw, given, Days{20})[Domain::infantry];
+  };
   Instruction fewer = full_course(), foreign = full_course(), distracted = full_course();
   fewer.instructors = 0.5;
   foreign.foreign_language = true;
