@@ -1,0 +1,66 @@
+"""Reference for the equations of advance, from the theory page in plain Python. Run to write the table again."""
+import sys
+from math import exp, log, sqrt
+from statistics import NormalDist
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "test"))
+from parameter_ranges import ranges
+from reference_table import SHARE, Equation, write
+
+TABLE = Path(__file__).with_name("advance_reference.csv")
+HASTY, PREPARED, FORTIFIED, DELAY, WITHDRAW = 3, 4, 5, 6, 7
+RELIEF = ["flat", "rolling", "rugged"]
+COVER = ["open", "mixed", "wooded", "urban"]
+NORMAL = (-2.0, 2.0)
+
+
+def step(u):
+    return 1 / (1 + exp(-u))
+
+
+def pressure(p, x):
+    river = x.river / (x.river + p.going_river_half_m)
+    return (log(x.intensity * x.attack_power / x.defence_power) - p.pressure_works * x.works
+            - p.pressure_drones * x.drones - p.pressure_obstacle * x.obstacle - p.pressure_river * river
+            - p.pressure_density * log(x.defenders / x.width / p.pressure_usual_density)
+            - p.pressure_surprise * x.surprise + p.pressure_delay * (x.posture in (DELAY, WITHDRAW)))
+
+
+def going(p, x):
+    return (getattr(p, "relief_" + RELIEF[x.relief]) * getattr(p, "cover_" + COVER[x.cover])
+            * x.trafficability**p.going_trafficability * (1 - p.going_obstacle * x.obstacle)
+            * (p.going_supply_floor + (1 - p.going_supply_floor) * min(1, x.supply))
+            * (1 + p.going_armour * x.armour) / (1 + x.river / p.going_river_half_m))
+
+
+def advance(p, x):
+    u = sqrt(p.stall_lasting) * x.luck + sqrt(1 - p.stall_lasting) * x.daily
+    if not x.defended:
+        pace = p.going_march * going(p, x) * (1 - p.going_march_drones * x.drones) * exp(p.going_march_scatter * u)
+        return min(pace, p.going_march), 0.0, 4
+    at = pressure(p, x)
+    steps = [p.ladder_trench, p.ladder_attack, p.ladder_breakthrough, p.ladder_pursuit]
+    thresholds = [p.ladder_to_attack, p.ladder_to_breakthrough, p.ladder_to_pursuit]
+    pace = steps[0]
+    for this, following, threshold in zip(steps, steps[1:], thresholds):
+        pace *= (following / this) ** step((at - threshold) / p.ladder_softness)
+    u0 = p.stall_at - p.stall_slope * at
+    gain = max(0, exp(p.stall_scatter * u) - exp(p.stall_scatter * u0))
+    rate = pace * going(p, x) * (1 - p.going_works * x.works) * gain
+    return min(rate, p.going_march), NormalDist().cdf(u0), sum(at >= t for t in thresholds)
+
+
+EQUATIONS = [
+    Equation("stall", ranges("advance"), {
+        "attackers": (500, 40000), "attack_power": (500, 40000), "defenders": (200, 20000),
+        "defence_power": (100, 20000), "posture": [HASTY, PREPARED, FORTIFIED, DELAY, WITHDRAW],
+        "relief": [0, 1, 2], "cover": [0, 1, 2, 3], "works": SHARE, "surprise": (-1.0, 1.0), "width": (1.0, 20.0),
+        "intensity": (0.05, 1.0), "obstacle": SHARE, "river": (0.0, 500.0), "trafficability": (0.1, 1.0),
+        "drones": SHARE, "supply": (0.0, 1.5), "defended": [1, 1, 1, 0], "armour": SHARE, "luck": NORMAL,
+        "daily": NORMAL}, advance),
+]
+
+
+if __name__ == "__main__":
+    write(EQUATIONS, TABLE)

@@ -1,0 +1,152 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/math.hpp"
+#include "chance/distributions.hpp"
+#include "models/advance/advance.hpp"
+#include "models/test/nested_parameters.hpp"
+
+namespace salient::models {
+namespace {
+
+struct Case {
+  Fight fight;
+  AdvanceConditions conditions;
+};
+
+Case usual(double ratio, double works) {
+  return {.fight = {.attacker = {8000 * ratio, 8000 * ratio}, .defender = {8000, 8000},
+                    .posture = Posture::hasty_defence, .relief = Relief::rolling, .cover = Cover::mixed,
+                    .works = works, .weather_casualty = 1, .surprise = 0, .width = Kilometres{6},
+                    .attacker_intensity = 1},
+          .conditions = {.trafficability = 0.9, .supply_fill = 1, .defended = true, .armour_share = 0.3}};
+}
+
+Case case_of(const test::Numbers& x) {
+  return {.fight = {.attacker = {x[0], x[1]}, .defender = {x[2], x[3]}, .posture = static_cast<Posture>(x[4]),
+                    .relief = static_cast<Relief>(x[5]), .cover = static_cast<Cover>(x[6]), .works = x[7],
+                    .weather_casualty = 1, .surprise = x[8], .width = Kilometres{x[9]},
+                    .attacker_intensity = x[10]},
+          .conditions = {.obstacle = x[11], .river_width_m = x[12], .trafficability = x[13],
+                         .drones_overhead = x[14], .supply_fill = x[15], .defended = x[16] != 0,
+                         .armour_share = x[17], .luck = x[18], .daily = x[19]}};
+}
+
+double pace(const AdvanceParameters& p, const Case& c) {
+  return in<KilometresPerDay>(advance_rate(p, c.fight, c.conditions));
+}
+
+/// Rates of many days of the same fight, ascending.
+std::vector<double> many_days(const AdvanceParameters& p, Case c) {
+  std::vector<double> rates;
+  for (std::uint64_t n = 0; n < 4000; ++n) {
+    const auto key = chance::Key::from_seed(44).at(n);
+    c.conditions.luck = chance::normal(key, 0);
+    c.conditions.daily = chance::normal(key, 1);
+    rates.push_back(pace(p, c));
+  }
+  std::sort(rates.begin(), rates.end());
+  return rates;
+}
+
+double mean(const std::vector<double>& v) {
+  double sum = 0;
+  for (const double x : v) sum += x;
+  return sum / static_cast<double>(v.size());
+}
+double median(const std::vector<double>& v) { return v[v.size() / 2]; }
+double share_held(const std::vector<double>& v) {
+  return static_cast<double>(std::count(v.begin(), v.end(), 0.0)) / static_cast<double>(v.size());
+}
+
+}  // namespace
+
+TEST_CASE("the advance agrees with the reference {pressure} {ladder} {stall} {going} {march}") {
+  for (const auto& row : test::reference_rows("advance", "stall")) {
+    const auto p = test::nested_of<AdvanceParameters>(row.parameters);
+    const Case c = case_of(row.inputs);
+    test::check_close(pace(p, c), row.expected[0]);
+    test::check_close(chance_of_no_advance(p, c.fight, c.conditions), row.expected[1]);
+    CHECK(static_cast<double>(advance_regime(p, c.fight, c.conditions)) == row.expected[2]);
+  }
+}
+
+TEST_CASE("parameters/advance.toml holds the numbers that the advance reads and no others") {
+  CHECK(test::count_of<AdvanceParameters>() == test::tables_in("advance"));
+}
+
+TEST_CASE("the record's attacks gain kilometres a day, with one in ten or more held") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  const auto hasty = many_days(p, usual(0.95, 0.1));  // record: 42 % held, median 1.3
+  CHECK(share_held(hasty) > 0.2);
+  CHECK(share_held(hasty) < 0.5);
+  const auto prepared = many_days(p, usual(2.3, 0.4));  // record: 9 % held, median 1.0
+  CHECK(share_held(prepared) > 0.05);
+  CHECK(share_held(prepared) < 0.25);
+  CHECK(median(prepared) > 0.5);
+  CHECK(median(prepared) < 2.5);
+  const auto fortified = many_days(p, usual(3.2, 0.78));  // record: 14 % held, median 0.4
+  CHECK(share_held(fortified) > 0.05);
+  CHECK(share_held(fortified) < 0.3);
+  CHECK(median(fortified) > 0.2);
+  CHECK(median(fortified) < 1.2);
+}
+
+TEST_CASE("a fortified front under drones moves by tens of metres a day, most days not at all") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  Case front = usual(2.5, 0.8);
+  front.conditions.drones_overhead = 0.85;
+  front.conditions.obstacle = 0.7;
+  const auto days = many_days(p, front);
+  CHECK(share_held(days) > 0.6);
+  CHECK(mean(days) > 0.01);
+  CHECK(mean(days) < 0.12);
+  CHECK(advance_regime(p, front.fight, front.conditions) == AdvanceRegime::trench);
+}
+
+TEST_CASE("regimes follow the pressure from trench to pursuit, and nothing outruns a march") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  AdvanceRegime before = AdvanceRegime::trench;
+  for (double ratio = 0.05; ratio < 100; ratio *= 1.2) {
+    Case c = usual(ratio, 0);
+    c.conditions.luck = 3;
+    const AdvanceRegime now = advance_regime(p, c.fight, c.conditions);
+    CHECK(now >= before);
+    CHECK(pace(p, c) <= p.going.march);
+    before = now;
+  }
+  CHECK(before == AdvanceRegime::pursuit);
+  Case open = usual(1, 0);
+  open.conditions.defended = false;
+  CHECK(advance_regime(p, open.fight, open.conditions) == AdvanceRegime::unopposed);
+  CHECK(pace(p, open) > 10);
+  CHECK(pace(p, open) <= p.going.march);
+}
+
+TEST_CASE("what hinders never hastens, and more strength never slows") {
+  for (const char* key : {"value", "low", "high"}) {
+    const auto p = test::nested_at<AdvanceParameters>("advance", key);
+    const Case base = usual(3, 0.3);
+    const double was = pace(p, base);
+    const auto with = [&](auto change) {
+      Case c = base;
+      change(c.fight, c.conditions);
+      return pace(p, c);
+    };
+    CHECK(with([](Fight& f, AdvanceConditions&) { f.works = 0.9; }) < was);
+    CHECK(with([](Fight& f, AdvanceConditions&) { f.attacker_intensity = 0.4; }) < was);
+    CHECK(with([](Fight&, AdvanceConditions& c) { c.obstacle = 0.6; }) < was);
+    CHECK(with([](Fight&, AdvanceConditions& c) { c.river_width_m = 100; }) < was);
+    CHECK(with([](Fight&, AdvanceConditions& c) { c.trafficability = 0.4; }) < was);
+    CHECK(with([](Fight&, AdvanceConditions& c) { c.drones_overhead = 0.5; }) < was);
+    CHECK(with([](Fight&, AdvanceConditions& c) { c.supply_fill = 0.2; }) < was);
+    CHECK(with([](Fight& f, AdvanceConditions&) { f.relief = Relief::rugged; }) < was);
+    CHECK(with([](Fight& f, AdvanceConditions&) { f.surprise = -1; }) > was);
+    CHECK(with([](Fight& f, AdvanceConditions&) { f.attacker.power *= 2; }) > was);
+    CHECK(with([](Fight& f, AdvanceConditions&) { f.attacker_intensity = 0; }) == 0);
+  }
+}
+
+}  // namespace salient::models

@@ -1,0 +1,284 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <functional>
+
+#include "chance/distributions.hpp"
+#include "models/attrition/law.hpp"
+#include "models/test/nested_parameters.hpp"
+
+namespace salient::models {
+namespace {
+
+using test::check_close;
+using test::nested_at;
+
+const AttritionLaw laws[] = {AttritionLaw::history, AttritionLaw::lanchester};
+
+/// A fight of the record's usual kind without luck.
+Fight usual() {
+  return {.attacker = {17500, 17500}, .defender = {7500, 7500}, .posture = Posture::hasty_defence,
+          .relief = Relief::rolling, .cover = Cover::mixed, .works = 0.2, .weather_casualty = 1, .surprise = 0,
+          .width = Kilometres{6}, .attacker_intensity = 1};
+}
+
+Fight fight_of(const test::Numbers& x) {
+  return {.attacker = {x[0], x[1]}, .defender = {x[2], x[3]}, .posture = static_cast<Posture>(x[4]),
+          .relief = static_cast<Relief>(x[5]), .cover = static_cast<Cover>(x[6]), .works = x[7],
+          .weather_casualty = x[8], .surprise = x[9], .width = Kilometres{5}, .attacker_intensity = x[10],
+          .attacker_luck = x[11], .defender_luck = x[12], .attacker_daily = x[13], .defender_daily = x[14]};
+}
+
+/// Fights as the record holds them: sizes, ratios, works and luck vary.
+Fight drawn_fight(const AttritionParameters&, std::uint64_t n) {
+  const auto key = chance::Key::from_seed(1990).at(n);
+  Fight f = usual();
+  f.defender.people = chance::lognormal(key, std::log(7500), 0.8, 0);
+  f.attacker.people = f.defender.people * chance::lognormal(key, std::log(2), 0.6, 1);
+  f.attacker.power = f.attacker.people;
+  f.defender.power = f.defender.people;
+  f.works = 0.8 * key.uniform(10);
+  f.attacker_luck = chance::normal(key, 2);
+  f.defender_luck = chance::normal(key, 3);
+  f.attacker_daily = chance::normal(key, 4);
+  f.defender_daily = chance::normal(key, 5);
+  return f;
+}
+
+struct Line {
+  double slope, spread;
+};
+
+/// Least squares of y on x, and the standard deviation of y about the line.
+Line fitted(const std::vector<double>& x, const std::vector<double>& y) {
+  const double n = static_cast<double>(x.size());
+  double mx = 0, my = 0, xx = 0, xy = 0, yy = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) mx += x[i] / n, my += y[i] / n;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    xx += (x[i] - mx) * (x[i] - mx);
+    xy += (x[i] - mx) * (y[i] - my);
+    yy += (y[i] - my) * (y[i] - my);
+  }
+  return {xy / xx, std::sqrt((yy - xy * xy / xx) / n)};
+}
+
+/// Central parameters, and those at the low and the high ends of their ranges.
+void for_each_setting(const std::function<void(const AttritionParameters&)>& check) {
+  for (const char* key : {"value", "low", "high"}) check(nested_at<AttritionParameters>("attrition", key));
+}
+
+double attacker(AttritionLaw law, const AttritionParameters& p, const Fight& f) {
+  return in<PerDay>(loss_rates(law, p, f).attacker);
+}
+double defender(AttritionLaw law, const AttritionParameters& p, const Fight& f) {
+  return in<PerDay>(loss_rates(law, p, f).defender);
+}
+
+}  // namespace
+
+TEST_CASE("both laws agree with the reference {history-law} {lanchester-law} {power-ratio} {standing-works}"
+          " {circumstances} {luck} {ceiling} {intensity}") {
+  for (const AttritionLaw law : laws)
+    for (const auto& row : test::reference_rows("attrition", std::string{spelling(law)} + "-law")) {
+      const auto p = test::nested_of<AttritionParameters>(row.parameters);
+      const LossRates rates = loss_rates(law, p, fight_of(row.inputs));
+      check_close(in<PerDay>(rates.attacker), row.expected[0]);
+      check_close(in<PerDay>(rates.defender), row.expected[1]);
+      check_close(in<PerDay>(rates.defender_captured), row.expected[2]);
+    }
+}
+
+TEST_CASE("break-off agrees with the reference {break-off} {hazard-chance}") {
+  for (const auto& row : test::reference_rows("attrition", "break-off")) {
+    const auto& x = row.inputs;
+    const AttackSoFar attack{x[0], x[1], x[2], Kilometres{x[3]}, x[4], static_cast<Morale>(x[5])};
+    check_close(in<PerDay>(break_off_hazard(test::nested_of<BreakOff>(row.parameters), attack)), row.expected[0]);
+  }
+  for (const auto& row : test::reference_rows("attrition", "hazard-chance"))
+    check_close(chance_within(PerDay{row.inputs[0]}, Days{row.inputs[1]}), row.expected[0]);
+}
+
+TEST_CASE("parameters/attrition.toml holds the numbers that the laws read and no others") {
+  CHECK(test::count_of<AttritionParameters>() == test::tables_in("attrition"));
+}
+
+TEST_CASE("laws are found by their names") {
+  for (const AttritionLaw law : laws) CHECK(parse<AttritionLaw>(spelling(law)) == law);
+  CHECK_FALSE(parse<AttritionLaw>("osipov").has_value());
+}
+
+TEST_CASE("better works never raise the defender's loss rate") {
+  for_each_setting([](const AttritionParameters& p) {
+    for (const AttritionLaw law : laws) {
+      Fight f = usual();
+      double before = 1;
+      for (int step = 0; step <= 100; ++step) {
+        f.works = step / 100.0;
+        CHECK(defender(law, p, f) <= before * (1 + 1e-12));
+        before = defender(law, p, f);
+      }
+      f.works = 0;
+      double standing = defender(law, p, f);
+      for (const Posture posture : {Posture::prepared_defence, Posture::fortified_defence}) {
+        f.posture = posture;
+        CHECK(defender(law, p, f) <= standing * (1 + 1e-12));
+        standing = defender(law, p, f);
+      }
+    }
+  });
+}
+
+TEST_CASE("smaller forces lose faster in proportion") {
+  for_each_setting([](const AttritionParameters& p) {
+    for (const AttritionLaw law : laws) {
+      const Fight large = usual();
+      Fight half = large, outnumbered = large;
+      for (Contestant* side : {&half.attacker, &half.defender}) side->people /= 2, side->power /= 2;
+      outnumbered.attacker.people /= 2;
+      outnumbered.attacker.power /= 2;
+      CHECK(attacker(law, p, half) >= attacker(law, p, large));
+      CHECK(defender(law, p, half) >= defender(law, p, large));
+      CHECK(attacker(law, p, outnumbered) > attacker(law, p, large));
+      CHECK(defender(law, p, outnumbered) < defender(law, p, large));
+    }
+  });
+}
+
+TEST_CASE("surprise lowers one's own losses and raises the enemy's") {
+  for_each_setting([](const AttritionParameters& p) {
+    for (const AttritionLaw law : laws) {
+      Fight none = usual(), sudden = usual(), ambush = usual();
+      sudden.surprise = -1;
+      ambush.surprise = 1;
+      CHECK(attacker(law, p, sudden) < attacker(law, p, none));
+      CHECK(defender(law, p, sudden) > defender(law, p, none));
+      CHECK(attacker(law, p, ambush) > attacker(law, p, none));
+      CHECK(defender(law, p, ambush) < defender(law, p, none));
+    }
+  });
+}
+
+TEST_CASE("bad weather and bad ground lower both sides' rates") {
+  for_each_setting([](const AttritionParameters& p) {
+    for (const AttritionLaw law : laws) {
+      Fight storm = usual(), hills = usual();
+      storm.weather_casualty = 0.6;
+      hills.relief = Relief::rugged;
+      for (const Fight& bad : {storm, hills}) {
+        CHECK(attacker(law, p, bad) < attacker(law, p, usual()));
+        CHECK(defender(law, p, bad) < defender(law, p, usual()));
+      }
+    }
+  });
+}
+
+TEST_CASE("who has no power inflicts nothing, and an attack not pressed costs little") {
+  const auto p = nested_at<AttritionParameters>("attrition");
+  for (const AttritionLaw law : laws) {
+    Fight f = usual();
+    f.defender.power = 0;
+    CHECK(attacker(law, p, f) == 0);
+    f = usual();
+    f.attacker.power = 0;
+    CHECK(defender(law, p, f) == 0);
+    f = usual();
+    f.attacker_intensity = 0;
+    CHECK(attacker(law, p, f) < attacker(law, p, usual()) / 4);
+    CHECK(in<PerDay>(loss_rates(law, p, f).defender_captured) == 0);
+  }
+}
+
+TEST_CASE("lanchester's law with equal coefficients and no works mirrors when the sides are swapped") {
+  auto p = nested_at<AttritionParameters>("attrition");
+  p.lanchester.defender_rate = p.lanchester.attacker_rate;
+  p.lanchester_scatter.defender = p.lanchester_scatter.attacker;
+  p.setting.quiet_defender = p.setting.quiet_attacker;
+  Fight f = usual();
+  f.works = 0;
+  Fight swapped = f;
+  std::swap(swapped.attacker, swapped.defender);
+  const LossRates one = lanchester_rates(p, f), other = lanchester_rates(p, swapped);
+  check_close(in<PerDay>(one.attacker), in<PerDay>(other.defender));
+  check_close(in<PerDay>(one.defender), in<PerDay>(other.attacker));
+}
+
+TEST_CASE("half the step costs the same over two days") {
+  const auto p = nested_at<AttritionParameters>("attrition");
+  for (const AttritionLaw law : laws) {
+    const auto left_after = [&](double step) {
+      Fight f = usual();
+      for (double day = 0; day < 2; day += step) {
+        const LossRates rates = loss_rates(law, p, f);
+        for (auto [side, rate] : {std::pair{&f.attacker, rates.attacker}, std::pair{&f.defender, rates.defender}}) {
+          side->people *= 1 - rate * Days{step};
+          side->power *= 1 - rate * Days{step};
+        }
+      }
+      return f;
+    };
+    const Fight coarse = left_after(0.25), fine = left_after(0.125);
+    CHECK(coarse.attacker.people == doctest::Approx(fine.attacker.people).epsilon(2e-4));
+    CHECK(coarse.defender.people == doctest::Approx(fine.defender.people).epsilon(2e-4));
+  }
+}
+
+TEST_CASE("a population of fights scatters and trades losses as the record does") {
+  const auto p = nested_at<AttritionParameters>("attrition");
+  for (const AttritionLaw law : laws) {
+    std::vector<double> ratio, shares, losses;
+    for (std::uint64_t n = 0; n < 4000; ++n) {
+      const Fight f = drawn_fight(p, n);
+      const double a = attacker(law, p, f), d = defender(law, p, f);
+      ratio.push_back(std::log(f.attacker.people / f.defender.people));
+      shares.push_back(std::log(a / d));
+      losses.push_back(std::log(a * f.attacker.people / (d * f.defender.people)));
+    }
+    CAPTURE(spelling(law));
+    const Line share_line = fitted(ratio, shares), loss_line = fitted(ratio, losses);
+    CHECK(share_line.spread > 1.15);  // the record: 1.30 on 406 engagements
+    CHECK(share_line.spread < 1.45);
+    CHECK(loss_line.slope > 0);  // 0 is the linear law, 1 the logarithmic; the record 0.28 +- 0.09
+    CHECK(loss_line.slope < 0.6);
+  }
+}
+
+TEST_CASE("luck belongs to the engagement: a longer one scatters little less") {
+  const auto p = nested_at<AttritionParameters>("attrition");
+  std::vector<double> one_day, ten_days, none(2000, 0.0);
+  for (std::uint64_t n = 0; n < none.size(); ++n) {
+    Fight f = drawn_fight(p, n);
+    f.attacker = usual().attacker, f.defender = usual().defender, f.works = 0;
+    one_day.push_back(std::log(attacker(AttritionLaw::history, p, f)));
+    double total = 0;
+    for (std::uint64_t day = 0; day < 10; ++day) {
+      f.attacker_daily = chance::normal(chance::Key::from_seed(3).at(n), day);
+      total += attacker(AttritionLaw::history, p, f);
+    }
+    ten_days.push_back(std::log(total));
+    none[n] = static_cast<double>(n % 7);
+  }
+  CHECK(fitted(none, ten_days).spread > 0.7 * fitted(none, one_day).spread);
+}
+
+TEST_CASE("attacks end in days, sooner where they cost more and later where they gain") {
+  const auto law = nested_at<BreakOff>("attrition.break_off");
+  const AttackSoFar attack{.own_loss = 0.04, .loss_last_day = 0.012, .power_ratio = 2, .gained = Kilometres{1},
+                           .ammunition_fill = 1, .morale = Morale::steady};
+  const double usual_hazard = in<PerDay>(break_off_hazard(law, attack));
+  CHECK(std::log(2) / usual_hazard > 2);  // the record's median duration is 2 to 3 days
+  CHECK(std::log(2) / usual_hazard < 4);
+  const auto hazard_with = [&](auto change) {
+    AttackSoFar other = attack;
+    change(other);
+    return in<PerDay>(break_off_hazard(law, other));
+  };
+  CHECK(hazard_with([](AttackSoFar& a) { a.own_loss = 0.2; }) > usual_hazard);
+  CHECK(hazard_with([](AttackSoFar& a) { a.loss_last_day = 0.05; }) > usual_hazard);
+  CHECK(hazard_with([](AttackSoFar& a) { a.ammunition_fill = 0.2; }) > usual_hazard);
+  CHECK(hazard_with([](AttackSoFar& a) { a.morale = Morale::shaken; }) > usual_hazard);
+  CHECK(hazard_with([](AttackSoFar& a) { a.power_ratio = 4; }) < usual_hazard);
+  CHECK(hazard_with([](AttackSoFar& a) { a.gained = Kilometres{5}; }) < usual_hazard);
+  check_close(hazard_with([](AttackSoFar& a) { a.morale = Morale::routed; }), law.ceiling);
+}
+
+}  // namespace salient::models
