@@ -1,0 +1,29 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/result.hpp"
+#include "models/attrition/law.hpp"
+#include "scenario/scenario.hpp"
+
+// What several commands need of the command line's world: complaints, words to numbers, folders.
+namespace salient::app {
+
+/// Prints the problems on standard error; returns exit_wrong_input.
+int complain(const Problems&);
+
+/// A whole number from low to high, or a problem with the option named.
+std::optional<std::uint64_t> whole_number(const std::string& option, const std::string& text, std::uint64_t low,
+                                          std::uint64_t high, Problems&);
+
+/// The law of that name; history for "".
+Result<models::AttritionLaw> law_named(const std::string& name);
+
+/// The scenario in the folder, read with this program's parameters.
+Result<Scenario> scenario_in(const std::string& folder);
+/// The scenario that a study file is of: from `folder` if that is given, else from where it was, else from the
+/// program's own scenarios. Problem: none of them is the one, to the byte.
+Result<Scenario> scenario_of(const std::string& study_path, const std::string& folder);
+
+}  // namespace salient::app

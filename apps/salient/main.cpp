@@ -1,0 +1,201 @@
+// The command line: what a person typed, turned into one of the structs of commands.hpp. The only file that sees CLI11.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <functional>
+
+#include "apps/salient/commands.hpp"
+#include "apps/salient/console.hpp"
+#include "base/code_version.hpp"
+#include "scenario/read/nearest.hpp"
+#include "study/manifest.hpp"
+
+namespace salient::app {
+namespace {
+
+constexpr const char* about = "Salient plays a land campaign many times and shows what could happen, and why.";
+constexpr const char* examples =
+    "Examples:\n"
+    "  salient check scenarios/kursk-2024\n"
+    "  salient study scenarios/kursk-2024 --plays 1000\n"
+    "  salient report kursk-2024.sqlite --out report.html\n"
+    "  salient play kursk-2024.sqlite --play 137 --journal -\n"
+    "Exit codes: 0 fine, 2 something is wrong in what was given, 130 stopped by Ctrl-C, 1 our fault.";
+constexpr std::uint64_t most_plays = 10'000'000, most_threads = 1024;
+constexpr std::uint64_t any = ~std::uint64_t{0} >> 1;  ///< the study file's integers are signed
+
+/// Everything that may be typed, as typed: numbers are read after the parse, so that all their problems show at once.
+struct Typed {
+  CheckOptions check;
+  NewOptions make;
+  SchemaOptions schema;
+  StudyOptions study;
+  PlayOptions play;
+  ReportOptions report;
+  std::string plays, seed, threads, number;
+};
+
+using Command = std::function<int(CLI::App&, Typed&)>;
+struct Commands {
+  std::vector<std::pair<CLI::App*, Command>> known;
+  CLI::App* add(CLI::App& app, const char* name, const char* what, Command run) {
+    known.emplace_back(app.add_subcommand(name, what), std::move(run));
+    return known.back().first;
+  }
+};
+
+/// A whole number where one was typed.
+template <class Whole>
+void read_number(const CLI::App& from, const char* option, const std::string& text, std::uint64_t low,
+                 std::uint64_t high, std::optional<Whole>& into, Problems& problems) {
+  if (from.count(option) == 0) return;
+  if (const auto value = whole_number(option, text, low, high, problems)) into = static_cast<Whole>(*value);
+}
+
+int start_study(CLI::App& from, Typed& typed) {
+  Problems problems;
+  read_number(from, "--plays", typed.plays, 1, most_plays, typed.study.plays, problems);
+  read_number(from, "--seed", typed.seed, 0, any, typed.study.seed, problems);
+  read_number(from, "--threads", typed.threads, 1, most_threads, typed.study.threads, problems);
+  return problems.empty() ? run_study(typed.study) : complain(problems);
+}
+
+int start_play(CLI::App& from, Typed& typed) {
+  Problems problems;
+  std::optional<std::uint64_t> play;
+  read_number(from, "--play", typed.number, 0, any, play, problems);
+  read_number(from, "--seed", typed.seed, 0, any, typed.play.seed, problems);
+  typed.play.play = play.value_or(0);
+  return problems.empty() ? run_play(typed.play) : complain(problems);
+}
+
+void add_writing_commands(CLI::App& app, Commands& commands, Typed& typed) {
+  CLI::App* check = commands.add(app, "check", "Read a scenario and tell every problem in it",
+                                 [](CLI::App&, Typed& t) { return run_check(t.check); });
+  check->add_option("folder", typed.check.folder, "the scenario's folder")->required()->type_name("FOLDER");
+  check->add_flag("--json", typed.check.json, "print JSON");
+  CLI::App* make = commands.add(app, "new", "Start a scenario from another",
+                                [](CLI::App&, Typed& t) { return run_new(t.make); });
+  make->add_option("name", typed.make.name, "the folder to make")->required()->type_name("NAME");
+  make->add_option("--from", typed.make.from, "scenario to start from")->type_name("NAME");
+  CLI::App* schema = commands.add(app, "schema", "Print the JSON Schema of the scenario files, for editors",
+                                  [](CLI::App&, Typed& t) { return run_schema(t.schema); });
+  schema->add_option("file", typed.schema.file, "one file's, as scenario.toml")->type_name("FILE");
+}
+
+void add_playing_commands(CLI::App& app, Commands& commands, Typed& typed) {
+  CLI::App* study = commands.add(app, "study", "Play a scenario many times and answer its questions", start_study);
+  study->add_option("folder", typed.study.folder, "the scenario's folder")->required()->type_name("FOLDER");
+  study->add_option("--plays", typed.plays, "how many plays (1000)")->type_name("N");
+  study->add_option("--seed", typed.seed, "where all luck comes from (1)")->type_name("N");
+  study->add_option("--threads", typed.threads, "plays at a time (one per processor)")->type_name("N");
+  study->add_option("--out", typed.study.out, "study file to write (<scenario>.sqlite)")->type_name("FILE");
+  study->add_option("--law", typed.study.law, "law of attrition: history (default) or lanchester")->type_name("LAW");
+  study->add_flag("--json", typed.study.json, "print the answers as JSON");
+  study->add_flag("--resume", typed.study.resume, "go on with a study file, or add plays to it");
+  study->add_flag("--quiet", typed.study.quiet, "no progress on standard error");
+  CLI::App* play = commands.add(app, "play", "Play one play again, bit for bit", start_play);
+  play->add_option("of", typed.play.of, "a scenario's folder or a study file")->required()->type_name("FOLDER|STUDY");
+  play->add_option("--play", typed.number, "number of the play (0)")->type_name("N");
+  play->add_option("--seed", typed.seed, "for a folder: the seed (1)")->type_name("N");
+  play->add_option("--law", typed.play.law, "for a folder: the law of attrition")->type_name("LAW");
+  play->add_option("--journal", typed.play.journal, "write what happened, a JSON object a line; - for standard output")
+      ->type_name("FILE");
+  play->add_option("--scenario", typed.play.scenario, "for a study: its scenario's folder, if it has moved")
+      ->type_name("FOLDER");
+}
+
+void add_reading_commands(CLI::App& app, Commands& commands, Typed& typed) {
+  CLI::App* report = commands.add(app, "report", "Make a report of a study that opens in any browser",
+                                  [](CLI::App&, Typed& t) { return run_report(t.report); });
+  report->add_option("study", typed.report.study, "the study file")->required()->type_name("STUDY");
+  report->add_option("--out", typed.report.out, "HTML file to write (report.html)")->type_name("FILE");
+  report->add_option("--scenario", typed.report.scenario, "its scenario's folder, if it has moved")
+      ->type_name("FOLDER");
+  CLI::App* explain = commands.add(app, "explain", "Explain the turn, a parameter, a claim",
+                                   [](CLI::App& from, Typed&) { return run_explain(from.remaining()); });
+  explain->allow_extras();
+}
+
+std::vector<std::string> names_of(const Commands& commands) {
+  std::vector<std::string> names;
+  for (const auto& [app, run] : commands.known) names.push_back(app->get_name());
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+/// CLI11 says of a misspelt command that one is missing and of a misspelt option that it was unexpected. This says
+/// what it may have been meant to be.
+Problems misspelt(const Commands& commands, const std::vector<std::string>& typed) {
+  const auto names = names_of(commands);
+  if (typed.empty() || typed[0].starts_with("-")) return {};
+  const auto at = std::find(names.begin(), names.end(), typed[0]);
+  if (at == names.end())
+    return {{"command line", "command", typed[0], reading::one_of(names), "", reading::did_you_mean(typed[0], names)}};
+  const CLI::App& command = *commands.known[static_cast<std::size_t>(at - names.begin())].first;
+  if (command.get_allow_extras()) return {};
+  const auto options = options_of(command);
+  Problems problems;
+  for (const std::string& word : typed) {
+    const std::string name = word.substr(0, word.find('='));
+    if (!name.starts_with("--") || std::find(options.begin(), options.end(), name) != options.end()) continue;
+    problems.push_back({"command line", "salient " + typed[0], name, "an option of it: " + reading::one_of(options), "",
+                        reading::did_you_mean(name, options)});
+  }
+  return problems;
+}
+
+int say(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);  // --help and --version
+  const auto chosen = app.get_subcommands();
+  const std::string command = chosen.empty() ? "salient" : "salient " + chosen[0]->get_name();
+  std::fprintf(stderr, "%s: %s\n    try       %s --help\n", command.c_str(), error.what(), command.c_str());
+  return exit_wrong_input;
+}
+
+int dispatch(int argc, char** argv) {
+  CLI::App app{about, "salient"};
+  Typed typed;
+  Commands commands;
+  app.footer(examples);
+  app.set_version_flag("--version", fmt::format("salient {} (code {})", study::program_version(),
+                                                code_hash().substr(0, 12)));
+  add_writing_commands(app, commands, typed);
+  add_playing_commands(app, commands, typed);
+  add_reading_commands(app, commands, typed);
+  if (argc == 1) {
+    fmt::print("{}", app.help());
+    return exit_wrong_input;
+  }
+  const std::vector<std::string> words{argv + 1, argv + argc};
+  if (const Problems problems = misspelt(commands, words); !problems.empty()) return complain(problems);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return say(app, error);
+  }
+  for (const auto& [command, run] : commands.known)
+    if (command->parsed()) return run(*command, typed);
+  return exit_fine;
+}
+
+}  // namespace
+}  // namespace salient::app
+
+int main(int argc, char** argv) {
+  try {
+    return salient::app::dispatch(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "salient: stopped by something that is not in your input: %s\n", error.what());
+    return salient::app::exit_our_fault;
+  }
+}
