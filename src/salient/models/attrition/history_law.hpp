@@ -23,7 +23,7 @@ struct HistoryLaw {
   double smallest_people;       ///< strength below which the size effect grows no further
   double attacker_size;         ///< fall of ln rate with ln strength
   double defender_size;
-  double ratio_hasty, ratio_prepared, ratio_fortified, ratio_delay;  ///< R: power ratio at which each median holds
+  double ratio_hasty, ratio_prepared, ratio_fortified, ratio_delay;  ///< R: power ratio of each median
   double ratio_slope;           ///< fall of ln(attacker's rate / defender's rate) with ln power ratio
   double attacker_share;        ///< share of that slope in the attacker's rate
   double attacker_era;          ///< factor on the attacker's rate for what changed since the record

@@ -92,7 +92,8 @@ TEST_CASE("break-off agrees with the reference {break-off} {hazard-chance}") {
   for (const auto& row : test::reference_rows("attrition", "break-off")) {
     const auto& x = row.inputs;
     const AttackSoFar attack{x[0], x[1], x[2], Kilometres{x[3]}, x[4], static_cast<Morale>(x[5])};
-    check_close(in<PerDay>(break_off_hazard(test::nested_of<BreakOff>(row.parameters), attack)), row.expected[0]);
+    const auto law = test::nested_of<BreakOff>(row.parameters);
+    check_close(in<PerDay>(break_off_hazard(law, attack)), row.expected[0]);
   }
   for (const auto& row : test::reference_rows("attrition", "hazard-chance"))
     check_close(chance_within(PerDay{row.inputs[0]}, Days{row.inputs[1]}), row.expected[0]);
@@ -209,10 +210,12 @@ TEST_CASE("half the step costs the same over two days") {
       Fight f = usual();
       for (double day = 0; day < 2; day += step) {
         const LossRates rates = loss_rates(law, p, f);
-        for (auto [side, rate] : {std::pair{&f.attacker, rates.attacker}, std::pair{&f.defender, rates.defender}}) {
-          side->people *= 1 - rate * Days{step};
-          side->power *= 1 - rate * Days{step};
-        }
+        const auto lose = [&](Contestant& side, PerDay rate) {
+          side.people *= 1 - rate * Days{step};
+          side.power *= 1 - rate * Days{step};
+        };
+        lose(f.attacker, rates.attacker);
+        lose(f.defender, rates.defender);
       }
       return f;
     };
