@@ -143,7 +143,7 @@ struct TrainingParameters {
   static void describe(Visit&& visit) {
     visit("growth", &TrainingParameters::growth);
     visit("domain", &TrainingParameters::domain);
-    visit("effect", &TrainingParameters::effect);
+    visit("effects", &TrainingParameters::effect);
   }
 };
 

@@ -73,6 +73,7 @@ struct Formation {
   Value discipline;              ///< 0 to 1
   Network network{Network::filtered};
   Value network_access;          ///< share of its soldiers who use it
+  Value interpreters;            ///< of those needed to work with its host, 0 to 1
   Value arrives;                 ///< day of play on which it is at hand; 0 = from the start
   Value sick_and_hurt;           ///< people already in hospital at the start
   Value killed_before;           ///< people killed before the start, reported with the losses

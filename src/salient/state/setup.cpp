@@ -115,7 +115,7 @@ void stock_depots(const Scenario& scenario, const Parameters& p, const Theatre& 
 
 FullStock full_stock(const Parameters& p, const Unit& unit) {
   const models::DailyNeed need =
-      models::daily_need(p.supply, unit.branch, models::Activity::attack, Personnel{unit.establishment});
+      models::daily_need(p.supply, unit.branch, models::SupplyActivity::attack, Personnel{unit.establishment});
   double ammunition = in<TonnesPerDay>(need.ammunition);
   if (is_fires(unit.branch)) {
     // Guns live by their rounds, not by the people who serve them: what they fire in support at full rate.

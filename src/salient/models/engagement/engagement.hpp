@@ -65,8 +65,6 @@ struct EngagementParameters {
   double density;          ///< people per km of frontage beyond which attackers only add depth
   double depth;            ///< power of the excess over that density that still counts
   double defence_density;  ///< the same limit for defenders
-  double holding;          ///< share of the attackers' loss rate, both sides', on days an attack is not pressed
-  double follow;           ///< share of attackers that must be fit for a hex to be entered
   double tube;             ///< power, in people, of a tube firing in support at full rate and training
   double sortie;           ///< power, in people, of a strike drone crew in support, unjammed in clear weather
   double air;              ///< power, in people per km of frontage, of free use of glide bombs and aircraft
@@ -77,8 +75,6 @@ struct EngagementParameters {
     visit("density", &EngagementParameters::density);
     visit("depth", &EngagementParameters::depth);
     visit("defence_density", &EngagementParameters::defence_density);
-    visit("holding", &EngagementParameters::holding);
-    visit("follow", &EngagementParameters::follow);
     visit("tube", &EngagementParameters::tube);
     visit("sortie", &EngagementParameters::sortie);
     visit("air", &EngagementParameters::air);

@@ -51,6 +51,8 @@ struct StaffParameters {
   double detour;           ///< minutes of road that a staff gives for each 1000 people of enemy it believes it avoids
   double crowd;            ///< minutes of road it gives to avoid a target another formation already attacks
   double recover_days;     ///< days between attacks of one formation that broke off, at full ammunition
+  double resume_days;      ///< days after an offensive was called off before its staff considers another
+  double march_hours;      ///< hours a day that a column is on the road
   double breakout_lost;    ///< share of a unit lost as prisoners when it is forced out of a closed ring
   double equipment_lost;   ///< weapons lost per person lost, as a share of the unit's fill
   double equipment_gained; ///< weapons replaced a day, as a share of the gap, in supply
@@ -63,6 +65,8 @@ struct StaffParameters {
     visit("detour", &StaffParameters::detour);
     visit("crowd", &StaffParameters::crowd);
     visit("recover_days", &StaffParameters::recover_days);
+    visit("resume_days", &StaffParameters::resume_days);
+    visit("march_hours", &StaffParameters::march_hours);
     visit("breakout_lost", &StaffParameters::breakout_lost);
     visit("equipment_lost", &StaffParameters::equipment_lost);
     visit("equipment_gained", &StaffParameters::equipment_gained);
@@ -74,6 +78,13 @@ struct RearParameters {
   double depot_days;        ///< days of need in depots at the start
   double trucks;            ///< trucks per 1000 people of a side's logistics and support in the theatre
   double interdiction;      ///< share of loads lost on the way at full drone watch, within their reach
+  double guarded_km;        ///< km behind the front over which drones threaten columns
+  double sorties;           ///< strike sorties a day of one drone crew at full supply
+  double crews_lost;        ///< crew lost with a tube, as a share of the crew
+  double staff_hit;         ///< share of a headquarters' staff lost per share of its people lost
+  double effort;            ///< effort of the enemy's messages against this side's soldiers, 0 to 1
+  double host_spare;        ///< share of a contingent's equipment its host can spare
+  double replaced_share;    ///< share of its missing people a formation can take in a day
   double beds;              ///< hospital beds per 1000 people
   double coverage_drones;   ///< share of the time that one drone unit per 10 km of front keeps the front covered
   double coverage_radar;
@@ -86,6 +97,13 @@ struct RearParameters {
     visit("depot_days", &RearParameters::depot_days);
     visit("trucks", &RearParameters::trucks);
     visit("interdiction", &RearParameters::interdiction);
+    visit("guarded_km", &RearParameters::guarded_km);
+    visit("sorties", &RearParameters::sorties);
+    visit("crews_lost", &RearParameters::crews_lost);
+    visit("staff_hit", &RearParameters::staff_hit);
+    visit("effort", &RearParameters::effort);
+    visit("host_spare", &RearParameters::host_spare);
+    visit("replaced_share", &RearParameters::replaced_share);
     visit("beds", &RearParameters::beds);
     visit("coverage_drones", &RearParameters::coverage_drones);
     visit("coverage_radar", &RearParameters::coverage_radar);

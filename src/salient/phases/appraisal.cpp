@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <array>
+
+#include "models/coalition/coalition.hpp"
+#include "models/engagement/engagement.hpp"
+#include "models/morale/condition.hpp"
+#include "phases/phase.hpp"
+#include "state/setup.hpp"
+
+namespace salient {
+
+double ammunition_fill(const Setting& at, const State& s, UnitId unit) {
+  const double full = full_stock(at.parameters, at.scenario.unit[unit]).ammunition;
+  return full > 0 ? std::min(1.0, s.ammunition[unit] / full) : 1.0;
+}
+
+double power_of(const Setting& at, const State& s, UnitId id, bool attack, double works) {
+  const Unit& unit = at.scenario.unit[id];
+  const Parameters& p = at.parameters;
+  const Posture posture = attack ? Posture::attack : models::posture_of(p.fortification.digging, works);
+  const models::Condition condition{s.morale[id], s.cohesion[id], s.fatigue[id], s.shock[id]};
+  const SideId side = at.theatre.side_of[id];
+  double overhead = 0;
+  for (const SideId other : ids<SideId>(at.theatre.sides))
+    if (at.theatre.hostile(side, other)) overhead = std::max(overhead, s.flow[other].overhead);
+  const double level = models::combat_level(p.training.domain, s.training[id], unit.branch, posture, works, overhead);
+  const models::Battalion battalion{
+      .people = static_cast<double>(s.people[id]),
+      .establishment = unit.establishment,
+      .branch = unit.branch,
+      .attacking = attack,
+      .armour = unit.armour,
+      .trafficability = at.weather.trafficability,
+      .weapons = s.weapons[id],
+      .ammunition_fill = ammunition_fill(at, s, id),
+      .suppression = s.suppression[id],
+      .condition = models::power_factor(p.morale.power, condition, posture),
+      .training = models::inflicted_factor(p.training.effect, level)};
+  return models::power(p.engagement.power, battalion);
+}
+
+Appraisal appraise(const Setting& at, const State& s, FormationId formation) {
+  Appraisal a;
+  std::array<double, 5> by_morale{};
+  int least_depth = Front::deepest + 1;
+  for (const UnitId id : at.theatre.of(formation)) {
+    if (!is_manoeuvre(at.scenario.unit[id].branch) || !alive(s, id)) continue;
+    const double people = s.people[id];
+    a.units += 1;
+    a.people += people;
+    a.fatigue += people * s.fatigue[id];
+    a.ammunition += people * ammunition_fill(at, s, id);
+    a.cohesion += people * s.cohesion[id];
+    a.loss_lately += people * s.loss_lately[id];
+    a.loss_total += s.lost[id];
+    a.in_line += people * s.in_line[id];
+    a.contact += people * s.contact[id];
+    by_morale[static_cast<std::size_t>(s.morale[id])] += people;
+    if (!fit(s, id)) continue;
+    a.fit += 1;
+    const int depth = at.front.depth(at.theatre.side_of[id], s.hex[id]);
+    if (depth < least_depth) {
+      least_depth = depth;
+      a.lead = s.hex[id];
+    }
+  }
+  if (a.people <= 0) return a;
+  const double began = a.people + a.loss_total;
+  for (double* mean : {&a.fatigue, &a.ammunition, &a.cohesion, &a.loss_lately, &a.in_line, &a.contact}) *mean /= a.people;
+  a.loss_total /= began;
+  a.strength_fill = std::min(1.0, a.people / std::max(1.0, at.theatre.establishment[formation]));
+  double below = 0;
+  for (std::size_t state = 0; state < by_morale.size(); ++state) {
+    below += by_morale[state];
+    if (below * 2 < a.people) continue;
+    a.morale = static_cast<Morale>(state);
+    break;
+  }
+  return a;
+}
+
+double seam_friction(const Setting& at, const State& s, FormationId id) {
+  const Formation& formation = at.scenario.formation[id];
+  if (!formation.host) return 0;
+  const Nation& host = at.scenario.nation[at.scenario.formation[formation.host].nation];
+  const models::Seam seam{at.scenario.nation[formation.nation].language != host.language,
+                          std::clamp(at.known(formation.interpreters), 0.0, 1.0), Days{s.together[id]}};
+  return models::friction(at.parameters.coalition.seam, seam);
+}
+
+std::int32_t take_losses(State& s, const Theatre&, UnitId unit, std::int32_t asked) {
+  const std::int32_t taken = std::min(asked, s.people[unit]);
+  if (taken <= 0) return 0;
+  const double share = static_cast<double>(taken) / s.people[unit];
+  s.people[unit] -= taken;
+  s.lost[unit] += taken;
+  s.loss_day[unit] = std::min(1.0, s.loss_day[unit] + share);
+  s.loss_lately[unit] = std::min(1.0, s.loss_lately[unit] + share);
+  return taken;
+}
+
+}  // namespace salient

@@ -1,0 +1,290 @@
+#include <algorithm>
+
+#include "chance/distributions.hpp"
+#include "models/advance/advance.hpp"
+#include "models/coalition/coalition.hpp"
+#include "models/engagement/engagement.hpp"
+#include "models/fortification/fortification.hpp"
+#include "models/information/information.hpp"
+#include "models/training/training.hpp"
+#include "phases/phase.hpp"
+
+namespace salient::phases {
+namespace {
+
+void gather_attackers(const Setting& at, const State& s, Engagement& e) {
+  e.first_attacker = static_cast<std::uint32_t>(at.scratch.engaged.size());
+  for (const UnitId unit : at.theatre.of(e.formation))
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch) && at.theatre.distance(s.hex[unit], e.target) <= 1)
+      at.scratch.engaged.push_back({unit, 1.0});
+  e.attackers = static_cast<std::uint32_t>(at.scratch.engaged.size()) - e.first_attacker;
+}
+
+/// Who stands in the target defends it with all he has, who stands beside it with a part.
+void gather_defenders(const Setting& at, const State& s, Engagement& e) {
+  e.first_defender = static_cast<std::uint32_t>(at.scratch.engaged.size());
+  const auto gather = [&](HexId hex, double weight) {
+    for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit)) {
+      if (at.theatre.side_of[unit] != e.defender || !alive(s, unit)) continue;
+      if (weight < 1 && !(fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch))) continue;
+      at.scratch.engaged.push_back({unit, weight});
+      at.scratch.by_unit[unit] += weight;
+    }
+  };
+  gather(e.target, 1.0);
+  for (const HexId beside : at.scenario.map.neighbour[e.target])
+    if (beside && s.control[beside] == e.defender.row()) gather(beside, at.parameters.engagement.contact.neighbour);
+  e.defenders = static_cast<std::uint32_t>(at.scratch.engaged.size()) - e.first_defender;
+}
+
+/// Every attack that can be fought this turn. A battalion that helps to hold several places is shared among them.
+void form_engagements(const Setting& at, const State& s) {
+  Scratch& scratch = at.scratch;
+  scratch.engagements.clear();
+  scratch.engaged.clear();
+  for (const FormationId formation : at.theatre.formations()) {
+    if (!attacking(s, formation)) continue;
+    Engagement e{.formation = formation,
+                 .target = s.target[formation],
+                 .attacker = at.theatre.formation_side[formation],
+                 .defender = SideId{s.control[s.target[formation]]}};
+    if (!at.theatre.hostile(e.attacker, e.defender)) continue;
+    gather_attackers(at, s, e);
+    if (e.attackers == 0) continue;
+    gather_defenders(at, s, e);
+    scratch.engagements.push_back(e);
+  }
+  for (const Engagement& e : scratch.engagements)
+    for (std::uint32_t i = 0; i < e.defenders; ++i) {
+      Engaged& engaged = scratch.engaged[e.first_defender + i];
+      engaged.weight /= std::max(1.0, scratch.by_unit[engaged.unit]);
+    }
+  for (const Engagement& e : scratch.engagements)
+    for (std::uint32_t i = 0; i < e.defenders; ++i) scratch.by_unit[scratch.engaged[e.first_defender + i].unit] = 0;
+}
+
+models::Contestant muster(const Setting& at, const State& s, std::uint32_t first, std::uint32_t count, bool attack,
+                          double works) {
+  models::Contestant force{0, 0};
+  for (std::uint32_t i = first; i < first + count; ++i) {
+    const Engaged& engaged = at.scratch.engaged[i];
+    force.people += engaged.weight * s.people[engaged.unit];
+    force.power += engaged.weight * power_of(at, s, engaged.unit, attack, works);
+  }
+  return force;
+}
+
+/// How far the defender is surprised: by the attackers his staff had not seen, fading as the attack goes on; against
+/// that, attackers whose own vigilance is low walk into what waits for them.
+double surprise(const Setting& at, const State& s, const Engagement& e) {
+  double unseen = 0, dull = 0, people = 0;
+  for (std::uint32_t i = 0; i < e.attackers; ++i) {
+    const UnitId unit = at.scratch.engaged[e.first_attacker + i].unit;
+    const Belief& belief = s.belief[s.belief_of(e.defender, unit)];
+    const double days = belief.seen < 0 ? 1e3 : (s.turn - belief.seen) * in<Days>(at.span());
+    people += s.people[unit];
+    unseen += s.people[unit] * (days > 2 ? 1.0 : 0.0);
+    const FormationId formation = at.theatre.formation_of[unit];
+    const NationId nation = at.theatre.nation_of[unit];
+    const auto& info = at.parameters.information;
+    const double access = models::access(info.access, at.scenario.formation[formation].network, 0) *
+                          at.drawn.network_access[formation];
+    const double openness =
+        models::home_openness(info.access, {at.drawn.home_sites[nation], at.drawn.home_access[nation]});
+    const double novelty = models::novelty(info.access, access, openness, Days{s.exposed[unit]});
+    dull += s.people[unit] *
+            (1 - models::distraction(info.distraction, novelty, at.drawn.discipline[formation]).vigilance_factor);
+  }
+  if (people <= 0) return 0;
+  const double days = (s.turn - s.attack[e.formation].opened) * in<Days>(at.span());
+  return std::clamp(dull / people - unseen / people * std::max(0.0, 1 - days / 3), -1.0, 1.0);
+}
+
+models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
+  const Attack& attack = s.attack[e.formation];
+  const Support& support = s.support[e.formation];
+  const auto& contact = at.parameters.engagement.contact;
+  const Kilometres width = at.scenario.map.grid.size();
+  models::Contestant attacker = muster(at, s, e.first_attacker, e.attackers, true, s.works[e.target]);
+  models::Contestant defender = muster(at, s, e.first_defender, e.defenders, false, s.works[e.target]);
+  const double engaged = models::share_engaged(contact.density, contact.depth, attacker.people, width);
+  attacker.power = attacker.power * engaged + support.guns + support.drones + support.air;
+  if (defender.people > 0) {
+    defender.power *= models::share_engaged(contact.defence_density, contact.depth, defender.people, width);
+    defender.power += support.enemy_guns + support.enemy_drones + support.enemy_air;
+  }
+  const chance::Key daily = at.daily.at(at.theatre.formation_key[e.formation]);
+  const UnitId first = e.defenders > 0 ? at.scratch.engaged[e.first_defender].unit : UnitId{};
+  const bool leaving = first && s.posture[first] == Posture::withdraw;
+  return {.attacker = attacker,
+          .defender = defender,
+          .posture = leaving ? Posture::delay
+                             : models::posture_of(at.parameters.fortification.digging, s.works[e.target]),
+          .relief = at.scenario.map.relief[e.target],
+          .cover = at.scenario.map.cover[e.target],
+          .works = s.works[e.target],
+          .weather_casualty = at.weather.casualty,
+          .surprise = surprise(at, s, e),
+          .width = width,
+          .attacker_intensity = attack.pressing ? engaged : 0.0,
+          .attacker_luck = attack.luck_attacker,
+          .defender_luck = attack.luck_defender,
+          .attacker_daily = chance::normal(daily, 0),
+          .defender_daily = chance::normal(daily, 1)};
+}
+
+/// Shares of a loss by the power that inflicted it.
+void attribute(Toll& toll, std::int32_t lost, double guns, double drones, double troops) {
+  const double all = guns + drones + troops;
+  if (lost <= 0) return;
+  const auto by_guns = all > 0 ? static_cast<std::int32_t>(lost * guns / all + 0.5) : 0;
+  const auto by_drones = all > 0 ? std::min(lost - by_guns, static_cast<std::int32_t>(lost * drones / all + 0.5)) : 0;
+  toll.artillery += by_guns;
+  toll.drone += by_drones;
+  toll.small_arms += lost - by_guns - by_drones;
+}
+
+double exposure(const Setting& at, const State& s, UnitId unit, Posture posture, double works) {
+  const double level = models::combat_level(at.parameters.training.domain, s.training[unit], at.scenario.unit[unit].branch,
+                                            posture, works, 0);
+  return models::own_loss_factor(at.parameters.training.effect, level);
+}
+
+/// Takes one side's losses of the turn from its units by people, share in the fight, and training.
+std::int32_t bleed(const Setting& at, State& s, const Engagement& e, bool attackers, double rate) {
+  const std::uint32_t first = attackers ? e.first_attacker : e.first_defender;
+  const std::uint32_t count = attackers ? e.attackers : e.defenders;
+  const Support& support = s.support[e.formation];
+  const double works = s.works[e.target];
+  std::int32_t sum = 0;
+  for (std::uint32_t i = first; i < first + count; ++i) {
+    const Engaged& engaged = at.scratch.engaged[i];
+    const UnitId unit = engaged.unit;
+    const double factor = exposure(at, s, unit, attackers ? Posture::attack : Posture::hasty_defence, works);
+    const double expected = std::min(0.9, rate * factor * in<Days>(at.span())) * engaged.weight * s.people[unit];
+    const auto asked = static_cast<std::int32_t>(
+        chance::whole(at.chance.at(at.theatre.unit_key[unit]), expected, at.theatre.formation_key[e.formation]));
+    const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
+    Toll& toll = s.toll[at.theatre.formation_of[unit]];
+    const double troops = at.scratch.power[unit];
+    if (attackers) attribute(toll, lost, support.enemy_guns, support.enemy_drones + support.enemy_air, troops);
+    else attribute(toll, lost, support.guns + support.air, support.drones, troops);
+    if (s.posture[unit] == Posture::withdraw) toll.retreating += lost;
+    if (s.morale[unit] >= Morale::broken) toll.routed += lost;
+    if (s.cut_off[unit]) toll.encircled += lost;
+    sum += lost;
+  }
+  return sum;
+}
+
+/// Prisoners that go with ground lost.
+void capture(const Setting& at, State& s, const Engagement& e, double rate) {
+  for (std::uint32_t i = e.first_defender; i < e.first_defender + e.defenders; ++i) {
+    const Engaged& engaged = at.scratch.engaged[i];
+    const double expected = rate * in<Days>(at.span()) * engaged.weight * s.people[engaged.unit];
+    const auto asked = static_cast<std::int32_t>(
+        chance::whole(at.chance.at(at.theatre.unit_key[engaged.unit]), expected, at.theatre.formation_key[e.formation] + 1));
+    s.toll[at.theatre.formation_of[engaged.unit]].surrendered += take_losses(s, at.theatre, engaged.unit, asked);
+  }
+}
+
+double river_to(const Setting& at, const State& s, const Engagement& e) {
+  double least = 1e9;
+  for (int direction = 0; direction < direction_count; ++direction) {
+    const auto d = static_cast<std::size_t>(direction);
+    const HexId from = at.scenario.map.neighbour[e.target][d];
+    if (!from || s.control[from] != e.attacker.row()) continue;
+    const Edge& edge = at.scenario.map.edge[e.target][d];
+    least = std::min(least, edge.road != Road::none ? 0.0 : static_cast<double>(edge.river_width));
+  }
+  return least < 1e9 ? least : 0;
+}
+
+KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e, const models::Fight& fight) {
+  double fuel = 0, armour = 0, people = 0;
+  for (std::uint32_t i = e.first_attacker; i < e.first_attacker + e.attackers; ++i) {
+    const UnitId unit = at.scratch.engaged[i].unit;
+    const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+    people += s.people[unit];
+    fuel += s.people[unit] * (full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1.0);
+    armour += s.people[unit] * at.scenario.unit[unit].armour;
+  }
+  const bool defended = fight.defender.people >= 1;
+  const models::AdvanceConditions conditions{
+      .obstacle = s.mines[e.target],
+      .river_width_m = river_to(at, s, e),
+      .trafficability = at.weather.trafficability,
+      .drones_overhead = s.flow[e.defender].overhead,
+      .supply_fill = people > 0 ? fuel / people : 0,
+      .defended = defended,
+      .armour_share = people > 0 ? armour / people : 0,
+      .luck = s.attack[e.formation].luck_advance,
+      .daily = chance::normal(at.daily.at(at.theatre.formation_key[e.formation]), 2)};
+  return models::advance_rate(at.parameters.advance, fight, conditions);
+}
+
+/// Friendly fire across the seam, in joint fights.
+void friendly_fire(const Setting& at, State& s, Journal& journal, const Engagement& e, double friction) {
+  if (friction <= 0) return;
+  const auto& seam = at.parameters.coalition.seam;
+  const double chance = in<PerDay>(models::friendly_fire(seam, friction, 1)) * in<Days>(at.span()) * e.attackers;
+  const chance::Key key = at.chance.at(at.theatre.formation_key[e.formation]);
+  if (key.uniform(8) >= chance) return;
+  const UnitId unit = at.scratch.engaged[e.first_attacker].unit;
+  const auto asked = static_cast<std::int32_t>(chance::whole(key, s.people[unit] * seam.friendly_loss, 9));
+  const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
+  s.toll[e.formation].artillery += lost;
+  s.attack[e.formation].own_lost += lost;
+  journal.note({.turn = stamp(s), .kind = EventKind::friendly_fire, .side = e.attacker, .formation = e.formation,
+                .hex = e.target, .a = static_cast<float>(lost)});
+}
+
+void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e) {
+  const models::Fight fight = fight_of(at, s, e);
+  Attack& attack = s.attack[e.formation];
+  double km = 0;
+  if (attack.pressing) km = in<KilometresPerDay>(advance(at, s, e, fight)) * in<Days>(at.span());
+  if (fight.defender.people >= 1) {
+    const models::LossRates rates = models::loss_rates(at.law, at.parameters.attrition, fight);
+    for (std::uint32_t i = 0; i < e.attackers; ++i)
+      at.scratch.power[at.scratch.engaged[e.first_attacker + i].unit] = fight.defender.power;
+    for (std::uint32_t i = 0; i < e.defenders; ++i)
+      at.scratch.power[at.scratch.engaged[e.first_defender + i].unit] = fight.attacker.power;
+    attack.own_lost += bleed(at, s, e, true, in<PerDay>(rates.attacker));
+    attack.enemy_lost += bleed(at, s, e, false, in<PerDay>(rates.defender));
+    if (km > 0) capture(at, s, e, in<PerDay>(rates.defender_captured));
+    friendly_fire(at, s, journal, e, seam_friction(at, s, e.formation));
+  }
+  attack.penetration += km;
+  s.mines[e.target] = static_cast<float>(models::mines_breached(at.parameters.fortification.mines, s.mines[e.target], 0,
+                                                                0, at.span(), Kilometres{km}));
+}
+
+/// Share of the last day each unit spent in contact.
+void mark_contact(const Setting& at, State& s) {
+  Column<UnitId, std::uint8_t>& flag = at.scratch.flag;
+  flag.assign(flag.rows(), 0);
+  for (const Engagement& e : at.scratch.engagements) {
+    const bool pressed = s.attack[e.formation].pressing != 0;
+    for (std::uint32_t i = 0; i < e.attackers; ++i)
+      flag[at.scratch.engaged[e.first_attacker + i].unit] |= pressed ? 2 : 1;
+    for (std::uint32_t i = 0; i < e.defenders; ++i)
+      flag[at.scratch.engaged[e.first_defender + i].unit] |= pressed ? 2 : 1;
+  }
+  const double span = in<Days>(at.span());
+  for (const UnitId unit : at.theatre.units()) {
+    const double now = flag[unit] >= 2 ? 1.0 : flag[unit] == 1 ? 0.5 : 0.0;
+    s.contact[unit] += (now - s.contact[unit]) * span;
+  }
+}
+
+}  // namespace
+
+/// Attacks are resolved: losses of both sides by the law, ground by the advance law, both with the attack's own luck.
+void combat(const Setting& at, State& s, Journal& journal) {
+  form_engagements(at, s);
+  mark_contact(at, s);
+  for (const Engagement& e : at.scratch.engagements) resolve(at, s, journal, e);
+}
+
+}  // namespace salient::phases

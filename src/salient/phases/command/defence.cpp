@@ -1,0 +1,207 @@
+#include <algorithm>
+
+#include "models/attrition/break_off.hpp"
+#include "models/command/decision.hpp"
+#include "models/morale/morale.hpp"
+#include "phases/command/staff.hpp"
+
+namespace salient::phases {
+namespace {
+
+struct Command {
+  const Setting& at;
+  State& s;
+  Journal& journal;
+  PlanId plan;
+  const Estimate& estimate;
+  double resolve;
+  SideId side() const { return at.scenario.plan[plan.row()].side; }
+  double luck(FormationId formation, std::uint64_t n) const {
+    return at.chance.at(at.theatre.formation_key[formation]).uniform(n);
+  }
+};
+enum Decision : std::uint64_t { fall_back = 32, commit, strike_back, press, break_off };
+
+/// Own power against the enemy believed about a place, over the formation's battalions in the line.
+double ratio_in_line(const Command& c, FormationId formation) {
+  double own = 0, enemy = 0;
+  for (const UnitId unit : c.at.theatre.of(formation)) {
+    if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
+    const HexId hex = c.s.hex[unit];
+    if (c.at.front.depth(c.side(), hex) > 1) continue;
+    own += power_of(c.at, c.s, unit, false, c.s.works[hex]) *
+           models::works_power(c.at.parameters.fortification.works, c.s.works[hex]);
+    // What threatens a place threatens everyone in it alike.
+    enemy += c.estimate.threat(hex) * c.s.people[unit] / std::max(1.0, c.estimate.cover(hex));
+  }
+  if (own <= 0) return 1e3;
+  return models::believed_ratio(c.at.parameters.command.belief, own, std::max(1.0, enemy), c.estimate.sigma(HexId{}));
+}
+
+/// Share of the hexes about a place that the enemy holds.
+double exposure(const Command& c, HexId hex) {
+  double hostile = 0, all = 0;
+  for (const HexId next : c.at.scenario.map.neighbour[hex]) {
+    if (!next) continue;
+    all += 1;
+    hostile += c.at.front.hostile_land(c.side()).has(next);
+  }
+  return all > 0 ? hostile / all : 0;
+}
+
+/// The nearest hex of a prepared line further back, by road; unassigned when none is left.
+HexId line_behind(const Command& c, HexId from) {
+  HexId best{};
+  std::uint16_t least = TravelTimes::no_way;
+  for (const std::size_t line : c.at.scenario.plan[c.plan.row()].lines)
+    for (const HexId hex : c.at.theatre.line_hexes[line]) {
+      if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.linked(c.side()).has(hex)) continue;
+      const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
+      if (minutes >= least) continue;
+      least = minutes;
+      best = hex;
+    }
+  return best;
+}
+
+void consider_falling_back(const Command& c, FormationId formation, const Appraisal& own) {
+  if (!own.lead || own.contact < 0.1) return;
+  const double flank = exposure(c, own.lead);
+  const bool cut = !c.at.front.linked(c.side()).has(own.lead);
+  const HexId behind = line_behind(c, own.lead);
+  const models::Defence view{.believed_ratio = ratio_in_line(c, formation),
+                             .flank_exposure = std::clamp((flank - 0.34) / 0.5, 0.0, 1.0),
+                             .encirclement = cut ? 1.0 : std::clamp((flank - 0.6) / 0.4, 0.0, 1.0),
+                             .line_behind = behind ? static_cast<double>(c.s.works[behind]) : 0.0,
+                             .hold = c.resolve,
+                             .ammunition_fill = own.ammunition};
+  const PerDay hazard = models::fall_back_hazard(c.at.parameters.command.fall_back, view);
+  if (!behind || c.luck(formation, fall_back) >= models::probability_within(in<PerDay>(hazard), Days{1})) return;
+  const Cause cause = view.encirclement > 0.5 ? Cause::flank : own.ammunition < 0.35 ? Cause::ammunition : Cause::outnumbered;
+  send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, cause);
+}
+
+/// Withdrawn when most of it stands where it was told to.
+void settle(const Command& c, FormationId formation) {
+  std::uint32_t there = 0, all = 0;
+  for (const UnitId unit : c.at.theatre.of(formation)) {
+    if (!alive(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
+    all += 1;
+    there += c.at.theatre.distance(c.s.hex[unit], c.s.target[formation]) <= 1;
+  }
+  if (there * 2 < all) return;
+  c.s.mission[formation] = Mission::hold;
+}
+
+/// The own hex of the region's front where the enemy believed before it most exceeds what covers it.
+HexId weakest(const Command& c, double& ratio) {
+  HexId worst{};
+  double most = 0;
+  c.at.front.line(c.side()).each([&](HexId hex) {
+    bool fought_for = c.at.theatre.region[c.plan].has(hex);
+    for (const HexId next : c.at.scenario.map.neighbour[hex]) fought_for |= next && c.at.theatre.region[c.plan].has(next);
+    if (!fought_for) return;
+    const double excess = (c.estimate.threat(hex) + 1) / (c.estimate.cover(hex) + 100);
+    if (excess <= most) return;
+    most = excess;
+    worst = hex;
+  });
+  ratio = most > 0 ? 1 / most : 1;
+  return worst;
+}
+
+void commit_reserves(const Command& c) {
+  const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
+  if (!fresh) return;
+  double ratio = 1;
+  const HexId place = weakest(c, ratio);
+  if (!place) return;
+  const bool open = c.estimate.cover(place) < 1;
+  const models::SectorView view{.believed_ratio = ratio,
+                                .breakthrough = open ? 1.0 : 0.0,
+                                .success = 0,
+                                .reserves_left = reserves_left(c.at, c.s, c.plan)};
+  const PerDay hazard = models::commit_reserve_hazard(c.at.parameters.command.reserve, view);
+  if (c.luck(fresh, commit) >= models::probability_within(in<PerDay>(hazard), Days{1})) return;
+  send_order(c.at, c.s, c.journal, fresh, Mission::hold, place, Cause::outnumbered);
+}
+
+/// A formation in hand strikes at ground just lost, when it believes itself strong enough there.
+void consider_striking_back(const Command& c, FormationId formation, const Appraisal& own) {
+  const auto& staff = c.at.parameters.operation.staff;
+  if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested || !own.lead) return;
+  if (!attacks_allowed(c.at, c.s, c.side()) || !may_attack(c.at, c.s, formation)) return;
+  const double since = (c.s.turn - c.s.attack[formation].last_gain) * in<Days>(c.at.span());
+  if (c.s.attack[formation].number > 0 && since < staff.recover_days) return;
+  const HexId target = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
+  if (!target || c.at.theatre.distance(own.lead, target) > 3) return;
+  const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, target, 0);
+  const double chance = models::attack_go(c.at.parameters.command.attack, view) / staff.recover_days;
+  if (c.luck(formation, strike_back) < chance)
+    send_order(c.at, c.s, c.journal, formation, Mission::attack, target, Cause::orders);
+}
+
+void go_on(const Command& c, FormationId formation, const Appraisal& own) {
+  Attack& attack = c.s.attack[formation];
+  const bool taken = attack.gained > 0 && !c.s.target[formation];
+  if (own.fit == 0 || taken || !attacks_allowed(c.at, c.s, c.side()))
+    return end_attack(c.at, c.s, c.journal, formation, taken ? Cause::objective_taken : Cause::losses);
+  if (!c.s.target[formation] || !c.at.front.hostile_land(c.side()).has(c.s.target[formation]))
+    return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);
+  const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], 0);
+  const models::AttackSoFar so_far{
+      .own_loss = attack.began_with > 0 ? std::min(1.0, static_cast<double>(attack.own_lost) / attack.began_with) : 0,
+      .loss_last_day = std::min(1.0, own.loss_lately),
+      .power_ratio = view.believed_ratio,
+      .gained = Kilometres{attack.gained + attack.penetration},
+      .ammunition_fill = own.ammunition,
+      .morale = own.morale};
+  const PerDay hazard = models::break_off_hazard(c.at.parameters.attrition.break_off, so_far);
+  if (c.luck(formation, break_off) < models::chance_within(hazard, Days{1}))
+    return end_attack(c.at, c.s, c.journal, formation, Cause::losses);
+  const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, c.resolve};
+  attack.pressing = c.luck(formation, press) < models::press_probability(c.at.parameters.command.press, tempo);
+}
+
+void relieve(const Command& c, FormationId formation, const Appraisal& own) {
+  const models::Wear wear{own.fatigue, 1 - own.strength_fill, own.morale, Days{own.in_line}};
+  if (models::weariness(c.at.parameters.command.rotation, wear) <= c.at.parameters.operation.staff.weary) return;
+  const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
+  if (!fresh || !own.lead) return;
+  send_order(c.at, c.s, c.journal, fresh, Mission::hold, own.lead, Cause::fatigue);
+  send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::fatigue);
+}
+
+void direct(const Command& c, FormationId formation) {
+  const Appraisal own = appraise(c.at, c.s, formation);
+  if (own.units == 0) return;
+  const auto& staff = c.at.parameters.operation.staff;
+  switch (c.s.mission[formation]) {
+    case Mission::attack: return go_on(c, formation, own);
+    case Mission::withdraw: return settle(c, formation);
+    case Mission::rest:
+      if (own.fatigue < staff.rested && own.morale == Morale::steady)
+        send_order(c.at, c.s, c.journal, formation, Mission::reserve, HexId{}, Cause::orders);
+      return;
+    case Mission::reserve: return consider_striking_back(c, formation, own);
+    case Mission::hold:
+      consider_falling_back(c, formation, own);
+      if (c.s.order[formation].due < 0) relieve(c, formation, own);
+      return;
+  }
+}
+
+}  // namespace
+
+void direct_defence(const Setting& at, State& s, Journal& journal, PlanId plan) {
+  const Estimate estimate{at, s, at.scenario.plan[plan.row()].side};
+  const Command c{at, s, journal, plan, estimate, std::clamp(at.drawn.resolve[plan], 0.0, 1.0)};
+  if (s.operation[plan].opened < 0) s.operation[plan].opened = s.turn;
+  commit_reserves(c);
+  for (const FormationId formation : at.theatre.formations())
+    if (at.theatre.plan_of[formation] == plan && at.theatre.manoeuvre[formation] && s.order[formation].due < 0)
+      direct(c, formation);
+  set_stations(at, s, estimate, estimate.side());
+}
+
+}  // namespace salient::phases

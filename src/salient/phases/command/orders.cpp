@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include "chance/distributions.hpp"
+#include "models/coalition/coalition.hpp"
+#include "models/command/order.hpp"
+#include "models/training/training.hpp"
+#include "phases/command/staff.hpp"
+
+namespace salient::phases {
+namespace {
+
+double staff_training(const Setting& at, const State& s, FormationId formation) {
+  double sum = 0, people = 0;
+  for (const UnitId unit : at.theatre.of(formation)) {
+    sum += s.people[unit] * s.training[unit][Domain::combined_arms];
+    people += s.people[unit];
+  }
+  return people > 0 ? sum / people : 0;
+}
+
+double jamming_on(const Setting& at, SideId side) {
+  double most = 0;
+  for (const SideId other : ids<SideId>(at.theatre.sides))
+    if (at.theatre.hostile(side, other)) most = std::max(most, at.drawn.jamming[other]);
+  return std::clamp(most, 0.0, 1.0);
+}
+
+void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation) {
+  Attack& attack = s.attack[formation];
+  const chance::Key luck = at.lasting.at(at.theatre.formation_key[formation]).at(attack.number + std::uint64_t{1});
+  std::int32_t people = 0;
+  for (const UnitId unit : at.theatre.of(formation))
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch)) people += s.people[unit];
+  attack = {.opened = s.turn,
+            .number = attack.number + 1,
+            .own_lost = 0,
+            .enemy_lost = 0,
+            .began_with = people,
+            .pressing = 1,
+            .luck_attacker = chance::normal(luck, 0),
+            .luck_defender = chance::normal(luck, 1),
+            .luck_advance = chance::normal(luck, 2),
+            .penetration = 0,
+            .gained = 0,
+            .last_gain = static_cast<double>(s.turn)};
+  journal.note({.turn = stamp(s), .kind = EventKind::attack_opened, .side = at.theatre.formation_side[formation],
+                .formation = formation, .hex = s.target[formation], .b = static_cast<float>(people)});
+}
+
+void carry_out(const Setting& at, State& s, Journal& journal, FormationId formation) {
+  Order& order = s.order[formation];
+  const Mission before = s.mission[formation];
+  s.mission[formation] = order.mission;
+  s.target[formation] = order.target;
+  const auto cause = static_cast<Cause>(order.cause);
+  order.due = -1;
+  const Event event{.turn = stamp(s), .cause = cause, .side = at.theatre.formation_side[formation],
+                    .formation = formation, .hex = s.target[formation]};
+  if (order.mission == Mission::attack && before != Mission::attack) return open_attack(at, s, journal, formation);
+  Event told = event;
+  if (order.mission == Mission::rest) {
+    const Appraisal a = appraise(at, s, formation);
+    told.kind = EventKind::rotated_out;
+    told.a = static_cast<float>(a.fatigue);
+    told.b = static_cast<float>(a.loss_total);
+    journal.note(told);
+  } else if (order.mission == Mission::withdraw) {
+    told.kind = EventKind::line_abandoned;
+    journal.note(told);
+  } else if (before == Mission::reserve) {
+    told.kind = EventKind::reserve_committed;
+    journal.note(told);
+  }
+}
+
+}  // namespace
+
+void send_order(const Setting& at, State& s, Journal& journal, FormationId formation, Mission mission, HexId target,
+                Cause cause) {
+  const models::Headquarters headquarters{.echelon = at.scenario.formation[formation].echelon,
+                                          .jamming = jamming_on(at, at.theatre.formation_side[formation]),
+                                          .staff_lost = s.staff_lost[formation],
+                                          .staff_training = staff_training(at, s, formation),
+                                          .seam_factor = models::order_delay_factor(
+                                              at.parameters.coalition.seam, seam_friction(at, s, formation))};
+  const double hours = models::order_delay_hours(at.parameters.command.order, headquarters,
+                                                 at.chance.at(at.theatre.formation_key[formation]).uniform(0));
+  const double turns = hours / (24.0 * in<Days>(at.span()));
+  const auto delay = static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.formation_key[formation]), turns, 1));
+  s.order[formation] = {.mission = mission, .cause = static_cast<std::uint8_t>(cause), .target = target,
+                        .due = s.turn + std::min(delay, 100)};
+  journal.note({.turn = stamp(s), .kind = EventKind::order_given, .cause = cause,
+                .side = at.theatre.formation_side[formation], .formation = formation, .hex = target,
+                .a = static_cast<float>(hours), .b = static_cast<float>(mission)});
+}
+
+void carry_out_orders(const Setting& at, State& s, Journal& journal) {
+  for (const FormationId formation : at.theatre.formations())
+    if (s.order[formation].due >= 0 && s.order[formation].due <= s.turn) carry_out(at, s, journal, formation);
+}
+
+void end_attack(const Setting& at, State& s, Journal& journal, FormationId formation, Cause cause) {
+  Attack& attack = s.attack[formation];
+  journal.note({.turn = stamp(s), .kind = EventKind::attack_ended, .cause = cause,
+                .side = at.theatre.formation_side[formation], .formation = formation, .hex = s.target[formation],
+                .a = static_cast<float>(attack.own_lost), .b = static_cast<float>(attack.enemy_lost),
+                .c = static_cast<float>(attack.gained)});
+  attack.opened = -1;
+  attack.pressing = 0;
+  attack.penetration = 0;
+  attack.last_gain = s.turn;  // from here on: when it ended
+  s.mission[formation] = Mission::hold;
+  s.target[formation] = HexId{};
+  s.order[formation].due = -1;
+}
+
+}  // namespace salient::phases

@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "models/fortification/fortification.hpp"
+#include "phases/command/staff.hpp"
+
+namespace salient::phases {
+namespace {
+
+/// The side's source of supply nearest by road: which way the rear is.
+HexId rear(const Setting& at, SideId side, HexId from) {
+  HexId best = from;
+  std::uint16_t least = TravelTimes::no_way;
+  for (const SupplySource& source : at.scenario.source_of_supply) {
+    if (source.side != side || !at.front.held(side).has(source.hex)) continue;
+    const std::uint16_t minutes = at.scenario.travel.minutes(from, source.hex);
+    if (minutes >= least) continue;
+    least = minutes;
+    best = source.hex;
+  }
+  return best;
+}
+
+int hexes_deep(const Setting& at, double km) {
+  return std::clamp(static_cast<int>(km / at.theatre.hex_km + 0.5), 1, Front::deepest - 1);
+}
+
+/// Own hex beside the target from which to attack it, nearest to where the unit is.
+HexId staging(const Setting& at, SideId side, HexId from, HexId target) {
+  HexId best{};
+  std::uint16_t least = TravelTimes::no_way;
+  for (const HexId hex : at.scenario.map.neighbour[target]) {
+    if (!hex || !at.front.held(side).has(hex)) continue;
+    const std::uint16_t minutes = at.scenario.travel.minutes(from, hex);
+    if (minutes >= least) continue;
+    least = minutes;
+    best = hex;
+  }
+  return best;
+}
+
+/// A place in the line for a battalion whose old one the front has left: near, threatened, thinly held.
+HexId gap_in_line(const Setting& at, const State& s, const Estimate& estimate, UnitId unit) {
+  HexId best{};
+  double most = 0;
+  const PlanId plan = at.theatre.plan_of[at.theatre.formation_of[unit]];
+  at.front.line(estimate.side()).each([&](HexId hex) {
+    bool near = at.theatre.region[plan].has(hex);
+    for (const HexId next : at.scenario.map.neighbour[hex]) near |= next && at.theatre.region[plan].has(next);
+    if (!near) return;
+    const double minutes = at.scenario.travel.minutes(s.hex[unit], hex);
+    const double need = (estimate.threat(hex) + 50) / ((estimate.cover(hex) + 100) * (1 + minutes / 60.0));
+    if (need <= most) return;
+    most = need;
+    best = hex;
+  });
+  return best;
+}
+
+Posture posture_for(const Setting& at, const State& s, UnitId unit, Mission mission, bool pressing) {
+  switch (mission) {
+    case Mission::attack: return pressing ? Posture::attack : Posture::hasty_defence;
+    case Mission::rest: return Posture::rest;
+    case Mission::reserve: return Posture::reserve;
+    case Mission::withdraw: return Posture::withdraw;
+    case Mission::hold: break;
+  }
+  return models::posture_of(at.parameters.fortification.digging, s.works[s.hex[unit]]);
+}
+
+/// Where a battalion that takes and holds ground should be.
+HexId station(const Setting& at, const State& s, const Estimate& estimate, UnitId unit, FormationId formation,
+              HexId lead) {
+  const SideId side = estimate.side();
+  const HexId here = s.hex[unit];
+  const int depth = at.front.depth(side, here);
+  if (s.morale[unit] >= Morale::broken) return rear(at, side, here);
+  switch (s.mission[formation]) {
+    case Mission::attack: {
+      if (!s.target[formation] || at.theatre.distance(here, s.target[formation]) <= 1) return here;
+      const HexId place = staging(at, side, here, s.target[formation]);
+      return place ? place : here;
+    }
+    case Mission::withdraw: return s.target[formation] ? s.target[formation] : here;
+    case Mission::rest:
+    case Mission::reserve:
+      return depth < hexes_deep(at, at.parameters.operation.standoff.rest) ? rear(at, side, here) : here;
+    case Mission::hold: break;
+  }
+  if (s.target[formation] && at.front.depth(side, s.target[formation]) > 0)
+    return at.theatre.distance(here, s.target[formation]) <= 1 ? here : s.target[formation];
+  if (!at.theatre.plan_of[formation]) return here;
+  const bool defends = at.scenario.plan[at.theatre.plan_of[formation].row()].kind == PlanKind::defence;
+  if (!defends) return lead && at.theatre.distance(here, lead) > 2 ? lead : here;
+  if (depth <= 2) return here;
+  const HexId gap = gap_in_line(at, s, estimate, unit);
+  return gap ? gap : here;
+}
+
+/// Guns, staffs, trucks keep their distance from the front and follow those they serve.
+HexId keep_off(const Setting& at, const State& s, SideId side, UnitId unit, HexId lead) {
+  const HexId here = s.hex[unit];
+  const int depth = at.front.depth(side, here);
+  const int wanted = hexes_deep(at, at.parameters.operation.standoff.at(at.scenario.unit[unit].branch));
+  if (depth < wanted) return rear(at, side, here);
+  if (lead && depth > wanted + 1) return lead;
+  return here;
+}
+
+/// The foremost place of any formation of the side that attacks or holds the line, nearest by road.
+HexId nearest_fight(const Setting& at, const State& s, const std::vector<HexId>& leads, HexId from) {
+  HexId best{};
+  std::uint16_t least = TravelTimes::no_way;
+  for (std::size_t row = 0; row < leads.size(); ++row) {
+    if (!leads[row] || s.mission[FormationId{row}] == Mission::rest) continue;
+    const std::uint16_t minutes = at.scenario.travel.minutes(from, leads[row]);
+    if (minutes >= least) continue;
+    least = minutes;
+    best = leads[row];
+  }
+  return best;
+}
+
+}  // namespace
+
+void set_stations(const Setting& at, State& s, const Estimate& estimate, SideId side) {
+  std::vector<HexId>& leads = at.scratch.hexes;
+  leads.assign(at.theatre.units_of.rows(), HexId{});
+  for (const FormationId formation : at.theatre.formations())
+    if (at.theatre.formation_side[formation] == side && at.theatre.manoeuvre[formation])
+      leads[formation.row()] = appraise(at, s, formation).lead;
+  for (const UnitId unit : at.theatre.units()) {
+    if (at.theatre.side_of[unit] != side || !alive(s, unit)) continue;
+    const FormationId formation = at.theatre.formation_of[unit];
+    if (is_manoeuvre(at.scenario.unit[unit].branch)) {
+      s.destination[unit] = station(at, s, estimate, unit, formation, leads[formation.row()]);
+      s.posture[unit] = posture_for(at, s, unit, s.mission[formation], s.attack[formation].pressing != 0);
+    } else {
+      const HexId own = leads[formation.row()];
+      const HexId lead = own ? own : nearest_fight(at, s, leads, s.hex[unit]);
+      s.destination[unit] = keep_off(at, s, side, unit, lead);
+      s.posture[unit] = Posture::hasty_defence;
+    }
+  }
+}
+
+}  // namespace salient::phases

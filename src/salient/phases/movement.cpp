@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "models/supply/supply.hpp"
+#include "phases/phase.hpp"
+
+namespace salient::phases {
+namespace {
+
+int standoff(const Setting& at, UnitId unit) {
+  const auto& p = at.parameters.operation.standoff;
+  const Branch branch = at.scenario.unit[unit].branch;
+  const double km = is_manoeuvre(branch) ? p.rest : p.at(branch);
+  return std::clamp(static_cast<int>(km / at.theatre.hex_km + 0.5), 1, Front::deepest - 1);
+}
+
+/// A column that only wants distance from the front stops as soon as it has it, and one that follows the fight
+/// comes no closer than it should.
+bool far_enough(const Setting& at, const State& s, UnitId unit, HexId from, HexId to) {
+  const FormationId formation = at.theatre.formation_of[unit];
+  const SideId side = at.theatre.side_of[unit];
+  const Mission mission = s.mission[formation];
+  const bool holds_ground = is_manoeuvre(at.scenario.unit[unit].branch);
+  if (holds_ground && mission != Mission::rest && mission != Mission::reserve && s.morale[unit] < Morale::broken)
+    return false;
+  const int here = at.front.depth(side, from), there = at.front.depth(side, to), wanted = standoff(at, unit);
+  if (there >= here) return here >= wanted && there > here;
+  return !holds_ground && there < wanted;
+}
+
+/// The neighbour on the way to `goal` over own land; -1 where the way is barred.
+int next_step(const Setting& at, SideId side, HexId from, HexId goal) {
+  const std::uint16_t now = at.scenario.travel.minutes(from, goal);
+  int best = -1;
+  std::uint32_t least = 0xffffffffU;
+  for (int direction = 0; direction < direction_count; ++direction) {
+    const HexId next = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
+    if (!next || !at.theatre.land.has(next) || at.front.hostile_land(side).has(next)) continue;
+    const std::uint16_t left = at.scenario.travel.minutes(next, goal);
+    if (left >= now || left == TravelTimes::no_way) continue;
+    const std::uint32_t way = std::uint32_t{left} + step_minutes(at.scenario.map, from, direction);
+    if (way >= least) continue;
+    least = way;
+    best = direction;
+  }
+  return best;
+}
+
+/// Minutes a unit's column is on the road this turn, as fuel, ground and drones let it.
+double march_minutes(const Setting& at, const State& s, UnitId unit) {
+  const SideId side = at.theatre.side_of[unit];
+  const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+  const double fuel = full.fuel > 0 ? s.fuel[unit] / full.fuel : 1;
+  double overhead = 0;
+  if (at.front.depth(side, s.hex[unit]) * at.theatre.hex_km < at.parameters.operation.rear.guarded_km)
+    for (const SideId other : ids<SideId>(at.theatre.sides))
+      if (at.theatre.hostile(side, other)) overhead = std::max(overhead, s.flow[other].overhead);
+  const double hours = at.parameters.operation.staff.march_hours * in<Days>(at.span());
+  return hours * 60 * models::effect_of_fill(at.parameters.supply.movement, fuel) *
+         (1 - at.parameters.advance.going.march_drones * overhead);
+}
+
+double step_cost(const Setting& at, HexId from, int direction) {
+  const Edge& edge = at.scenario.map.edge[from][static_cast<std::size_t>(direction)];
+  const double minutes = step_minutes(at.scenario.map, from, direction);
+  return edge.road == Road::none || edge.road == Road::track ? minutes / std::max(0.1, at.weather.trafficability) : minutes;
+}
+
+void march(const Setting& at, State& s, UnitId unit) {
+  const SideId side = at.theatre.side_of[unit];
+  s.progress[unit] += march_minutes(at, s, unit);
+  bool moved = false;
+  while (s.hex[unit] != s.destination[unit]) {
+    const int direction = next_step(at, side, s.hex[unit], s.destination[unit]);
+    if (direction < 0) break;
+    const HexId next = at.scenario.map.neighbour[s.hex[unit]][static_cast<std::size_t>(direction)];
+    if (far_enough(at, s, unit, s.hex[unit], next)) break;
+    const double cost = step_cost(at, s.hex[unit], direction);
+    if (s.progress[unit] < cost) {
+      if (moved || s.posture[unit] == Posture::reserve) s.posture[unit] = Posture::march;
+      return;
+    }
+    s.progress[unit] -= cost;
+    s.hex[unit] = next;
+    moved = true;
+  }
+  s.progress[unit] = 0;  // arrived or barred: the rest of the day is not saved up
+  if (moved && s.posture[unit] != Posture::attack && s.posture[unit] != Posture::withdraw) s.posture[unit] = Posture::march;
+}
+
+}  // namespace
+
+/// Units go where their orders have them, over their own side's land, as far as the turn and their fuel allow.
+void movement(const Setting& at, State& s, Journal&) {
+  for (const UnitId unit : at.theatre.units())
+    if (alive(s, unit) && s.destination[unit] && s.destination[unit] != s.hex[unit] && !s.cut_off[unit]) march(at, s, unit);
+  at.front.muster(s);
+}
+
+}  // namespace salient::phases

@@ -1,0 +1,135 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "chance/key.hpp"
+#include "models/attrition/law.hpp"
+#include "models/weather/weather.hpp"
+#include "record/journal.hpp"
+#include "scenario/parameters.hpp"
+#include "state/front.hpp"
+#include "state/setup.hpp"
+#include "state/state.hpp"
+#include "state/theatre.hpp"
+
+namespace salient {
+
+/// One formation's attack as it is resolved this turn; rows into the scratch lists.
+struct Engagement {
+  FormationId formation;
+  HexId target;
+  SideId attacker, defender;
+  std::uint32_t first_attacker{0}, attackers{0};
+  std::uint32_t first_defender{0}, defenders{0};
+};
+struct Engaged {
+  UnitId unit;
+  double weight{1};  ///< share of the unit in this engagement
+};
+
+/// What a unit would take to be full, and what bringing it would cost.
+struct HaulRequest {
+  FullStock stock{0, 0, 0};
+  double trucks{0};        ///< for a day; 0 when nothing can reach it
+  double interdiction{0};  ///< share lost on the way
+};
+
+/// Memory that phases use within one turn and nobody reads after: sized once, so that a turn allocates nothing.
+struct Scratch {
+  Column<UnitId, double> by_unit;       ///< zero between phases
+  Column<UnitId, double> power;
+  Column<UnitId, std::uint8_t> flag;    ///< zero between phases
+  Column<HexId, double> by_hex;         ///< zero between phases
+  Column<HexId, double> threat, cover;  ///< command
+  std::vector<Engagement> engagements;
+  std::vector<Engaged> engaged;
+  std::vector<HexId> hexes;
+  std::vector<UnitId> units;
+  std::vector<HaulRequest> haul;        ///< supply; a row a unit
+  Column<HexId, SideId> fire_by;        ///< fires
+};
+
+/// The values of the scenario that a play reads every turn, looked up once.
+struct Drawn {
+  Column<FormationId, double> arrives, leadership, information, discipline, network_access;
+  Column<FormationId, double> told_gap;                       ///< unused tasks have none
+  Column<NationId, double> home_sites, home_access, tolerance, dilution;
+  Column<SideId, double> air, drones, jamming, shells, replacements;
+  Column<PlanId, double> start, preparation, shelling, resolve;
+  Column<AxisId, double> effort;
+  Column<ProcessId, double> lag;
+  Column<SupplySourceId, double> tonnes;
+};
+
+/// What every phase is handed besides the state it may change.
+struct Setting {
+  const Scenario& scenario;
+  const Theatre& theatre;
+  const Parameters& parameters;
+  const Knowledge& known;
+  const Drawn& drawn;
+  models::AttritionLaw law;
+  std::int32_t forced_process, forced_regime, forced_from;  ///< process row, or -1
+  chance::Key chance;     ///< already at (play, turn, phase)
+  chance::Key daily;      ///< at (play, day, phase): the same all day
+  chance::Key lasting;    ///< at (play, phase): for luck that outlives a day
+  models::WeatherEffects weather;
+  Front& front;
+  Scratch& scratch;
+
+  Days span() const { return scenario.turn; }
+  int turns_a_day() const { return scenario.turns_a_day(); }
+};
+
+inline bool dawn(const Setting& at, const State& state) { return state.turn % at.turns_a_day() == 0; }
+inline bool dusk(const Setting& at, const State& state) { return (state.turn + 1) % at.turns_a_day() == 0; }
+inline double day_of(const Setting& at, const State& state) { return state.turn * in<Days>(at.span()); }
+
+/// In the theatre and able to act: not awaited, not gone, not empty, not surrendered.
+inline bool alive(const State& s, UnitId unit) {
+  return s.presence[unit] == Presence::present && s.people[unit] > 0;
+}
+/// Can be led into a fight.
+inline bool fit(const State& s, UnitId unit) { return alive(s, unit) && s.morale[unit] <= Morale::shaken; }
+inline bool attacking(const State& s, FormationId f) {
+  return s.mission[f] == Mission::attack && s.attack[f].opened >= 0 && static_cast<bool>(s.target[f]);
+}
+inline std::uint16_t stamp(const State& s) { return static_cast<std::uint16_t>(s.turn); }
+
+/// A unit's fighting power now, in people of full-strength motorised infantry: models/engagement over the state.
+double power_of(const Setting&, const State&, UnitId, bool attack, double works);
+/// Fill of a unit's stock of ammunition, 0 to 1.
+double ammunition_fill(const Setting&, const State&, UnitId);
+
+/// What staffs weigh of a formation: its manoeuvre battalions together, weighted by people.
+struct Appraisal {
+  double people{0}, power{0}, fatigue{0}, ammunition{0}, cohesion{0}, loss_lately{0}, loss_total{0}, in_line{0};
+  double strength_fill{0};         ///< people over establishment
+  double contact{0};
+  Morale morale{Morale::steady};   ///< of the middle battalion by people
+  std::uint32_t fit{0}, units{0};
+  HexId lead{};                    ///< where its foremost fit battalion stands
+};
+Appraisal appraise(const Setting&, const State&, FormationId);
+
+/// Friction across the seam between a contingent's formation and the headquarters it serves; 0 within one army.
+double seam_friction(const Setting&, const State&, FormationId);
+
+/// Takes people from a unit and enters them with its formation's toll. Returns how many there were to take.
+std::int32_t take_losses(State&, const Theatre&, UnitId, std::int32_t asked);
+
+}  // namespace salient
+
+namespace salient::phases {
+void injects(const Setting&, State&, Journal&);
+void policy(const Setting&, State&, Journal&);
+void intelligence(const Setting&, State&, Journal&);
+void command(const Setting&, State&, Journal&);
+void supply(const Setting&, State&, Journal&);
+void movement(const Setting&, State&, Journal&);
+void fires(const Setting&, State&, Journal&);
+void combat(const Setting&, State&, Journal&);
+void people(const Setting&, State&, Journal&);
+void works(const Setting&, State&, Journal&);
+void control(const Setting&, State&, Journal&);
+}  // namespace salient::phases

@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "base/math.hpp"
+#include "models/policy/policy.hpp"
+#include "phases/phase.hpp"
+
+namespace salient::phases {
+namespace {
+
+/// Share of the hexes of any plan's region that the side holds: what it could bargain with.
+double ground_held(const Setting& at, const State& s, SideId side) {
+  std::size_t held = 0, all = 0;
+  for (const PlanId plan : ids<PlanId>(at.theatre.region.rows()))
+    at.theatre.region[plan].each([&](HexId hex) {
+      all += 1;
+      held += s.control[hex] == side.row();
+    });
+  return all > 0 ? static_cast<double>(held) / static_cast<double>(all) : 0.0;
+}
+
+/// The probability of a switch now: as stated, moved by statements and by the battlefield in log-odds.
+double chance_of(const Setting& at, const State& s, ProcessId process, const Switch& option, double span) {
+  const Process& politics = at.scenario.process[process];
+  double shift = option.ground == 0 ? 0 : option.ground * ground_held(at, s, politics.side);
+  for (const Statement& statement : politics.statements)
+    if (statement.to == option.to) shift += at.known(statement.log_odds);
+  const double stated = std::clamp(at.known(option.probability), 0.0, 1.0);
+  if (!option.hazard) return models::shifted(stated, shift);
+  return 1.0 - math::exp(-stated * math::exp(shift) * span);
+}
+
+void enter(const Setting&, State& s, Journal& journal, ProcessId process, int regime) {
+  Politics& now = s.politics[process];
+  if (now.regime == regime) return;
+  journal.note({.turn = stamp(s), .kind = EventKind::regime_changed, .a = static_cast<float>(process.row()),
+                .b = static_cast<float>(now.regime), .c = static_cast<float>(regime)});
+  now.regime = regime;
+  now.since = s.turn;
+}
+
+/// Takes at most one decision a day: switches are considered in the order they are written.
+void decide(const Setting& at, State& s, Journal& journal, ProcessId process) {
+  Politics& now = s.politics[process];
+  const std::vector<Switch>& switches = at.scenario.process[process].switches;
+  const chance::Key luck = at.chance.at(name_key(at.scenario.process[process].id));
+  for (std::size_t n = 0; n < switches.size(); ++n) {
+    const Switch& option = switches[n];
+    const std::uint64_t bit = std::uint64_t{1} << (n % 64);
+    if (day_of(at, s) < at.known(option.day) || (now.decided & bit)) continue;
+    if (!option.hazard) now.decided |= bit;
+    if (option.from >= 0 && option.from != now.regime) continue;
+    if (luck.uniform(n) >= chance_of(at, s, process, option, 1.0)) continue;
+    enter(at, s, journal, process, option.to);
+    return;
+  }
+}
+
+/// A side's flows follow what its processes let through, with their lag.
+void follow(const Setting& at, State& s, SideId side) {
+  double shells = 1, replacements = 1, drones = 1, lag = 0;
+  for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows())) {
+    if (at.scenario.process[process].side != side) continue;
+    const Regime& regime = at.scenario.process[process].regimes[static_cast<std::size_t>(s.politics[process].regime)];
+    shells *= at.known(regime.shells);
+    replacements *= at.known(regime.replacements);
+    drones *= at.known(regime.drones);
+    lag = std::max(lag, at.drawn.lag[process]);
+  }
+  Flow& flow = s.flow[side];
+  const Days delay{std::max(lag, 1e-3)}, day{1};
+  flow.shells = models::flow_after(flow.shells, std::max(0.0, shells), delay, day);
+  flow.replacements = models::flow_after(flow.replacements, std::max(0.0, replacements), delay, day);
+  flow.drones = models::flow_after(flow.drones, std::max(0.0, drones), delay, day);
+}
+
+}  // namespace
+
+/// Political processes move between their regimes; what arrives follows. Once a day.
+void policy(const Setting& at, State& s, Journal& journal) {
+  if (!dawn(at, s)) return;
+  for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows())) {
+    const bool forced = static_cast<std::int32_t>(process.row()) == at.forced_process && day_of(at, s) >= at.forced_from;
+    if (forced) enter(at, s, journal, process, at.forced_regime);
+    else decide(at, s, journal, process);
+  }
+  for (const SideId side : ids<SideId>(at.theatre.sides)) follow(at, s, side);
+}
+
+}  // namespace salient::phases

@@ -1,0 +1,228 @@
+#include "turn/play.hpp"
+
+#include <algorithm>
+
+#include "base/fingerprint.hpp"
+#include "scenario/knowledge.hpp"
+#include "state/setup.hpp"
+#include "turn/turn.hpp"
+
+namespace salient {
+namespace {
+
+/// Looks up every scenario value that turns read again and again.
+void look_up(const Scenario& scenario, const Knowledge& known, Drawn& d) {
+  const auto fill = [&](auto& column, const auto& rows, auto member) {
+    column.assign(rows.rows(), 0.0);
+    for (std::size_t row = 0; row < rows.rows(); ++row) column.data()[row] = known(rows.data()[row].*member);
+  };
+  fill(d.arrives, scenario.formation, &Formation::arrives);
+  fill(d.leadership, scenario.formation, &Formation::leadership);
+  fill(d.information, scenario.formation, &Formation::information);
+  fill(d.discipline, scenario.formation, &Formation::discipline);
+  fill(d.network_access, scenario.formation, &Formation::network_access);
+  fill(d.home_sites, scenario.nation, &Nation::home_sites);
+  fill(d.home_access, scenario.nation, &Nation::home_access);
+  fill(d.tolerance, scenario.nation, &Nation::tolerance);
+  fill(d.dilution, scenario.nation, &Nation::dilution);
+  fill(d.air, scenario.side, &Side::air);
+  fill(d.drones, scenario.side, &Side::drones);
+  fill(d.jamming, scenario.side, &Side::jamming);
+  fill(d.shells, scenario.side, &Side::shells);
+  fill(d.replacements, scenario.side, &Side::replacements);
+  fill(d.effort, scenario.axis, &Axis::effort);
+  fill(d.lag, scenario.process, &Process::lag);
+  fill(d.tonnes, scenario.source_of_supply, &SupplySource::tonnes);
+  const auto plan = [&](auto& column, auto member) {
+    column.assign(scenario.plan.size(), 0.0);
+    for (std::size_t row = 0; row < scenario.plan.size(); ++row) column.data()[row] = known(scenario.plan[row].*member);
+  };
+  plan(d.start, &Plan::start);
+  plan(d.preparation, &Plan::preparation);
+  plan(d.shelling, &Plan::shelling);
+  plan(d.resolve, &Plan::resolve);
+  for (auto* shares : {&d.leadership, &d.information, &d.discipline, &d.network_access})
+    for (double& share : *shares) share = std::clamp(share, 0.0, 1.0);
+}
+
+void size_scratch(const Scenario& scenario, Scratch& scratch) {
+  const std::size_t units = scenario.unit.rows(), hexes = scenario.map.grid.hexes();
+  scratch.by_unit.assign(units, 0.0);
+  scratch.power.assign(units, 0.0);
+  scratch.flag.assign(units, 0);
+  scratch.threat.assign(hexes, 0.0);
+  scratch.cover.assign(hexes, 0.0);
+  scratch.haul.assign(units, HaulRequest{});
+  scratch.engagements.reserve(scenario.formation.rows());
+  scratch.engaged.reserve(units * 8);
+  scratch.hexes.reserve(scenario.formation.rows());
+}
+
+NationTally tally(const Ledger& ledger) {
+  NationTally t;
+  t.killed = ledger.killed;
+  t.wounded = ledger.wounded;
+  t.missing = ledger.missing;
+  t.captured = ledger.captured;
+  t.sick = ledger.sick;
+  t.in_care = ledger.light + ledger.severe;
+  t.evacuated = ledger.invalided;
+  t.returned = ledger.returned;
+  t.replaced = ledger.replaced;
+  return t;
+}
+
+void add(NationTally& sum, const NationTally& part) {
+  sum.present += part.present;
+  sum.killed += part.killed;
+  sum.wounded += part.wounded;
+  sum.missing += part.missing;
+  sum.captured += part.captured;
+  sum.sick += part.sick;
+  sum.in_care += part.in_care;
+  sum.evacuated += part.evacuated;
+  sum.returned += part.returned;
+  sum.replaced += part.replaced;
+}
+
+void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State& s, Journal& journal, int day) {
+  Snapshot& shot = journal.snapshot(day);
+  shot.nation.assign(scenario.nation.rows(), NationTally{});
+  for (const FormationId f : theatre.formations()) add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f]));
+  for (const UnitId unit : theatre.units())
+    if (s.presence[unit] == Presence::present) shot.nation[theatre.nation_of[unit]].present += s.people[unit];
+  shot.control.assign(s.control.begin(), s.control.end());
+  shot.ammunition.assign(theatre.sides, 0.0);
+  shot.shells_fired.assign(theatre.sides, 0.0);
+  for (const SideId side : ids<SideId>(theatre.sides)) {
+    shot.ammunition[side] = s.flow[side].ammunition;
+    shot.shells_fired[side] = s.flow[side].fired;
+  }
+  for (const UnitId unit : theatre.units()) shot.ammunition[theatre.side_of[unit]] += s.ammunition[unit];
+}
+
+/// Everyone who was ever with a formation is with its units, in care, or entered as lost: to the person.
+std::int64_t people_accounted(const Theatre& theatre, const State& s) {
+  std::int64_t sum = 0;
+  for (const UnitId unit : theatre.units()) sum += s.people[unit];
+  for (const FormationId f : theatre.formations()) {
+    const Ledger& l = s.ledger[f];
+    const Toll& t = s.toll[f];
+    sum += l.killed + l.missing + l.captured + l.invalided + l.light + l.severe - l.replaced;
+    sum += t.artillery + t.drone + t.small_arms + t.surrendered + t.deserted;
+  }
+  return sum;
+}
+
+double tonnes_accounted(const Theatre& theatre, const State& s) {
+  double sum = 0;
+  for (const SideId side : ids<SideId>(theatre.sides)) {
+    const Flow& f = s.flow[side];
+    sum += f.ammunition + f.fuel + f.food + f.spent + f.destroyed - f.received;
+  }
+  for (const UnitId unit : theatre.units()) sum += s.ammunition[unit] + s.fuel[unit] + s.food[unit];
+  return sum;
+}
+
+std::uint64_t signature_of(const State& state, const Journal& journal) {
+  Fingerprint fingerprint;
+  fingerprint.add(signature(state));
+  for (const Event& e : journal.events()) {
+    fingerprint.add((std::uint64_t{e.turn} << 16) | (static_cast<std::uint64_t>(e.kind) << 8) |
+                    static_cast<std::uint64_t>(e.cause));
+    fingerprint.add((std::uint64_t{e.formation.row()} << 32) | e.unit.row());
+    fingerprint.add((std::uint64_t{e.hex.row()} << 32) | e.side.row());
+    fingerprint.add_bytes(&e.a, sizeof e.a);
+    fingerprint.add_bytes(&e.b, sizeof e.b);
+    fingerprint.add_bytes(&e.c, sizeof e.c);
+  }
+  return fingerprint.value();
+}
+
+}  // namespace
+
+struct Player::Workspace {
+  explicit Workspace(const Scenario& of)
+      : scenario{of}, theatre{of}, binding{of.parameter}, front{of, theatre} {
+    size_scratch(of, scratch);
+  }
+  void begin(chance::Key key) {
+    draw_knowledge(scenario, key.at("knowledge"), played.knowledge);
+    binding.fill(parameters, played.knowledge.parameter);
+    look_up(scenario, played.knowledge, drawn);
+    set_up(scenario, theatre, parameters, played.knowledge, state);
+    journal.clear();
+    front.restart();
+    front.refresh(state);
+    front.muster(state);
+    played.failed = false;
+    played.failure.clear();
+  }
+  /// True while everything that must hold does; otherwise records what broke.
+  bool sound(std::int64_t people, double tonnes) {
+    std::string_view broken = broken_invariant(state);
+    if (broken.empty() && people_accounted(theatre, state) != people) broken = "people are not conserved";
+    if (broken.empty() && !(std::abs(tonnes_accounted(theatre, state) - tonnes) < 1e-6 * (1 + tonnes)))
+      broken = "tonnes are not conserved";
+    if (broken.empty()) return true;
+    played.failed = true;
+    played.failure = "turn " + std::to_string(state.turn) + ": " + std::string{broken};
+    return false;
+  }
+  std::uint64_t living() const {
+    std::uint64_t count = 0;
+    for (const UnitId unit : theatre.units()) count += alive(state, unit);
+    return count;
+  }
+
+  const Scenario& scenario;
+  Theatre theatre;
+  ParameterBinding binding;
+  Front front;
+  Scratch scratch;
+  Parameters parameters{};
+  Drawn drawn;
+  State state;
+  Journal journal;
+  Played played;
+  std::uint64_t unit_turns{0};
+};
+
+Player::Player(const Scenario& scenario) : workspace_{std::make_unique<Workspace>(scenario)} {}
+Player::~Player() = default;
+Player::Player(Player&&) noexcept = default;
+
+const Played& Player::play(std::uint64_t seed, std::uint64_t number, const PlaySettings& settings) {
+  Workspace& w = *workspace_;
+  const chance::Key key = chance::Key::from_seed(seed).at("play").at(number);
+  w.begin(key);
+  const PlaySetting setting{.scenario = w.scenario,
+                            .theatre = w.theatre,
+                            .parameters = w.parameters,
+                            .known = w.played.knowledge,
+                            .drawn = w.drawn,
+                            .law = settings.law,
+                            .forced_process = settings.forced ? static_cast<std::int32_t>(settings.forced->process.row()) : -1,
+                            .forced_regime = settings.forced ? settings.forced->regime : 0,
+                            .forced_from = settings.forced ? settings.forced->from_day : 0,
+                            .play = key.at("chance"),
+                            .front = w.front,
+                            .scratch = w.scratch};
+  const std::int64_t people = people_accounted(w.theatre, w.state);
+  const double tonnes = tonnes_accounted(w.theatre, w.state);
+  take_snapshot(w.scenario, w.theatre, w.state, w.journal, 0);
+  const int per_day = w.scenario.turns_a_day();
+  for (int turn = 0; turn < w.scenario.turns() && w.sound(people, tonnes); ++turn) {
+    w.unit_turns += w.living();
+    play_turn(setting, w.state, w.journal);
+    if ((turn + 1) % per_day == 0) take_snapshot(w.scenario, w.theatre, w.state, w.journal, (turn + 1) / per_day);
+  }
+  if (!w.played.failed) w.sound(people, tonnes);
+  w.played.signature = signature_of(w.state, w.journal);
+  return w.played;
+}
+
+const Journal& Player::journal() const { return workspace_->journal; }
+std::uint64_t Player::unit_turns() const { return workspace_->unit_turns; }
+
+}  // namespace salient
