@@ -10,20 +10,19 @@ function correlationBars({inputs, width}) {
   const x = scale(-reach, reach, nameWidth + 44, width - 44);
   const value = v => `${v < 0 ? '\u2212' : '+'}${Math.abs(v).toFixed(2)}`;
   return s('svg', {width, height, viewBox: `0 0 ${width} ${height}`},
-    ticks(-reach, reach, narrow ? 2 : 4).map(t => [
+    ticks(-reach, reach, narrow ? 3 : 4).map(t => [
       s('line', {x1: x(t), x2: x(t), y1: top - 6, y2: height - 8, class: t === 0 ? 'axis' : 'gridline'}),
       s('text', {x: x(t), y: top - 12, class: 'tick middle'}, t === 0 ? '0' : value(t))]),
     inputs.map((input, i) => correlationBar(input, {x, y: top + i * row, row, narrow, nameWidth, value})));
 }
 function correlationBar(input, {x, y, row, narrow, nameWidth, value}) {
   const v = input.rank_correlation, mid = y + (narrow ? row - 13 : row / 2);
-  const clear = input.error[0] * input.error[1] > 0;
   const right = Math.max(x(0), x(input.error[1])) + 6, left = Math.min(x(0), x(input.error[0])) - 6;
   return s('g', {},
     s('text', {x: narrow ? 4 : nameWidth, y: narrow ? y + 13 : mid + 4, class: `label ${narrow ? '' : 'end'}`},
-      shortened(input.about, narrow ? 46 : Math.floor(nameWidth / 6.6))),
+      shortened(capital(input.about), narrow ? 46 : Math.floor(nameWidth / 6.6))),
     s('rect', {x: Math.min(x(0), x(v)), y: mid - 7, width: Math.max(1, Math.abs(x(v) - x(0))), height: 14,
-      class: clear ? `bar ${v < 0 ? 'blue' : 'orange'}` : 'bar faint'}),
+      class: input.clear ? `bar ${v < 0 ? 'blue' : 'orange'}` : 'bar faint'}),
     s('line', {x1: x(input.error[0]), x2: x(input.error[1]), y1: mid, y2: mid, class: 'whisker'}),
     s('text', {x: v < 0 ? left : right, y: mid + 4, class: `tick ${v < 0 ? 'end' : ''}`}, value(v)));
 }

@@ -57,11 +57,34 @@ function fanTable(caption, {days, quantiles, start, unit}) {
     days.map((d, i) => [longDate(start, d), ...quantiles.map(q => write.number(q[i]) + write.unit)]));
 }
 
+/// In which share of the plays it has come about by each date: a line that climbs as far as it ever gets.
+function climbChart({outcome, start, tone, width, height = 230}) {
+  const {low, high, counts} = outcome.histogram, step = (high - low) / counts.length;
+  const margin = {left: 48, right: 92, top: 12, bottom: 40};
+  let so_far = 0;
+  const points = [[low, 0], ...counts.map((n, i) => [low + (i + 1) * step, (so_far += n) / Math.max(1, outcome.plays)])];
+  const end = points[points.length - 1][1];
+  const x = scale(low, high, margin.left, width - margin.right);
+  const y = scale(0, Math.min(1, niceTop(Math.max(end, 0.05) * 1.1, 4)), height - margin.bottom, margin.top);
+  return s('svg', {width, height, viewBox: `0 0 ${width} ${height}`},
+    axisY(y, width, margin.left, margin.right, percent, 4),
+    s('path', {d: `${path(points.map(([d, v]) => [x(d), y(v)]))}L${x(high)} ${y(0)}Z`, class: `band most ${tone}`}),
+    s('path', {d: path(points.map(([d, v]) => [x(d), y(v)])), class: `median ${tone}`}),
+    axisDates(x, start, [low, high], height - margin.bottom, width - margin.left - margin.right),
+    s('text', {x: width - margin.right + 6, y: y(end) + 4, class: 'label strong'}, percent(end)),
+    outcome.never > 0 && s('text', {x: width - margin.right + 6, y: y(end) + 19, class: 'tick'}, `not: ${percent(outcome.never)}`));
+}
+function climbTable({histogram: {low, high, counts}, plays}, start) {
+  let so_far = 0;
+  return table('By each date', ['Date', 'Has happened in'], counts.map((n, i) =>
+    [longDate(start, Math.round(low + (i + 1) * (high - low) / counts.length)), percent((so_far += n) / Math.max(1, plays))]));
+}
+
 /// Bounds of the bins that hold something, so that an empty tail does not squeeze the rest.
 function usedBins(outcomes) {
-  const {low, high, counts} = outcomes[0].histogram;
-  const step = (high - low) / counts.length;
-  if (outcomes[0].unit === 'share' || outcomes[0].unit === 'day') return {low, high, first: 0, last: counts.length, step};
+  const {low, high, counts} = outcomes[0].histogram, step = (high - low) / counts.length;
+  const {unit} = outcomes[0];
+  if (unit === 'share') return {low, high, first: 0, last: counts.length, step};
   let first = counts.length, last = 0;
   for (const {histogram} of outcomes) {
     const total = histogram.counts.reduce((a, b) => a + b, 0);
@@ -75,46 +98,39 @@ function usedBins(outcomes) {
   return {low: low + first * step, high: low + last * step, first, last, step};
 }
 
-function histogramAxis(outcomes, bins, start, x, base, width) {
-  const {unit} = outcomes[0], write = writer(unit, start);
-  if (unit === 'day') return axisDates(x, start, [bins.low, bins.high], base, width);
-  const text = unit === 'people' ? count : unit.startsWith('share') ? v => percentNumber(v) + (unit === 'share' ? `${NBSP}%` : '') : plain;
+function histogramAxis({unit}, bins, x, base, width) {
+  const text = {people: count, share: percent, 'share difference': percentNumber}[unit] || plain;
   return ticks(bins.low, bins.high, Math.max(2, Math.floor(width / 76))).map(t => [
     s('line', {x1: x(t), x2: x(t), y1: base, y2: base + 5, class: 'axis'}),
-    s('text', {x: x(t), y: base + 18, class: 'tick middle'}, text(t, write))]);
+    s('text', {x: x(t), y: base + 18, class: 'tick middle'}, text(t))]);
 }
-
 function unitName(unit) {
-  return {share: 'share of the land', 'share difference': 'percentage points', people: 'people', day: ''}[unit] ?? unit;
+  return {share: 'share of the land', 'share difference': 'percentage points', day: '', factor: ''}[unit] ?? unit;
 }
 
 /// One row of bars per outcome on one common axis: bars are shares of the plays; below them the range that holds nine
 /// plays in ten, and the middle.
 function histogramRows({outcomes, start, tone, width}) {
-  const bins = usedBins(outcomes);
-  const margin = {left: 12, right: 16}, row = 112, bars = 58, top = 24;
+  const bins = usedBins(outcomes), row = 112;
+  const margin = {left: 20, right: 30}, height = outcomes.length * row + 42, base = outcomes.length * row + 2;
   const x = scale(bins.low, bins.high, margin.left, width - margin.right);
-  const height = outcomes.length * row + 42;
   const write = writer(outcomes[0].unit, start);
-  const share = o => o.histogram.counts.map(n => n / Math.max(1, o.plays));
-  const most = Math.max(...outcomes.flatMap(share), 1e-9);
-  const base = outcomes.length * row + 2;
   return s('svg', {width, height, viewBox: `0 0 ${width} ${height}`},
-    outcomes.map((o, k) => histogramRow(o, share(o), {x, bins, most, y: k * row, bars, top, write, tone, width, margin})),
+    outcomes.map((o, k) => histogramRow(o, {x, bins, y: k * row, write, tone, width, margin})),
     s('line', {x1: margin.left, x2: width - margin.right, y1: base, y2: base, class: 'axis'}),
-    histogramAxis(outcomes, bins, start, x, base, width - margin.left - margin.right),
+    histogramAxis(outcomes[0], bins, x, base, width - margin.left - margin.right),
     s('text', {x: width - margin.right, y: base + 34, class: 'tick end'}, unitName(outcomes[0].unit)));
 }
-function histogramRow(o, shares, {x, bins, most, y, bars, top, write, tone, width, margin}) {
-  const foot = y + top + bars;
+function histogramRow(o, {x, bins, y, write, tone, width, margin}) {
+  const shares = o.histogram.counts.map(n => n / Math.max(1, o.plays)), bars = 48, foot = y + 82, most = Math.max(...shares, 1e-9), tallest = shares.indexOf(most);
   const [p5, p25, p50, p75, p95] = o.quantiles.map(q => Math.min(bins.high, Math.max(bins.low, q)));
-  const never = o.never > 0 ? `; never in ${percent(o.never)}` : '';
+  const left = i => x(bins.low + (i - bins.first) * bins.step);
   return s('g', {},
     s('text', {x: margin.left, y: y + 15, class: 'label strong'}, capital(o.label), s('tspan', {class: 'light'},
-      `  ${write.full(o.quantiles[2])} (${span(write, o.quantiles[0], o.quantiles[4])})${width > 560 ? never : ''}`)),
-    shares.slice(bins.first, bins.last).map((v, i) => v > 0 && s('rect', {
-      x: x(bins.low + i * bins.step) + 0.75, width: Math.max(1, x(bins.low + bins.step) - x(bins.low) - 1.5),
+      `  ${write.full(o.quantiles[2])} (${span(write, o.quantiles[0], o.quantiles[4])})`)),
+    shares.map((v, i) => v > 0 && i >= bins.first && i < bins.last && s('rect', {x: left(i) + 0.75, width: Math.max(1, left(i + 1) - left(i) - 1.5),
       y: foot - Math.max(1, v / most * bars), height: Math.max(1, v / most * bars), class: `bar ${tone}`})),
+    s('text', {x: Math.min(left(tallest), width - 110), y: foot - bars - 4, class: 'tick'}, `${percent(most)} of the plays`),
     s('line', {x1: margin.left, x2: width - margin.right, y1: foot, y2: foot, class: 'gridline'}),
     s('line', {x1: x(p5), x2: x(p95), y1: foot + 9, y2: foot + 9, class: 'whisker'}),
     s('line', {x1: x(p25), x2: x(p75), y1: foot + 9, y2: foot + 9, class: 'whisker thick'}),
@@ -123,7 +139,7 @@ function histogramRow(o, shares, {x, bins, most, y, bars, top, write, tone, widt
 function histogramTable(outcomes, start) {
   const write = writer(outcomes[0].unit, start);
   const cells = outcomes.map(o => [capital(o.label), ...o.quantiles.map(q => write.number(q) + write.unit),
-    span(write, o.median_error[0], o.median_error[1]), o.never > 0 ? percent(o.never) : '\u2013', count(o.plays)]);
+    o.errors[2] ? span(write, ...o.errors[2]) : 'too few plays', o.never > 0 ? percent(o.never) : '\u2013', count(o.plays)]);
   return table('The distribution in numbers', ['Outcome', 'Lowest 5 %', 'Lower quarter', 'Middle', 'Upper quarter',
     'Highest 5 %', 'The middle is known to', 'Never', 'Plays'], cells);
 }

@@ -11,7 +11,7 @@ function sourceCell(source, claim) {
 }
 /// The three middle numbers of something claimed, in its unit.
 function valueText(quantiles, unit, start) {
-  const write = writer(unit, start), [low, middle, high] = quantiles;
+  const write = writer(unit === 'day' ? 'date' : unit, start, plain), [low, middle, high] = quantiles;
   return low === high ? write.full(middle) : `${write.full(middle)} (${span(write, low, high)})`;
 }
 
@@ -19,7 +19,7 @@ function valueText(quantiles, unit, start) {
 function movedText(id, kind, drivers) {
   const seen = (drivers || []).flatMap(d => d.inputs.filter(i => i.id === id && i.kind === kind).map(i => ({...i, label: d.label})));
   if (seen.length === 0) return '';
-  const clear = seen.filter(i => i.error[0] * i.error[1] > 0).sort((a, b) => Math.abs(b.rank_correlation) - Math.abs(a.rank_correlation));
+  const clear = seen.filter(i => i.clear).sort((a, b) => Math.abs(b.rank_correlation) - Math.abs(a.rank_correlation));
   if (clear.length === 0) return 'Moved with none of the answers more than chance would.';
   const {rank_correlation: r, label} = clear[0];
   return `Moved most with: ${label} (${r < 0 ? '\u2212' : '+'}${Math.abs(r).toFixed(2)}).`;
@@ -39,8 +39,8 @@ function quantityBlock(quantity, claims, bundle) {
       h('thead', {}, h('tr', {}, ['Who said it', 'What was said', 'Grade', 'Read as', ''].map((t, i) => h(i < 4 ? 'th' : 'td', i < 4 ? {scope: 'col'} : {}, t)))),
       h('tbody', {}, claims.map(c => h('tr', {}, h('td', {}, sourceCell(sources[c.source], c)),
         h('td', {}, capital(c.says), c.written && h('small', {}, `Written: ${c.written}`)),
-        h('td', {}, h('abbr', {title: gradeText(c)}, `${c.reliability}${c.credibility}`)),
-        h('td', {}, valueText(c.quantiles, quantity.unit, start)), h('td', {class: 'strip-cell'}, line(c.quantiles, false))))),
+        h('td', {'data-label': 'Grade '}, h('abbr', {title: gradeText(c), tabindex: 0}, `${c.reliability}${c.credibility}`)),
+        h('td', {'data-label': 'Read as '}, valueText(c.quantiles, quantity.unit, start)), h('td', {class: 'strip-cell'}, line(c.quantiles, false))))),
       h('tfoot', {}, h('tr', {}, h('th', {scope: 'row', colspan: 3}, claims.length > 1 ? 'All claims together, weighted by grade' : 'As the plays draw it, widened for its grade'),
         h('td', {}, valueText(quantity.quantiles, quantity.unit, start)), h('td', {class: 'strip-cell'}, line(quantity.quantiles, true)))))));
 }

@@ -75,11 +75,8 @@ function drawLand(ctx, frame, map, colours, small) {
 /// The line on whose two sides control is more likely than not with different holders.
 function evenLine(world, side, week) {
   const {grid, control} = world;
-  const near = new Set(control.hexes);
-  for (const hex of control.hexes) for (let d = 0; d < 6; d++) near.add(grid.neighbour(hex, d));
-  near.delete(-1);
-  const more = hex => control.share(side, week, hex) >= 0.5;
-  return borderLines(grid, near, (a, b) => b >= 0 && more(a) && !more(b));
+  const more = Array.from({length: grid.count}, (_, hex) => control.share(side, week, hex) >= 0.5);
+  return borderLines(grid, more.keys(), (a, b) => b >= 0 && more[a] && !more[b]);
 }
 function startLines(world) {
   return world.map.regions.flatMap(region => {
@@ -179,7 +176,10 @@ function drawMap(canvas, world, frame, {side, week, small = false, cursor = -1})
     labeller.write(text, x, y);
   }
   drawTowns(ctx, frame, map, colours, labeller, small ? 3 : frame.width < 480 ? 10 : 40, t => small && inside.has(t.hex) ? 1 : 0);
-  if (!small) drawLineNames(ctx, frame, map.rivers, colours, labeller, colours.river);
+  if (!small) {
+    drawLineNames(ctx, frame, map.rivers, colours, labeller, colours.river);
+    drawLineNames(ctx, frame, map.roads, colours, labeller, colours.ink);
+  }
   if (cursor >= 0) {
     const [e, n] = grid.centre(cursor), ring = [...grid.corners, grid.corners[0]].map(([a, b]) => [e + a, n + b]);
     strokeLines(ctx, frame, [ring], {colour: colours.cursor, width: 2, casing: colours.halo});

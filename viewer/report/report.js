@@ -12,8 +12,7 @@ function layOut(bundle) {
   const first = answersPart(bundle);
   const rest = [groundPart(bundle), spreadPart(bundle), lossesPart(bundle), driversPart(bundle), policyPart(bundle),
     ...evidenceParts(bundle), parametersPart(bundle), notThisPart(bundle), againPart(bundle)].filter(Boolean);
-  const about = h('p', {class: 'about'}, bundle.scenario.about);
-  document.getElementById('report').replaceChildren(about, first, contentsOf(rest), ...rest);
+  document.getElementById('report').replaceChildren(first, contentsOf(rest), ...rest);
   document.getElementById('colophon').replaceChildren(h('div', {class: 'wrap'},
     h('p', {}, 'Made with Salient, an open simulator of land campaigns. This page holds all it shows and asks the network for nothing.')));
 }

@@ -12,6 +12,7 @@ function masthead(bundle) {
   const standIns = parameters.filter(p => p.standing === 'placeholder');
   return [h('p', {class: 'kicker'}, 'Report of a study of possible courses of a campaign'),
     h('h1', {}, scenario.title),
+    h('p', {class: 'about'}, scenario.about),
     h('p', {class: 'facts'}, h('span', {}, 'Situation as reported by ', h('strong', {}, longDate(scenario.as_of))),
       h('span', {}, `Played from ${longDate(scenario.start)} to ${longDate(scenario.start, scenario.days)}`),
       h('span', {}, `${playsText(bundle)}${plays.failed ? `, ${count(plays.failed)} failed and left out` : ''}`)),
@@ -24,76 +25,88 @@ function masthead(bundle) {
 // ---- the answers, first screen
 
 function wordChip(p) {
-  const said = p.probability === 0 || p.probability === 1 ? chance(p.probability) : p.word;
-  return h('span', {class: `chip step-${wordIndex(p.probability)}`}, said);
+  return h('span', {class: `chip step-${wordIndex(p.probability)}`}, p.word || chance(p.probability));
 }
+/// A thing that may happen: the word, how often it happened, what the word stands for, the counting error.
 function statementLine(statement) {
   const {probability: p, error} = statement;
-  const range = p > 0 && p < 1 ? ` (the word stands for ${rangeText(statement.range)})` : '';
-  return h('li', {}, wordChip(statement), h('span', {}, `${capital(statement.text)}: `, h('strong', {}, percent(p)), ' of the plays',
-    h('small', {}, `${range}; counting error ${span(writer('share'), error[0], error[1])}`)));
+  const range = statement.word ? `the word stands for ${rangeText(statement.range)}; ` : '';
+  return h('li', {}, wordChip(statement), h('span', {}, `${capital(statement.text)}: `, h('strong', {}, percent(p)),
+    h('small', {}, `${range}${percent(p)} is known to ${span(writer('share'), error[0], error[1])}`)));
 }
-function figures(answer, start) {
-  if (answer.outcomes.length === 0) return null;
-  return h('dl', {class: 'figures'}, answer.outcomes.slice(0, 4).map(o => {
-    const write = writer(o.unit, start);
-    const day = o.unit === 'day';
-    return h('div', {}, h('dt', {}, day ? 'where it happens, the middle day' : capital(o.label)),
-      h('dd', {}, h('b', {}, day ? write.number(o.quantiles[2]) : write.number(o.quantiles[2]) + (o.unit === 'share' ? write.unit : '')),
-        h('small', {}, span(write, o.quantiles[0], o.quantiles[4]))));
-  }));
+/// The one number of an answer: the middle of its last outcome, or how often its first statement came true.
+function mainFigure(answer, start) {
+  const last = answer.outcomes[answer.outcomes.length - 1], statement = answer.statements[0];
+  if (statement && (!last || last.unit === 'day' || answer.kind === 'culmination')) return [percent(statement.probability), 'of the plays'];
+  if (!last) return ['', ''];
+  const write = writer(last.unit, start);
+  const number = write.number(last.quantiles[2]);
+  return [last.unit === 'share' ? number + write.unit : number, span(write, last.quantiles[0], last.quantiles[4])];
 }
 function answerCard(answer, start) {
+  const [number, range] = mainFigure(answer, start), statement = answer.statements[0];
+  const more = answer.outcomes.length > 0 && h('a', {class: 'more', href: `#spread-${answer.id}`}, 'See the spread',
+    h('span', {class: 'unseen'}, `: ${answer.question}`));
   return h('article', {class: 'answer', 'aria-labelledby': `q-${answer.id}`},
-    h('h3', {id: `q-${answer.id}`}, answer.question),
-    h('p', {class: 'headline'}, answer.headline),
-    figures(answer, start),
-    h('ul', {class: 'statements'}, answer.statements.map(statementLine)),
-    answer.outcomes.length > 0 && h('p', {class: 'more'}, h('a', {href: `#spread-${answer.id}`}, 'How the plays spread',
-      h('span', {class: 'unseen'}, `: ${answer.question}`))));
+    h('p', {class: 'figure-number', 'aria-hidden': 'true'}, h('b', {}, number), h('small', {}, range)),
+    h('div', {}, h('h3', {id: `q-${answer.id}`}, answer.question), h('p', {class: 'headline'}, answer.headline),
+      statement && h('p', {class: 'verdict'}, wordChip(statement), ` ${capital(statement.text)} `,
+        h('small', {}, `(${percent(statement.probability)}) `), more),
+      !statement && more));
 }
 function answersPart(bundle) {
   return part('answers', 'What the study answers',
-    lead('Each number is how often something happened in the plays, under the assumptions listed below. The range after it holds nine plays in ten. It is not a forecast of what will happen.'),
+    lead('Numbers are what came out of the plays, not a forecast. The range after a number holds nine plays in ten.'),
     h('div', {class: 'answers'}, bundle.answers.map(a => answerCard(a, bundle.scenario.start))),
     confidenceNote(bundle));
 }
 /// Said apart from every probability: how far the method and the evidence can be trusted at all.
-function confidenceNote(bundle) {
-  const groups = new Map();
-  for (const {question, confidence} of bundle.answers) {
-    if (!confidence) continue;
-    const key = JSON.stringify(confidence);
-    groups.set(key, [...(groups.get(key) || []), question]);
-  }
-  if (groups.size === 0) return null;
-  return h('aside', {class: 'confidence', 'aria-labelledby': 'confidence-title'},
-    h('h3', {id: 'confidence-title'}, 'Confidence in these answers'),
-    lead('Likelihood says how often something happened in the plays. Confidence says how far plays of this kind can be trusted; the two are separate.'),
-    [...groups].map(([key, questions]) => {
-      const {level, because} = JSON.parse(key);
-      return h('div', {}, h('p', {}, h('strong', {}, `${capital(level)} confidence`), groups.size > 1 ? ` in: ${questions.join(' ')}` : ' in all of them.'),
-        because.length > 0 && h('ul', {}, because.map(reason => h('li', {}, reason))));
-    }));
+function confidenceNote({confidence}) {
+  return confidence && h('aside', {class: 'confidence', 'aria-labelledby': 'confidence-title'},
+    h('h3', {id: 'confidence-title'}, `${capital(confidence.level)} confidence in these answers`),
+    lead('The numbers above say how often something happened in the plays. Confidence says how far plays of this kind can be trusted; more plays do not raise it.'),
+    h('ul', {}, confidence.because.map(reason => h('li', {}, reason))));
 }
 
 // ---- how the plays spread
 
-function spreadFigure(answer, bundle) {
-  const {start} = bundle.scenario, unit = answer.outcomes[0].unit;
-  const day = unit === 'day';
-  const figureOf = figure({title: answer.question, label: `Histogram. ${answer.headline}`,
-    draw: width => histogramRows({outcomes: answer.outcomes, start, tone: 'blue', width}),
-    note: `Bars: how the plays are spread. Line below the bars: nine plays in ten; thick part: half of them; dot: the middle. ${playsText(bundle)}.${day && answer.outcomes[0].never ? ` In ${percent(answer.outcomes[0].never)} of the plays it does not happen; those are not drawn.` : ''}`,
-    data: [histogramTable(answer.outcomes, start)]});
-  figureOf.id = `spread-${answer.id}`;
-  return figureOf;
+function spreadFigure(answer, outcomes, bundle) {
+  const {start, days} = bundle.scenario, [first] = outcomes;
+  if (first.unit === 'day') {
+    return figure({level: 4, title: `${capital(first.label)}: by each date`, draw: width => climbChart({outcome: first, start, tone: 'blue', width}),
+      note: `In which share of the plays it has happened by that date. ${playsText(bundle)}.${first.never > 0 ? ` Not by ${longDate(start, days)} in ${percent(first.never)} of them.` : ''}`,
+      data: [climbTable(first, start), histogramTable(outcomes, start)]});
+  }
+  return figure({level: 4, title: outcomesTitle(outcomes, start), label: `Histogram. ${answer.headline}`,
+    draw: width => histogramRows({outcomes, start, tone: 'blue', width}),
+    note: `Bars: how the plays are spread, each row to its own height. Line below: nine plays in ten; thick: half of them; dot: the middle. ${playsText(bundle)}.`,
+    data: [histogramTable(outcomes, start)]});
+}
+function outcomesTitle(outcomes, start) {
+  const last = outcomes[outcomes.length - 1], write = writer(last.unit, start);
+  return `${capital(last.label)}: about ${write.full(last.quantiles[2])} (${span(write, last.quantiles[0], last.quantiles[4])})`;
+}
+/// Outcomes that share an axis: consecutive ones of one unit and group.
+function outcomeGroups(outcomes) {
+  const groups = [];
+  for (const o of outcomes) {
+    const last = groups[groups.length - 1];
+    if (last && last[0].unit === o.unit && last[0].group === o.group) last.push(o);
+    else groups.push([o]);
+  }
+  return groups;
+}
+function spreadOf(answer, bundle) {
+  return h('section', {class: 'spread', id: `spread-${answer.id}`, 'aria-label': answer.question},
+    h('div', {}, h('h3', {}, answer.question), h('p', {class: 'said'}, answer.headline),
+      h('ul', {class: 'statements'}, answer.statements.map(statementLine))),
+    h('div', {}, outcomeGroups(answer.outcomes).map(group => spreadFigure(answer, group, bundle))));
 }
 function spreadPart(bundle) {
-  const drawn = bundle.answers.filter(a => a.outcomes.length > 0);
+  const drawn = bundle.answers.filter(a => a.outcomes.length > 0 || a.statements.length > 1);
   return drawn.length > 0 && part('spread', 'How the plays spread',
     lead('One bar stands for all plays that ended in that range. A wide spread is a result, not an error: it is what the evidence leaves open, and luck.'),
-    h('div', {class: 'pair'}, drawn.map(a => spreadFigure(a, bundle))));
+    drawn.map(a => spreadOf(a, bundle)));
 }
 
 // ---- through time
@@ -145,10 +158,10 @@ function driversPart(bundle) {
   const holder = h('div', {});
   const show = driver => {
     const inputs = driver.inputs.slice(0, 12);
-    const faint = inputs.filter(i => i.error[0] * i.error[1] <= 0).length;
-    holder.replaceChildren(figure({title: driver.label, label: `What moved with the answer: ${driver.label}`,
+    const faint = inputs.filter(i => !i.clear).length;
+    holder.replaceChildren(figure({title: strongest(driver), label: `What moved with the answer: ${driver.label}`,
       draw: width => correlationBars({inputs, width}),
-      note: `Rank correlation between an input and the outcome over ${playsText(bundle)}; thin line: its error, by drawing the plays again at random. Plus: more of it went with more of the outcome.${faint ? ' Grey: cannot be told from chance.' : ''}`,
+      note: `Rank correlation between an input and the outcome over ${playsText(bundle)}; thin line: where it lies with 95${NBSP}% confidence. Plus: more of the input went with more (or later) of the outcome.${faint ? ' Grey: with this many inputs, cannot be told from chance.' : ''}`,
       data: [table(driver.label, ['Input', 'Rank correlation', 'Error', 'Kind'], driver.inputs.map(i =>
         [i.about, i.rank_correlation.toFixed(2).replace('-', '\u2212'), `${i.error[0].toFixed(2)} to ${i.error[1].toFixed(2)}`.replaceAll('-', '\u2212'),
           i.kind === 'parameter' ? 'number in an equation' : 'reported quantity']))]}));
@@ -158,6 +171,11 @@ function driversPart(bundle) {
   return part('moved', 'What moved with the answer',
     lead('Across the plays, which inputs went together with the outcome? This is correlation: two things that move together need not cause one another, and an input that stays narrow cannot show its weight.'),
     h('p', {class: 'choices'}, h('label', {for: 'driver'}, 'Outcome'), choose), holder);
+}
+
+function strongest({inputs: [first]}) {
+  if (!first || !first.clear) return 'No input can be told from chance';
+  return `Went most with it: ${first.about} (${first.rank_correlation < 0 ? '\u2212' : '+'}${Math.abs(first.rank_correlation).toFixed(2)})`;
 }
 
 function policyPart(bundle) {

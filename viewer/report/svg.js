@@ -24,7 +24,7 @@ function ticks(low, high, wanted) {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map(k => k * power).find(k => k >= rough * 0.999);
   const out = [];
-  for (let t = Math.ceil(low / step - 1e-9) * step; t <= high + step * 1e-6; t += step) out.push(Math.abs(t) < step * 1e-6 ? 0 : t);
+  for (let t = Math.ceil(low / step - 1e-9) * step; t <= high + step * 1e-6; t += step) out.push(Number(t.toPrecision(12)));
   return out;
 }
 /// A number at the top of an axis that ends on a tick.
@@ -57,7 +57,7 @@ function dateTicks(start, days, width) {
   const out = [];
   let year = 0;
   for (let d = 0; d <= last; d += step) {
-    const y = dayOf(start, d).getUTCFullYear();
+    const y = dayOf(start, Math.max(0, d - 1)).getUTCFullYear();
     out.push({day: d, label: shortDate(start, d), year: y !== year ? String(y) : ''});
     year = y;
   }
@@ -99,5 +99,5 @@ function figure({title, level = 3, label, draw, keys, note, data}) {
     return drawing;
   });
   return h('figure', {'aria-labelledby': name}, h(`h${level}`, {id: name}, title), keys, holder,
-    h('figcaption', {}, note), data && numbers(data));
+    note && h('figcaption', {}, note), data && numbers(data));
 }

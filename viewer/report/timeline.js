@@ -138,7 +138,7 @@ function townTable(world, moment) {
   moment.watch(change => ('week' in change || 'side' in change) && show());
   show();
   return h('div', {class: 'towns'}, h('table', {}, caption, h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, 'Town'),
-    h('th', {scope: 'col'}, 'Share of plays'), h('td', {}), h('th', {scope: 'col'}, 'In words'))), h('tbody', {}, rows.map(r => r.row))),
+    h('th', {scope: 'col'}, 'Plays'), h('td', {}), h('th', {scope: 'col'}, 'In words'))), h('tbody', {}, rows.map(r => r.row))),
     moved.length < map.towns.length && h('p', {class: 'note'}, 'Every other town stays with its holder in every play.'));
 }
 

@@ -21,12 +21,13 @@ function dayOf(iso, day) {
   const [y, m, d] = iso.split('-').map(Number);
   return new Date(Date.UTC(y, m - 1, d + day));
 }
-function longDate(iso, day = 0) {
-  const d = dayOf(iso, day);
+/// The calendar day at whose end `day` days have been played; day 0 is the start itself.
+function longDate(iso, day = 0) { return longForm(dayOf(iso, Math.max(0, day - 1))); }
+function longForm(d) {
   return `${d.getUTCDate()}${NBSP}${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
 }
 function shortDate(iso, day = 0) {
-  const d = dayOf(iso, day);
+  const d = dayOf(iso, Math.max(0, day - 1));
   return `${d.getUTCDate()}${NBSP}${MONTHS[d.getUTCMonth()].slice(0, 3)}`;
 }
 function isDate(text) { return /^\d{4}-\d{2}-\d{2}$/.test(text || ''); }
@@ -57,16 +58,18 @@ function plain(x) {
 }
 
 /// How to write values of one unit: the number alone, and the number with its unit.
-function writer(unit, start) {
+function writer(unit, start, people = rounded) {
   if (unit === 'share') return {number: percentNumber, full: percent, unit: `${NBSP}%`};
   if (unit === 'share difference') {
     return {number: percentNumber, unit: ' percentage points',
       full: v => `${percentNumber(v)} percentage ${Math.round(Math.abs(v) * 100) === 1 ? 'point' : 'points'}`};
   }
-  if (unit === 'day' || unit === 'date') {
-    return {number: v => shortDate(start, Math.round(v)), full: v => longDate(start, Math.round(v)), unit: ''};
+  if (unit === 'day' || unit === 'date') {  // a date counts days from the start, a day of play is known at its end
+    const later = unit === 'date' ? 1 : 0;
+    const or = write => v => (v === null ? 'not in time' : write(start, Math.round(v) + later));
+    return {number: or(shortDate), full: or(longDate), unit: ''};
   }
-  if (unit === 'people') return {number: rounded, full: v => `${rounded(v)} people`, unit: ''};
+  if (unit === 'people') return {number: people, full: v => `${people(v)} people`, unit: ''};
   return {number: plain, full: v => `${plain(v)}${unit && unit !== 'factor' ? ` ${unit}` : ''}`,
     unit: unit && unit !== 'factor' ? ` ${unit}` : ''};
 }
@@ -76,17 +79,13 @@ function span(write, low, high) {
   return a === b ? `${a}${write.unit}` : `${a} to ${b}${write.unit}`;
 }
 
-function estimative(p) {
-  const [, word, range] = ESTIMATIVE.find(([bound]) => p < bound);
-  return {word, range};
-}
-function wordIndex(p) { return ESTIMATIVE.findIndex(([bound]) => p < bound); }
+/// A share on a border takes the word nearer to even.
+function wordIndex(p) { return ESTIMATIVE.findIndex(([bound]) => p < bound || (p === bound && bound > 0.5)); }
 /// "unlikely (20 to 45 %)"; in no play and in every play are said plainly.
 function chance(p) {
   if (p === 0) return 'in no play';
   if (p === 1) return 'in every play';
-  const {word} = estimative(p);
-  return word;
+  return ESTIMATIVE[wordIndex(p)][1];
 }
 function rangeText([low, high]) { return `${low} to ${high}${NBSP}%`; }
 function capital(text) { return text ? text[0].toUpperCase() + text.slice(1) : ''; }
