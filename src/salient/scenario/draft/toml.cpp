@@ -56,10 +56,15 @@ void take_scalar(const Toml& value, Node& node) {
   }
 }
 
+/// The byte of a value. Its location() would count lines from the start of the file, for each value anew.
+std::size_t place_of(const Toml& value) {
+  const auto* region = dynamic_cast<const toml::detail::region*>(toml::detail::get_region(value));
+  return region ? static_cast<std::size_t>(region->first() - region->begin()) : 0;
+}
+
 Node convert(const Toml& value, const Source& source, std::string name) {
   Node node;
-  const toml::source_location place = value.location();
-  const std::size_t at = source.offset(place.line(), place.column());
+  const std::size_t at = place_of(value);
   node.source = &source;
   node.at = static_cast<std::uint32_t>(at);
   node.key_at = static_cast<std::uint32_t>(key_before(source.text(), at));
@@ -117,7 +122,7 @@ Problem syntax(const Source& source, const std::string& message, const toml::sou
   return {.where = source.place(at),
           .what = "TOML syntax",
           .found = source.line_of(at),
-          .expected = wants ? said.hint.substr(said.hint.find_first_of('e') == 0 ? 9 : 10) : "`key = value`, `[table]` or `[[table]]`",
+          .expected = wants ? said.hint.substr(said.hint.starts_with('e') ? 9 : 10) : "`key = value`, `[table]` or `[[table]]`",
           .because = said.hint.empty() || wants ? said.words : said.words + ": " + said.hint,
           .attempt = "text stands in \"quotes\"; a key is given once; dates are written 2024-11-11"};
 }
