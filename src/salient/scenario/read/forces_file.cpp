@@ -25,6 +25,7 @@ FormationDraft default_formation() {
   FormationDraft formation;
   formation.fill = formation.weapons = formation.ammunition = Value{1};
   formation.confidence = formation.leadership = formation.information = formation.discipline = Value{0.5};
+  formation.interpreters = Value{0.5};
   return formation;
 }
 
@@ -73,6 +74,7 @@ const Table<FormationDraft>& formation_table() {
           .may("discipline", &Formation::discipline, value(Measure::share), "how far orders are carried out under strain")
           .may("network", &Formation::network, word<Network>(), "its soldiers' access to the internet")
           .may("network_access", &Formation::network_access, value(Measure::share), "share of its soldiers who use it")
+          .may("interpreters", &Formation::interpreters, value(Measure::share), "of those needed to work with its host")
           .may("arrives", &Formation::arrives, value(Measure::day), "day of play on which it is at hand; 0: from the start")
           .may("in_hospital", &Formation::sick_and_hurt, value(Measure::people), "people in hospital at the start")
           .may("killed_before", &Formation::killed_before, value(Measure::people), "people killed before the start")
