@@ -17,11 +17,24 @@ std::string grouped(long long whole) {
   return (whole < 0 ? "-" : "") + digits;
 }
 
-/// Percent with a decimal only where there is little of it or little to the whole.
+/// Percent, with decimals only where there is little of it or little to the whole.
 std::string percent(double share) {
-  const double p = 100 * share;
-  const bool fine = (p != 0 && std::fabs(p) < 1) || (p > 99 && p < 100);
-  return fine ? fmt::format("{:.1f}", p) : fmt::format("{:.0f}", p);
+  const double p = 100 * share, edge = std::min(std::fabs(p), std::fabs(100 - p));
+  if (edge == 0 || edge >= 1) return fmt::format("{:.0f}", p);
+  return edge >= 0.1 ? fmt::format("{:.1f}", p) : fmt::format("{:.2f}", p);
+}
+
+bool is_share(Outcome outcome) {
+  return outcome == Outcome::share_retaken || outcome == Outcome::culminated || outcome == Outcome::culminated_share;
+}
+bool is_day(Outcome outcome) { return outcome == Outcome::day_fallen || outcome == Outcome::culminated_day; }
+
+/// The value without its unit, for inside brackets.
+std::string bare(Outcome outcome, double value, bool difference) {
+  if (std::isinf(value)) return "never";
+  const char* sign = difference && value > 0 ? "+" : "";
+  if (is_share(outcome)) return difference ? fmt::format("{}{:.1f}", sign, 100 * value) : percent(value);
+  return sign + grouped(std::llround(value));
 }
 
 std::string day_of_play(const Scenario& s, double day) {
@@ -29,18 +42,10 @@ std::string day_of_play(const Scenario& s, double day) {
   return whole == 0 ? "the start" : fmt::format("day {} ({})", whole, long_form(date_of(s, whole)));
 }
 
-std::string spelled_difference(Outcome outcome, double value) {
-  const std::string sign = value > 0 ? "+" : "";
-  if (outcome == Outcome::share_retaken || outcome == Outcome::culminated_share)
-    return sign + fmt::format("{:.1f} points", 100 * value);
-  if (outcome == Outcome::day_fallen || outcome == Outcome::culminated_day) return sign + fmt::format("{:.1f} days", value);
-  return sign + grouped(std::llround(value));
-}
-
 /// "[a to b]", or a note that the plays are too few to say.
-std::string bracket(const Scenario& s, const Part& part, const Quantile& q) {
-  const auto value = [&](double x) { return spelled(s, part.column, x, part.difference); };
+std::string bracket(const Part& part, const Quantile& q) {
   if (!q.enough) return "[too few plays to bound]";
+  const auto value = [&](double x) { return bare(part.column.outcome, x, part.difference); };
   return fmt::format("[{} to {}]", value(q.error.low), value(q.error.high));
 }
 
@@ -67,38 +72,30 @@ std::string failures_of(const Answers& a) {
 }  // namespace
 
 std::string spelled(const Scenario& s, const OutcomeColumn& column, double value, bool difference) {
-  if (std::isinf(value)) return "never";
-  if (difference) return spelled_difference(column.outcome, value);
-  switch (column.outcome) {
-    case Outcome::share_retaken:
-    case Outcome::culminated:
-    case Outcome::culminated_share: return percent(value) + " %";
-    case Outcome::day_fallen:
-    case Outcome::culminated_day: return day_of_play(s, value);
-    case Outcome::killed:
-    case Outcome::wounded:
-    case Outcome::missing: return grouped(std::llround(value));
-  }
-  return {};
+  const std::string number = bare(column.outcome, value, difference);
+  if (std::isinf(value)) return number;
+  if (is_share(column.outcome)) return number + (difference ? " points" : " %");
+  if (!is_day(column.outcome)) return number;
+  return difference ? number + " days" : day_of_play(s, value);
 }
 
 std::string sentence(const Scenario& s, const Part& part) {
   if (!part.summary) return part.about + (part.propositions.empty() ? ": no play came to it" : "");
   const auto& quantiles = part.summary->quantiles;
-  const Quantile &low = quantiles.front(), &median = quantiles[quantiles.size() / 2], &high = quantiles.back();
-  const auto value = [&](const Quantile& q) { return spelled(s, part.column, q.value, part.difference); };
-  return fmt::format("{}: median {} {}; 9 plays in 10 from {} {} to {} {}", part.about, value(median),
-                     bracket(s, part, median), value(low), bracket(s, part, low), value(high), bracket(s, part, high));
+  const auto value = [&](const Quantile& q) {
+    return spelled(s, part.column, q.value, part.difference) + " " + bracket(part, q);
+  };
+  return fmt::format("{}: median {}; 9 plays in 10 from {} to {}", part.about, value(quantiles[quantiles.size() / 2]),
+                     value(quantiles.front()), value(quantiles.back()));
 }
 
 std::string sentence(const Proposition& p) {
-  const std::string error = fmt::format("[{} to {}]", percent(p.share.error.low), percent(p.share.error.high));
   if (p.share.of == 0) return p.says + ": no play to tell from";
-  const std::string words = in_words(p.share);
-  if (words.empty()) {
-    const char* how = p.share.count == 0 ? "in none of" : "in all of";
-    return fmt::format("{}: {} {} plays {}", p.says, how, grouped(static_cast<long long>(p.share.of)), error);
-  }
+  const std::string error = fmt::format("[{} to {}]", percent(p.share.error.low), percent(p.share.error.high));
+  const std::string words = in_words(p.share), comma = words.empty() ? "" : ", ";
+  const std::string plays = grouped(static_cast<long long>(p.share.of));
+  if (p.share.count == 0) return fmt::format("{}: {}{}in none of {} plays {}", p.says, words, comma, plays, error);
+  if (p.share.count == p.share.of) return fmt::format("{}: {}{}in all of {} plays {}", p.says, words, comma, plays, error);
   return fmt::format("{}: {}, {} % {}", p.says, words, percent(p.share.share), error);
 }
 
