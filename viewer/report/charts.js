@@ -111,23 +111,23 @@ function unitName(unit) {
 /// One row of bars per outcome on one common axis: bars are shares of the plays; below them the range that holds nine
 /// plays in ten, and the middle.
 function histogramRows({outcomes, start, tone, width}) {
-  const bins = usedBins(outcomes), row = 112;
+  const bins = usedBins(outcomes), row = width < 480 ? 128 : 112;
   const margin = {left: 20, right: 30}, height = outcomes.length * row + 42, base = outcomes.length * row + 2;
   const x = scale(bins.low, bins.high, margin.left, width - margin.right);
   const write = writer(outcomes[0].unit, start);
   return s('svg', {width, height, viewBox: `0 0 ${width} ${height}`},
-    outcomes.map((o, k) => histogramRow(o, {x, bins, y: k * row, write, tone, width, margin})),
+    outcomes.map((o, k) => histogramRow(o, {x, bins, y: k * row, row, write, tone, width, margin})),
     s('line', {x1: margin.left, x2: width - margin.right, y1: base, y2: base, class: 'axis'}),
     histogramAxis(outcomes[0], bins, x, base, width - margin.left - margin.right),
     s('text', {x: width - margin.right, y: base + 34, class: 'tick end'}, unitName(outcomes[0].unit)));
 }
-function histogramRow(o, {x, bins, y, write, tone, width, margin}) {
-  const shares = o.histogram.counts.map(n => n / Math.max(1, o.plays)), bars = 48, foot = y + 82, most = Math.max(...shares, 1e-9), tallest = shares.indexOf(most);
+function histogramRow(o, {x, bins, y, row, write, tone, width, margin}) {
+  const shares = o.histogram.counts.map(n => n / Math.max(1, o.plays)), bars = 48, foot = y + row - 30, most = Math.max(...shares, 1e-9), tallest = shares.indexOf(most);
   const [p5, p25, p50, p75, p95] = o.quantiles.map(q => Math.min(bins.high, Math.max(bins.low, q)));
   const left = i => x(bins.low + (i - bins.first) * bins.step);
   return s('g', {},
-    s('text', {x: margin.left, y: y + 15, class: 'label strong'}, capital(o.label), s('tspan', {class: 'light'},
-      `  ${write.full(o.quantiles[2])} (${span(write, o.quantiles[0], o.quantiles[4])})`)),
+    s('text', {x: margin.left, y: y + 15, class: 'label strong'}, capital(o.label), s('tspan', {class: 'light', x: row > 112 ? margin.left : null, dy: row > 112 ? 15 : null},
+      `${row > 112 ? '' : '  '}${write.full(o.quantiles[2])} (${span(write, o.quantiles[0], o.quantiles[4])})`)),
     shares.map((v, i) => v > 0 && i >= bins.first && i < bins.last && s('rect', {x: left(i) + 0.75, width: Math.max(1, left(i + 1) - left(i) - 1.5),
       y: foot - Math.max(1, v / most * bars), height: Math.max(1, v / most * bars), class: `bar ${tone}`})),
     s('text', {x: Math.min(left(tallest), width - 110), y: foot - bars - 4, class: 'tick'}, `${percent(most)} of the plays`),

@@ -100,7 +100,7 @@ function spreadOf(answer, bundle) {
   return h('section', {class: 'spread', id: `spread-${answer.id}`, 'aria-label': answer.question},
     h('div', {}, h('h3', {}, answer.question), h('p', {class: 'said'}, answer.headline),
       h('ul', {class: 'statements'}, answer.statements.map(statementLine))),
-    h('div', {}, outcomeGroups(answer.outcomes).map(group => spreadFigure(answer, group, bundle))));
+    h('div', {class: 'several'}, outcomeGroups(answer.outcomes).map(group => spreadFigure(answer, group, bundle))));
 }
 function spreadPart(bundle) {
   const drawn = bundle.answers.filter(a => a.outcomes.length > 0 || a.statements.length > 1);
@@ -115,7 +115,7 @@ function groundFigure(ground, bundle) {
   const {days} = bundle.through_time, {start} = bundle.scenario, side = bundle.sides[ground.side].name;
   const q = ground.share.map(row => row[row.length - 1]), write = writer('share');
   const chart = {days, quantiles: ground.share, start, unit: 'share'};
-  const title = `${side} holds about ${percent(q[2])} of the ${ground.region} by ${longDate(start, days[days.length - 1])}, and from ${span(write, q[0], q[4])} in nine plays in ten`;
+  const title = `By ${longDate(start, days[days.length - 1])} about ${percent(q[2])} of the ${ground.region} is held by ${side} (${span(write, q[0], q[4])})`;
   return figure({title, keys: bandKeys('orange'),
     draw: width => fanChart({...chart, tone: 'orange', width, height: 300, top: 1}),
     note: `Share of the ${ground.region} held by ${side}, by date. ${playsText(bundle)}. A band is a range over plays on each date, not the course of one play.`,

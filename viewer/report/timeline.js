@@ -48,7 +48,7 @@ function hexSentence(world, moment, hex) {
   const {bundle, map, control} = world, p = control.share(moment.side, moment.week, hex);
   const side = bundle.sides[moment.side].name, cover = {o: 'open', m: 'mixed', w: 'wooded', u: 'built-up'}[map.cover[hex]];
   const land = map.water.includes(hex) ? 'water' : `${cover} ground`;
-  const held = p === 0 || p === 1 ? `${side} holds it ${chance(p)}` : `${side} holds it in ${percent(p)} of the plays: ${chance(p)}`;
+  const held = p === 0 || p === 1 ? `held by ${side} ${chance(p)}` : `held by ${side} in ${percent(p)} of the plays: ${chance(p)}`;
   return `${placeName(world.grid, map, hex)} (${land}): ${held}.`;
 }
 function groundSentence(world, moment) {
@@ -57,7 +57,7 @@ function groundSentence(world, moment) {
   const at = bundle.through_time.days.indexOf(moment.day());
   if (at < 0) return '';
   const q = ground.share.map(row => row[at]), write = writer('share');
-  return `${bundle.sides[ground.side].name} holds about ${percent(q[2])} of the ${ground.region} (${span(write, q[0], q[4])}).`;
+  return `About ${percent(q[2])} of the ${ground.region} is held by ${bundle.sides[ground.side].name} (${span(write, q[0], q[4])}).`;
 }
 
 function controlsOf(world, moment) {
@@ -100,7 +100,7 @@ function legendOf(world, moment) {
   const swatch = i => h('span', {class: `swatch step-${i}`, 'aria-hidden': 'true'});
   const line = cls => s('svg', {width: 30, height: 12, 'aria-hidden': 'true'}, s('line', {x1: 2, x2: 28, y1: 6, y2: 6, class: cls}));
   const title = h('p', {class: 'legend-title'});
-  const name = () => { title.textContent = `How likely ${world.bundle.sides[moment.side].name} is to hold a place`; };
+  const name = () => { title.textContent = `Chance that a place is held by ${world.bundle.sides[moment.side].name}`; };
   name();
   moment.watch(change => 'side' in change && name());
   const regions = listed(world.map.regions.map(r => r.name));
@@ -132,7 +132,7 @@ function townTable(world, moment) {
   });
   const caption = h('caption', {});
   const show = () => {
-    caption.textContent = `Towns that change hands in some play: how likely ${bundle.sides[moment.side].name} is to hold them on ${longDate(bundle.scenario.start, moment.day())}`;
+    caption.textContent = `Towns that change hands in some play: chance of being held by ${bundle.sides[moment.side].name} on ${longDate(bundle.scenario.start, moment.day())}`;
     rows.forEach(r => r.show());
   };
   moment.watch(change => ('week' in change || 'side' in change) && show());

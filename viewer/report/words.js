@@ -61,7 +61,7 @@ function plain(x) {
 function writer(unit, start, people = rounded) {
   if (unit === 'share') return {number: percentNumber, full: percent, unit: `${NBSP}%`};
   if (unit === 'share difference') {
-    return {number: percentNumber, unit: ' percentage points',
+    return {number: percentNumber, unit: '',
       full: v => `${percentNumber(v)} percentage ${Math.round(Math.abs(v) * 100) === 1 ? 'point' : 'points'}`};
   }
   if (unit === 'day' || unit === 'date') {  // a date counts days from the start, a day of play is known at its end

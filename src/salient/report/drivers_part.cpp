@@ -32,7 +32,7 @@ std::string label_of(const Scenario& s, const OutcomeColumn& column) {
   if (column.outcome == Outcome::killed) return fmt::format("Killed of {} by {}", s.nation[column.nation].name, by);
   if (column.outcome == Outcome::share_retaken) return fmt::format("Share of the {} retaken by {}", s.map.region[q.region].name, by);
   if (column.outcome == Outcome::day_fallen) return fmt::format("Day on which {} falls (never counts as last)", s.map.town[q.town].name);
-  return fmt::format("The offensive of {} stops short", s.side[q.side].name);
+  return std::string{"The offensive stops short"};
 }
 
 /// An outcome of the plays that went through; NULL stays NaN.

@@ -88,38 +88,34 @@ std::string land_name(const Scenario& s, const Question& q) {
 }
 
 std::string retaken_headline(const Scenario& s, const study::Answer& answer) {
-  const Question& q = s.question[answer.question];
   const Part* last = last_of(answer, Outcome::share_retaken);
   if (!last || !last->summary) return "No play gives an answer.";
-  return fmt::format("By {} {} has retaken {} of the {}.", long_date(s, last->column.day), s.side[q.side].name,
-                     about(*last), land_name(s, q));
+  return fmt::format("By {} {} of the {} is retaken.", long_date(s, last->column.day), about(*last),
+                     land_name(s, s.question[answer.question]));
 }
 
 std::string town_headline(const Scenario& s, const study::Answer& answer, double middle) {
-  const Question& q = s.question[answer.question];
   const Part* part = last_of(answer, Outcome::day_fallen);
   if (!part || part->propositions.empty()) return "No play gives an answer.";
   const study::Proportion& falls = part->propositions.front().share;
-  const std::string &town = s.map.town[q.town].name, &side = s.side[q.side].name, end = long_date(s, s.days);
-  if (falls.count == 0) return fmt::format("{} does not take {} by {} in any play.", side, town, end);
-  return fmt::format("{} takes {} by {} in {} of the plays; where it does, half the time by {}.", side, town, end,
+  const std::string &town = s.map.town[s.question[answer.question].town].name, end = long_date(s, s.days);
+  if (falls.count == 0) return fmt::format("{} does not fall by {} in any play.", town, end);
+  return fmt::format("{} falls by {} in {} of the plays; where it does, half the time by {}.", town, end,
                      percent(falls.share), when(s, middle));
 }
 
 std::string losses_headline(const Scenario& s, const study::Answer& answer, NationId nation) {
   const Part *killed = last_of(answer, Outcome::killed, nation), *wounded = last_of(answer, Outcome::wounded, nation);
   if (!killed || !killed->summary || !wounded || !wounded->summary) return "No play gives an answer.";
-  return fmt::format("{} by {}: {} killed and {} wounded.", s.nation[nation].name, long_date(s, killed->column.day),
-                     about(*killed), about(*wounded));
+  return fmt::format("Killed by {}: {}. Wounded: {}.", long_date(s, killed->column.day), about(*killed), about(*wounded));
 }
 
 std::string culmination_headline(const Scenario& s, const study::Answer& answer, double middle) {
-  const Question& q = s.question[answer.question];
   const Part *whether = last_of(answer, Outcome::culminated), *share = last_of(answer, Outcome::culminated_share);
   if (!whether || whether->propositions.empty()) return "No play gives an answer.";
   const study::Proportion& stops = whether->propositions.front().share;
-  std::string text = fmt::format("The offensive of {} stops short of the whole {} in {} of the plays", s.side[q.side].name,
-                                 land_name(s, q), percent(stops.share));
+  std::string text = fmt::format("The offensive stops short of the whole {} in {} of the plays",
+                                 land_name(s, s.question[answer.question]), percent(stops.share));
   if (stops.count > 0 && share && share->summary)
     text += fmt::format("; where it does, half the time by {}, with {} retaken", when(s, middle), about(*share));
   return text + ".";

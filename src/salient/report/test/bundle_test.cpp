@@ -72,12 +72,12 @@ TEST_CASE("A town that falls in some plays: never is counted, quantiles beyond i
   CHECK(day["never"] == 0.75);
   CHECK(day["quantiles"][2].is_null());
   CHECK(day["histogram"]["counts"][19] == 1);  // day 20 ends the twentieth bin
-  CHECK(falls["headline"] == "Russia takes Sudzha by 9 January 2025 in 25\u00a0% of the plays; where it does, half the time by 4 December 2024.");
+  CHECK(falls["headline"] == "Sudzha falls by 9 January 2025 in 25\u00a0% of the plays; where it does, half the time by 4 December 2024.");
 }
 
 TEST_CASE("Losses, a culmination and an effect in words") {
   CHECK(answer("losses.ukrainian")["headline"] ==
-        "Ukraine by 9 January 2025: about 290 (110 to 470) killed and about 870 (330 to 1,400) wounded.");
+        "Killed by 9 January 2025: about 290 (110 to 470). Wounded: about 870 (330 to 1,400).");
   CHECK(answer("stops")["statements"][0]["probability"] == 0.75);
   CHECK(answer("aid")["outcomes"][1]["unit"] == "share difference");
   CHECK(answer("aid")["statements"][0]["text"] == "more is retaken by 9 January 2025");
@@ -140,4 +140,13 @@ TEST_CASE("The page is one file that opens anywhere") {
   CHECK_THROWS_AS(report::write("/nowhere/study.sqlite", scenario, out), std::runtime_error);
   std::filesystem::remove(study);
   std::filesystem::remove(out);
+}
+
+TEST_CASE("The sample that the page's tests read has the parts of a bundle") {
+  std::ifstream file{std::string{SALIENT_SOURCE_DIR} + "/tests/report/sample.json"};
+  const Json sample = Json::parse(file);
+  std::vector<std::string> here, there;
+  for (const auto& [key, value] : bundle().items()) here.push_back(key);
+  for (const auto& [key, value] : sample.items()) there.push_back(key);
+  CHECK(here == there);
 }
