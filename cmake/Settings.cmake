@@ -44,6 +44,8 @@ if(SALIENT_FUZZ)
   target_compile_options(salient_settings INTERFACE -fsanitize=fuzzer-no-link)
   target_link_options(salient_settings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
+# Every phase's changes are compared with what it declares; dear, so in Debug only.
+target_compile_definitions(salient_settings INTERFACE $<$<CONFIG:Debug>:SALIENT_WRITE_GUARD>)
 if(SALIENT_NO_CHECKS)
   target_compile_definitions(salient_settings INTERFACE SALIENT_NO_CHECKS NDEBUG)
 endif()

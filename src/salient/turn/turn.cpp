@@ -58,7 +58,7 @@ constexpr Phase phases_of_a_turn[] = {
       control, works, flips}},
 };
 
-#ifndef NDEBUG
+#ifdef SALIENT_WRITE_GUARD
 /// Stops the program if a phase changed a column it did not declare.
 class WriteGuard {
  public:
