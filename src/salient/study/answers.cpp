@@ -85,9 +85,8 @@ Answer answer(Database& db, const Scenario& s, const Outcomes& outcomes, Questio
 Part difference(const Scenario& s, const Question& q, const OutcomeColumn& column, const std::vector<double>& values) {
   const Process& process = s.process[q.process];
   const auto regime = [&](int row) { return process.regimes[static_cast<std::size_t>(row)].id; };
-  const std::string arms = fmt::format("with {} \"{}\" rather than \"{}\" from day {} on", process.name,
-                                       regime(q.regime), regime(q.against), q.from_day);
-  Part part{.column = column, .difference = true, .about = about(s, column) + ", " + arms};
+  const std::string arms = fmt::format("{} rather than {} from day {}", regime(q.regime), regime(q.against), q.from_day);
+  Part part{.column = column, .difference = true, .about = arms + ": " + about(s, column)};
   part.propositions = {{"it is more", share_where(values, [](double x) { return x > 0; })},
                        {"it is less", share_where(values, [](double x) { return x < 0; })},
                        {"it is the same", share_where(values, [](double x) { return x == 0; })}};

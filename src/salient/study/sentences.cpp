@@ -49,11 +49,54 @@ std::string bracket(const Part& part, const Quantile& q) {
   return fmt::format("[{} to {}]", value(q.error.low), value(q.error.high));
 }
 
+/// A summary's three figures as a reader sees them.
+struct Cells {
+  std::string low, middle, high;
+};
+
+Cells cells_of(const Scenario& s, const Part& part) {
+  const Summary& of = *part.summary;
+  const auto shown = [&](const Quantile& q) {
+    return spelled(s, part.column, q.value, part.difference) + " " + bracket(part, q);
+  };
+  // Most pairs often differ by nothing at all: then the median hides what the mean shows.
+  const Quantile mean{0, of.mean, of.mean_error, of.plays > 1};
+  return {shown(of.quantiles.front()), shown(part.difference ? mean : of.quantiles[of.quantiles.size() / 2]),
+          shown(of.quantiles.back())};
+}
+
+/// Widths of a table's columns: as wide as what stands in them.
+struct Widths {
+  std::size_t about{0}, cell{8};
+  void fit(std::string_view label, const Cells& cells) {
+    about = std::max(about, label.size());
+    for (const std::string& text : {cells.low, cells.middle, cells.high}) cell = std::max(cell, text.size());
+  }
+  std::string line(std::string_view label, const Cells& cells) const {
+    return fmt::format("  {:<{}}  {:>{}}  {:>{}}  {:>{}}\n", label, about, cells.low, cell, cells.middle, cell,
+                       cells.high, cell);
+  }
+};
+
+/// The parts with figures as a table, each with what came about in how many plays below it.
+std::string table(const Scenario& s, const Answer& answer) {
+  Widths widths;
+  for (const Part& part : answer.parts)
+    if (part.summary) widths.fit(part.about, cells_of(s, part));
+  const char* middle = answer.parts.front().difference ? "mean" : "median";
+  std::string text = widths.about ? widths.line("", {"5 %", middle, "95 %"}) : "";
+  for (const Part& part : answer.parts) {
+    text += part.summary ? widths.line(part.about, cells_of(s, part)) : "  " + sentence(s, part) + "\n";
+    for (const Proposition& p : part.propositions) text += "    " + sentence(p) + "\n";
+  }
+  return text;
+}
+
 std::string header(const Scenario& s, const Answers& a) {
   return fmt::format(
       "{}\n{} plays of {} days from {}; seed {}, law {}; {} failed\n"
-      "Each figure is a frequency in this model under this scenario's assumptions, with its 95 % Monte Carlo error in\n"
-      "brackets: what more plays would settle. Whether the model is right they do not settle.\n",
+      "Every figure is of this model under this scenario's assumptions. 5 %: one play in twenty stays under it. In\n"
+      "brackets its 95 % Monte Carlo error: what more plays would settle. Whether the model is right they do not.\n",
       s.title, grouped(static_cast<long long>(a.plays)), s.days, long_form(s.start), a.manifest["seed"],
       a.manifest["law"], a.failures.size());
 }
@@ -81,12 +124,9 @@ std::string spelled(const Scenario& s, const OutcomeColumn& column, double value
 
 std::string sentence(const Scenario& s, const Part& part) {
   if (!part.summary) return part.about + (part.propositions.empty() ? ": no play came to it" : "");
-  const auto& quantiles = part.summary->quantiles;
-  const auto value = [&](const Quantile& q) {
-    return spelled(s, part.column, q.value, part.difference) + " " + bracket(part, q);
-  };
-  return fmt::format("{}: median {}; 9 plays in 10 from {} to {}", part.about, value(quantiles[quantiles.size() / 2]),
-                     value(quantiles.front()), value(quantiles.back()));
+  const Cells cells = cells_of(s, part);
+  return fmt::format("{}: {} {}; 9 plays in 10 from {} to {}", part.about, part.difference ? "mean" : "median",
+                     cells.middle, cells.low, cells.high);
 }
 
 std::string sentence(const Proposition& p) {
@@ -102,11 +142,8 @@ std::string sentence(const Proposition& p) {
 std::string as_text(const Scenario& s, const Answers& a) {
   std::string text = header(s, a) + failures_of(a);
   for (const Answer& answer : a.answers) {
-    text += "\n" + s.question[answer.question].text + "\n";
-    for (const Part& part : answer.parts) {
-      text += "  " + sentence(s, part) + "\n";
-      for (const Proposition& p : part.propositions) text += "    " + sentence(p) + "\n";
-    }
+    text += fmt::format("\n{}\n", s.question[answer.question].text);
+    if (!answer.parts.empty()) text += table(s, answer);
   }
   return text + "\n" + in_words(a.confidence) + "\n";
 }

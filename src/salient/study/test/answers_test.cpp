@@ -66,7 +66,7 @@ TEST_CASE("an effect is the difference of its pairs") {
   CHECK(effect.parts[1].propositions[0].share.count == 9);
   CHECK(effect.parts[1].propositions[2].share.count == 1);
   CHECK(effect.parts[1].about ==
-        "share retaken by the end of day 10, 20 November 2024, with Aid \"cut\" rather than \"steady\" from day 3 on");
+        "cut rather than steady from day 3: share retaken by the end of day 10, 20 November 2024");
 }
 
 TEST_CASE("sentences say number, word and error, and likelihood never meets confidence in one") {

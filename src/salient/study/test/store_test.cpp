@@ -59,7 +59,7 @@ TEST_CASE("what is written can be read back, by name") {
   CHECK(number(file.path(), "SELECT share FROM ground WHERE play = 5 AND day = 10 AND region = 'strip' AND side = 'red'") ==
         doctest::Approx(7.0 / 11));
   CHECK(words(file.path(), "SELECT kind || ' ' || cause || ' ' || side || ' ' || day FROM events WHERE play = 5") ==
-        "offensive_culminated losses red 8");
+        "offensive culminated losses red 8");
   CHECK(number(file.path(), "SELECT sum(weight) FROM claims WHERE quantity = 'men'") == doctest::Approx(1));
   CHECK(words(file.path(), "SELECT group_concat(key) FROM parameters WHERE input IS NULL") == "combat.fixed");
   CHECK(words(file.path(), "SELECT value FROM manifest WHERE key = 'seed'") == "7");
