@@ -166,12 +166,12 @@ int dispatch(int argc, char** argv) {
   CLI::App app{about, "salient"};
   Typed typed;
   Commands commands;
-  app.footer(examples);
   app.set_version_flag("--version", fmt::format("salient {} (code {})", study::program_version(),
                                                 code_hash().substr(0, 12)));
   add_writing_commands(app, commands, typed);
   add_playing_commands(app, commands, typed);
   add_reading_commands(app, commands, typed);
+  app.footer(examples);  // last, since commands inherit what stands when they are added
   if (argc == 1) {
     fmt::print("{}", app.help());
     return exit_wrong_input;

@@ -48,7 +48,7 @@ Result<Answers> read_answers(const std::string& study_path, const Scenario&);
 /// The last day of the first `day` days of play.
 Date date_of(const Scenario&, int day);
 
-/// A value of the outcome as a person reads it: "34 %", "3,140", "day 47 (27 December 2024)", "never".
+/// A value of the outcome as a person reads it: "34 %", "3,140", "day 47 (27 December 2024)", "never"; "none" for NaN.
 std::string spelled(const Scenario&, const OutcomeColumn&, double value, bool difference = false);
 /// The part in one sentence, its Monte Carlo error in brackets.
 std::string sentence(const Scenario&, const Part&);

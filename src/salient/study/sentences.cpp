@@ -115,6 +115,8 @@ std::string failures_of(const Answers& a) {
 }  // namespace
 
 std::string spelled(const Scenario& s, const OutcomeColumn& column, double value, bool difference) {
+  if (std::isnan(value)) return "none";
+  if (column.outcome == Outcome::culminated && !difference) return value > 0 ? "yes" : "no";
   const std::string number = bare(column.outcome, value, difference);
   if (std::isinf(value)) return number;
   if (is_share(column.outcome)) return number + (difference ? " points" : " %");

@@ -1,0 +1,99 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "scenario/read_scenario.hpp"
+#include "study/answers.hpp"
+#include "study/run.hpp"
+
+// The same study whatever it is run on: how many threads, in how many goes, in what order.
+
+using namespace salient;
+using namespace salient::study;
+
+namespace {
+
+const Scenario& tiny() {
+  static const auto read = read_scenario(SALIENT_SOURCE_DIR "/scenarios/tiny", SALIENT_SOURCE_DIR "/parameters");
+  if (!read) FAIL(render(read.problems()));
+  return *read;
+}
+
+class Scratch {
+ public:
+  explicit Scratch(const char* name) : path_{(std::filesystem::temp_directory_path() / name).string()} { remove(); }
+  ~Scratch() { remove(); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  void remove() const { std::filesystem::remove(path_); }
+  std::string path_;
+};
+
+std::string run(const std::string& path, const Settings& settings, unsigned threads, bool resume = false) {
+  const auto ran = run_study(tiny(), settings, {.path = path, .resume = resume, .threads = threads});
+  if (!ran) FAIL(render(ran.problems()));
+  return ran->signature;
+}
+
+/// Everything that the study says, in full.
+std::string answers(const std::string& path) {
+  const auto read = read_answers(path, tiny());
+  if (!read) FAIL(render(read.problems()));
+  return as_json(tiny(), *read);
+}
+
+std::string signature_of_fresh(const char* name, const Settings& settings, unsigned threads = 2) {
+  const Scratch file{name};
+  return run(file.path(), settings, threads);
+}
+
+}  // namespace
+
+TEST_CASE("one, two and seven threads give the same study, to the last digit of its answers") {
+  const Settings settings{.plays = 130, .seed = 11};
+  const Scratch one{"salient-threads-1.sqlite"}, two{"salient-threads-2.sqlite"}, seven{"salient-threads-7.sqlite"};
+  const std::string signature = run(one.path(), settings, 1);
+  CHECK(run(two.path(), settings, 2) == signature);
+  CHECK(run(seven.path(), settings, 7) == signature);
+  CHECK(answers(two.path()) == answers(one.path()));
+  CHECK(answers(seven.path()) == answers(one.path()));
+}
+
+TEST_CASE("a study that grew is the study that was asked for at once, its pairs included") {
+  const Scratch grown{"salient-grown.sqlite"}, whole{"salient-whole.sqlite"};
+  run(grown.path(), {.plays = 130, .seed = 5}, 2);
+  run(grown.path(), {.plays = 130, .seed = 5}, 2, true);  // nothing to do
+  const std::string signature = run(grown.path(), {.plays = 260, .seed = 5}, 2, true);
+  CHECK(run(whole.path(), {.plays = 260, .seed = 5}, 2) == signature);
+  CHECK(answers(grown.path()) == answers(whole.path()));
+}
+
+TEST_CASE("a study stopped and taken up again is the study that was never stopped") {
+  const Scratch file{"salient-stopped.sqlite"};
+  const Settings settings{.plays = 120, .seed = 3};
+  const std::atomic<bool> stop{true};
+  const auto stopped = run_study(tiny(), settings, {.path = file.path(), .threads = 2, .stop = &stop});
+  REQUIRE(bool(stopped));
+  CHECK(stopped->stopped);
+  CHECK(stopped->played == 0);
+  const std::string signature = run(file.path(), settings, 2, true);
+  CHECK(signature == signature_of_fresh("salient-unstopped.sqlite", settings));
+}
+
+TEST_CASE("another seed, another law, another number of plays: another signature") {
+  const std::string usual = signature_of_fresh("salient-usual.sqlite", {.plays = 40, .seed = 1});
+  CHECK(signature_of_fresh("salient-seed.sqlite", {.plays = 40, .seed = 2}) != usual);
+  CHECK(signature_of_fresh("salient-law.sqlite", {40, 1, models::AttritionLaw::lanchester}) != usual);
+  CHECK(signature_of_fresh("salient-plays.sqlite", {.plays = 41, .seed = 1}) != usual);
+}
+
+TEST_CASE("a play alone is the play in the study, whichever plays the player played before") {
+  Player fresh{tiny()}, used{tiny()};
+  for (std::uint64_t play = 0; play < 20; ++play) used.play(11, play);
+  const std::uint64_t again = used.play(11, 7).signature;
+  CHECK(fresh.play(11, 7).signature == again);
+}
