@@ -4,7 +4,7 @@
 /// Rank correlations, strongest first, with their error; signs written, so that colour says nothing alone.
 function correlationBars({inputs, width}) {
   const narrow = width < 560;
-  const nameWidth = narrow ? 0 : Math.min(380, width * 0.42);
+  const nameWidth = narrow ? 0 : Math.min(520, width * 0.46);
   const row = narrow ? 44 : 30, top = 30, height = top + inputs.length * row + 10;
   const reach = Math.min(1, niceTop(Math.max(0.2, ...inputs.flatMap(i => i.error.map(Math.abs))), 4));
   const x = scale(-reach, reach, nameWidth + 44, width - 44);
@@ -26,7 +26,10 @@ function correlationBar(input, {x, y, row, narrow, nameWidth, value}) {
     s('line', {x1: x(input.error[0]), x2: x(input.error[1]), y1: mid, y2: mid, class: 'whisker'}),
     s('text', {x: v < 0 ? left : right, y: mid + 4, class: `tick ${v < 0 ? 'end' : ''}`}, value(v)));
 }
-function shortened(text, length) { return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`; }
+function shortened(text, length) {
+  if (text.endsWith('.')) return shortened(text.slice(0, -1), length);
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}
 
 /// One bar per regime: in how many plays it was ever in force, and in how many it was at the end.
 function regimeBars({regimes, width}) {

@@ -31,18 +31,34 @@ function quantityBlock(quantity, claims, bundle) {
   const low = Math.min(...all), high = Math.max(...all), room = (high - low) * 0.06 || Math.abs(high) * 0.1 || 1;
   const line = (quantiles, strong) => strip({low: low - room, high: high + room, quantiles, strong, tone: strong ? 'orange' : 'ink'});
   const moved = movedText(quantity.id, 'quantity', bundle.drivers);
-  return h('section', {class: 'quantity', id: `quantity-${quantity.id}`, 'aria-labelledby': `about-${quantity.id}`},
-    h('h3', {id: `about-${quantity.id}`}, capital(quantity.about)),
+  const grades = [...new Set(claims.map(c => `${c.reliability}${c.credibility}`))].join(', ');
+  const told = `${claims.length === 1 ? 'one claim' : `${claims.length} claims`}${grades ? `, ${grades}` : ''}`;
+  return h('details', {class: 'quantity', id: `quantity-${quantity.id}`},
+    h('summary', {}, h('h3', {}, capital(quantity.about)), h('span', {}, valueText(quantity.quantiles, quantity.unit, start)),
+      h('small', {}, told)),
     moved && h('p', {class: 'note'}, moved),
     h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Claims: ${quantity.about}`}, h('table', {class: 'claims'},
       h('caption', {class: 'unseen'}, `Claims about: ${quantity.about}`),
       h('thead', {}, h('tr', {}, ['Who said it', 'What was said', 'Grade', 'Read as', ''].map((t, i) => h(i < 4 ? 'th' : 'td', i < 4 ? {scope: 'col'} : {}, t)))),
-      h('tbody', {}, claims.map(c => h('tr', {}, h('td', {}, sourceCell(sources[c.source], c)),
-        h('td', {}, capital(c.says), c.written && h('small', {}, `Written: ${c.written}`)),
-        h('td', {'data-label': 'Grade '}, h('abbr', {title: gradeText(c), tabindex: 0}, `${c.reliability}${c.credibility}`)),
-        h('td', {'data-label': 'Read as '}, valueText(c.quantiles, quantity.unit, start)), h('td', {class: 'strip-cell'}, line(c.quantiles, false))))),
+      h('tbody', {}, claims.map(c => claimRow(c, sources[c.source], quantity, start, line(c.quantiles, false)))),
       h('tfoot', {}, h('tr', {}, h('th', {scope: 'row', colspan: 3}, claims.length > 1 ? 'All claims together, weighted by grade' : 'As the plays draw it, widened for its grade'),
         h('td', {}, valueText(quantity.quantiles, quantity.unit, start)), h('td', {class: 'strip-cell'}, line(quantity.quantiles, true)))))));
+}
+function claimRow(c, source, quantity, start, line) {
+  return h('tr', {}, h('td', {}, sourceCell(source, c)),
+    h('td', {}, capital(c.says), c.written && h('small', {}, `Written: ${c.written}`)),
+    h('td', {'data-label': 'Grade '}, h('abbr', {title: gradeText(c), tabindex: 0}, `${c.reliability}${c.credibility}`)),
+    h('td', {'data-label': 'Read as '}, valueText(c.quantiles, quantity.unit, start)), h('td', {class: 'strip-cell'}, line));
+}
+/// A list of quantities, each of which opens to its claims, and a button that opens all.
+function quantityList(items, bundle) {
+  const blocks = items.map(item => quantityBlock(item.quantity, item.claims, bundle));
+  const button = h('button', {type: 'button', onclick: () => {
+    const open = blocks.some(block => !block.open);
+    blocks.forEach(block => { block.open = open; });
+    button.textContent = open ? 'Close all' : 'Open all';
+  }}, 'Open all');
+  return [h('p', {class: 'choices'}, button), h('div', {class: 'quantities'}, blocks)];
 }
 
 /// A quantity belongs to the assumptions when only the analyst speaks about it.
@@ -54,10 +70,10 @@ function evidenceParts(bundle) {
   const said = sources.filter(x => !x.analyst).length;
   return [part('evidence', 'What was reported',
     lead(`${count(claims.filter(c => !sources[c.source].analyst).length)} claims from ${count(said)} ${said === 1 ? 'source' : 'sources'}. Nothing enters the plays as a bare number: each play draws one value from what is claimed. Each range holds nine draws in ten.`),
-    gradeKey(), reported.map(q => quantityBlock(q.quantity, q.claims, bundle)), sourceList(sources)),
+    gradeKey(), quantityList(reported, bundle), sourceList(sources)),
   assumptions.length > 0 && part('assumptions', 'What is assumed',
     lead(`${count(assumptions.length)} quantities rest on the analyst’s judgement alone. Change them first if you disagree.`),
-    assumptions.map(q => quantityBlock(q.quantity, q.claims, bundle)))];
+    quantityList(assumptions, bundle))];
 }
 function gradeKey() {
   const rows = object => Object.entries(object).map(([key, text]) => h('li', {}, h('b', {}, key), ` ${text}`));

@@ -175,7 +175,7 @@ function drawMap(canvas, world, frame, {side, week, small = false, cursor = -1})
     labeller.taken.push(box);
     labeller.write(text, x, y);
   }
-  drawTowns(ctx, frame, map, colours, labeller, small ? 3 : frame.width < 480 ? 10 : 40, t => small && inside.has(t.hex) ? 1 : 0);
+  drawTowns(ctx, frame, map, colours, labeller, small ? 2 : frame.width < 480 ? 10 : 40, t => small && inside.has(t.hex) ? 1 : 0);
   if (!small) {
     drawLineNames(ctx, frame, map.rivers, colours, labeller, colours.river);
     drawLineNames(ctx, frame, map.roads, colours, labeller, colours.ink);

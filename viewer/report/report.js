@@ -17,13 +17,13 @@ function layOut(bundle) {
     h('p', {}, 'Made with Salient, an open simulator of land campaigns. This page holds all it shows and asks the network for nothing.')));
 }
 
-/// The printed page is light, with every table open.
+/// The printed page is light. It shows the tables that the reader has opened, and all of what the situation is.
 function preparePrint() {
-  let opened = [];
   const redraw = () => dispatchEvent(new Event('redraw'));
+  let opened = [];
   addEventListener('beforeprint', () => {
     document.documentElement.classList.add('printing');
-    opened = [...document.querySelectorAll('details:not([open])')];
+    opened = [...document.querySelectorAll('header details:not([open])')];
     opened.forEach(d => { d.open = true; });
     redraw();
   });

@@ -12,7 +12,7 @@ function masthead(bundle) {
   const standIns = parameters.filter(p => p.standing === 'placeholder');
   return [h('p', {class: 'kicker'}, 'Report of a study of possible courses of a campaign'),
     h('h1', {}, scenario.title),
-    h('p', {class: 'about'}, scenario.about),
+    aboutText(scenario.about),
     h('p', {class: 'facts'}, h('span', {}, 'Situation as reported by ', h('strong', {}, longDate(scenario.as_of))),
       h('span', {}, `Played from ${longDate(scenario.start)} to ${longDate(scenario.start, scenario.days)}`),
       h('span', {}, `${playsText(bundle)}${plays.failed ? `, ${count(plays.failed)} failed and left out` : ''}`)),
@@ -20,6 +20,14 @@ function masthead(bundle) {
       `${standIns.length === 1 ? 'One number' : `${count(standIns.length)} numbers`} used here ${standIns.length === 1 ? 'is a stand-in' : 'are stand-ins'} without a source: `,
       listed(standIns.slice(0, 4).map(p => p.what.toLowerCase()).concat(standIns.length > 4 ? ['others'] : [])), '.'),
     (bundle.warnings || []).map(text => h('p', {class: 'banner', role: 'note'}, text))];
+}
+
+/// The first sentences of what the scenario is about; the rest where the reader asks for it.
+function aboutText(text) {
+  const cut = text.indexOf('. ', 150) + 1;
+  if (cut === 0 || text.length < 330) return h('p', {class: 'about'}, text);
+  return [h('p', {class: 'about'}, text.slice(0, cut)),
+    h('details', {class: 'numbers'}, h('summary', {}, 'More about the situation'), h('p', {class: 'about'}, text.slice(cut)))];
 }
 
 // ---- the answers, first screen
@@ -31,17 +39,17 @@ function wordChip(p) {
 function statementLine(statement) {
   const {probability: p, error} = statement;
   const range = statement.word ? `the word stands for ${rangeText(statement.range)}; ` : '';
-  return h('li', {}, wordChip(statement), h('span', {}, `${capital(statement.text)}: `, h('strong', {}, percent(p)),
+  return h('li', {}, wordChip(statement), h('span', {}, `${capital(tied(statement.text))}: `, h('strong', {}, percent(p)),
     h('small', {}, `${range}${percent(p)} is known to ${span(writer('share'), error[0], error[1])}`)));
 }
 /// The one number of an answer: the middle of its last outcome, or how often its first statement came true.
 function mainFigure(answer, start) {
-  const last = answer.outcomes[answer.outcomes.length - 1], statement = answer.statements[0];
+  const last = answer.outcomes.filter(o => o.group === answer.outcomes[0].group).pop(), statement = answer.statements[0];
   if (statement && (!last || last.unit === 'day' || answer.kind === 'culmination')) return [percent(statement.probability), 'of the plays'];
   if (!last) return ['', ''];
-  const write = writer(last.unit, start);
-  const number = write.number(last.quantiles[2]);
-  return [last.unit === 'share' ? number + write.unit : number, span(write, last.quantiles[0], last.quantiles[4])];
+  const write = writer(last.unit, start), number = write.number(last.quantiles[2]), range = span(write, last.quantiles[0], last.quantiles[4]);
+  if (last.unit === 'share difference') return [last.quantiles[2] > 0 ? `+${number}` : number, `points (${range})`];
+  return [last.unit === 'share' ? number + write.unit : number, range];
 }
 function answerCard(answer, start) {
   const [number, range] = mainFigure(answer, start), statement = answer.statements[0];
@@ -49,8 +57,8 @@ function answerCard(answer, start) {
     h('span', {class: 'unseen'}, `: ${answer.question}`));
   return h('article', {class: 'answer', 'aria-labelledby': `q-${answer.id}`},
     h('p', {class: 'figure-number', 'aria-hidden': 'true'}, h('b', {}, number), h('small', {}, range)),
-    h('div', {}, h('h3', {id: `q-${answer.id}`}, answer.question), h('p', {class: 'headline'}, answer.headline),
-      statement && h('p', {class: 'verdict'}, wordChip(statement), ` ${capital(statement.text)} `,
+    h('div', {}, h('h3', {id: `q-${answer.id}`}, answer.question), h('p', {class: 'headline'}, tied(answer.headline)),
+      statement && h('p', {class: 'verdict'}, wordChip(statement), ` ${capital(tied(statement.text))} `,
         h('small', {}, `(${percent(statement.probability)}) `), more),
       !statement && more));
 }
@@ -79,7 +87,7 @@ function spreadFigure(answer, outcomes, bundle) {
   }
   return figure({level: 4, title: outcomesTitle(outcomes, start), label: `Histogram. ${answer.headline}`,
     draw: width => histogramRows({outcomes, start, tone: 'blue', width}),
-    note: `Bars: how the plays are spread, each row to its own height. Line below: nine plays in ten; thick: half of them; dot: the middle. ${playsText(bundle)}.`,
+    note: `${count(first.plays)} plays.`,
     data: [histogramTable(outcomes, start)]});
 }
 function outcomesTitle(outcomes, start) {
@@ -97,15 +105,16 @@ function outcomeGroups(outcomes) {
   return groups;
 }
 function spreadOf(answer, bundle) {
-  return h('section', {class: 'spread', id: `spread-${answer.id}`, 'aria-label': answer.question},
-    h('div', {}, h('h3', {}, answer.question), h('p', {class: 'said'}, answer.headline),
+  const groups = outcomeGroups(answer.outcomes);
+  return h('section', {class: groups.length > 2 ? 'spread wide' : 'spread', id: `spread-${answer.id}`, 'aria-label': answer.question},
+    h('div', {}, h('h3', {}, answer.question), h('p', {class: 'said'}, tied(answer.headline)),
       h('ul', {class: 'statements'}, answer.statements.map(statementLine))),
-    h('div', {class: 'several'}, outcomeGroups(answer.outcomes).map(group => spreadFigure(answer, group, bundle))));
+    h('div', {class: 'several'}, groups.map(group => spreadFigure(answer, group, bundle))));
 }
 function spreadPart(bundle) {
   const drawn = bundle.answers.filter(a => a.outcomes.length > 0 || a.statements.length > 1);
   return drawn.length > 0 && part('spread', 'How the plays spread',
-    lead('One bar stands for all plays that ended in that range. A wide spread is a result, not an error: it is what the evidence leaves open, and luck.'),
+    lead('Bars show how the plays are spread, each row to its own height. The line below them spans nine plays in ten, its thick part half of them, the dot marks the middle. A wide spread is a result, not an error: it is what the evidence leaves open, and luck.'),
     drawn.map(a => spreadOf(a, bundle)));
 }
 
@@ -181,9 +190,9 @@ function strongest({inputs: [first]}) {
 function policyPart(bundle) {
   if (!bundle.policy || bundle.policy.length === 0) return null;
   return part('policy', 'Political decisions in the plays',
-    lead('How often each regime came about. They are drawn from the stated chances; they are inputs here as much as results.'),
+    lead('How often each regime came about. They are drawn from the stated chances; they are inputs here as much as results. Wide grey bar and number: in force at some time. Narrow blue bar: in force on the last day.'),
     h('div', {class: 'pair'}, bundle.policy.map(process => figure({title: process.name,
       draw: width => regimeBars({regimes: process.regimes, width}),
-      note: 'Wide grey bar and number: in force at some time. Narrow blue bar: in force on the last day.',
+      note: null,
       data: [table(process.name, ['Regime', 'At some time', 'On the last day'], process.regimes.map(r => [r.id, percent(r.ever), percent(r.at_end)]))]}))));
 }

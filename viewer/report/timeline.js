@@ -174,10 +174,10 @@ function mapSection(bundle) {
   };
   moment.watch(() => { draw(); say(); });
   say();
-  const part = h('div', {class: 'map-part'}, h('div', {class: 'map-column'}, controlsOf(world, moment), holder, read, live, choicesOf(world, moment)),
+  const part = h('div', {class: 'map-part'}, h('div', {class: 'map-column'}, controlsOf(world, moment), holder, read, live, choicesOf(world, moment), smallMaps(world)),
     h('div', {class: 'side-column'}, legendOf(world, moment), townTable(world, moment)));
   moment.set({week: Math.min(moment.last, Math.ceil(moment.last / 2))});
-  return [part, smallMaps(world)];
+  return part;
 }
 
 /// The same map on four dates, for the printed page and for the quick eye.

@@ -53,7 +53,7 @@ function percent(share) { return `${percentNumber(share)}${NBSP}%`; }
 function plain(x) {
   if (x === 0 || !Number.isFinite(x)) return String(x);
   const a = Math.abs(x);
-  if (a >= 1000) return signed(count(a), x);
+  if (a >= 1000) return signed(count(Number(a.toPrecision(3))), x);
   return signed(String(Number(a.toPrecision(3))), x);
 }
 
@@ -92,3 +92,5 @@ function capital(text) { return text ? text[0].toUpperCase() + text.slice(1) : '
 function listed(items) {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
+/// Days that stay with their months when a line ends.
+function tied(text) { return text.replace(/(\d) ([JFMASOND][a-z]+ \d{4})/g, `$1${NBSP}$2`); }

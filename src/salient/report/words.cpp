@@ -126,13 +126,10 @@ std::string effect_headline(const Scenario& s, const study::Answer& answer) {
   if (answer.parts.empty() || !answer.parts.back().summary) return "No pair of plays gives an answer.";
   const Part& last = answer.parts.back();
   const auto regime = [&](int row) { return s.process[q.process].regimes[static_cast<std::size_t>(row)].id; };
-  const double middle = last.summary->quantiles[last.summary->quantiles.size() / 2].value;
-  const char* how = middle < 0 ? "less" : middle > 0 ? "more" : "neither more nor less";
-  const std::string what = is_share(last.column.outcome) ? "retaken" : std::string{study::spelling(last.column.outcome)};
-  return fmt::format("{} “{}” rather than “{}” from {} on: by {}, {} {} in the middle of the plays, {}.",
-                     s.process[q.process].name, regime(q.regime), regime(q.against),
-                     long_form(s.start + q.from_day), long_date(s, last.column.day ? last.column.day : s.days), how, what,
-                     about(last));
+  const std::string what = is_share(last.column.outcome) ? "the share retaken" : std::string{study::spelling(last.column.outcome)};
+  return fmt::format("With {} “{}” rather than “{}” from {}, {} by {} changes by {}.", s.process[q.process].name,
+                     regime(q.regime), regime(q.against), long_form(s.start + q.from_day), what,
+                     long_date(s, last.column.day ? last.column.day : s.days), about(last));
 }
 
 }  // namespace salient::report
