@@ -10,7 +10,8 @@ function layOut(bundle) {
   document.title = `${bundle.scenario.title}: Salient report`;
   document.getElementById('masthead').replaceChildren(h('div', {class: 'wrap'}, masthead(bundle)));
   const first = answersPart(bundle);
-  const rest = [groundPart(bundle), spreadPart(bundle), lossesPart(bundle), driversPart(bundle), policyPart(bundle),
+  const played = bundle.plays.counted > 0 ? [groundPart, spreadPart, lossesPart, driversPart, policyPart].map(f => f(bundle)) : [];
+  const rest = [...played,
     ...evidenceParts(bundle), parametersPart(bundle), notThisPart(bundle), againPart(bundle)].filter(Boolean);
   document.getElementById('report').replaceChildren(first, contentsOf(rest), ...rest);
   document.getElementById('colophon').replaceChildren(h('div', {class: 'wrap'},

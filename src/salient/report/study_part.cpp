@@ -38,7 +38,8 @@ Json warnings_part(const Source& source) {
   constexpr std::uint64_t few = 500;
   const double failed = static_cast<double>(source.answers.failures.size()), all = static_cast<double>(source.answers.plays);
   Json warnings = Json::array();
-  if (source.answers.plays < few)
+  if (source.answers.plays == source.answers.failures.size()) warnings.push_back("No play went through: there is nothing to report.");
+  else if (source.answers.plays < few)
     warnings.push_back(fmt::format("Only {} plays: the ends of every range are loose. Run at least {} before quoting them.",
                                    source.answers.plays, few));
   if (failed > 0.01 * all)

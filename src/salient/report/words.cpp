@@ -99,6 +99,7 @@ std::string town_headline(const Scenario& s, const study::Answer& answer, double
   if (!part || part->propositions.empty()) return "No play gives an answer.";
   const study::Proportion& falls = part->propositions.front().share;
   const std::string &town = s.map.town[s.question[answer.question].town].name, end = long_date(s, s.days);
+  if (falls.of == 0) return "No play gives an answer.";
   if (falls.count == 0) return fmt::format("{} does not fall by {} in any play.", town, end);
   return fmt::format("{} falls by {} in {} of the plays; where it does, half the time by {}.", town, end,
                      percent(falls.share), when(s, middle));
@@ -114,6 +115,7 @@ std::string culmination_headline(const Scenario& s, const study::Answer& answer,
   const Part *whether = last_of(answer, Outcome::culminated), *share = last_of(answer, Outcome::culminated_share);
   if (!whether || whether->propositions.empty()) return "No play gives an answer.";
   const study::Proportion& stops = whether->propositions.front().share;
+  if (stops.of == 0) return "No play gives an answer.";
   std::string text = fmt::format("The offensive stops short of the whole {} in {} of the plays",
                                  land_name(s, s.question[answer.question]), percent(stops.share));
   if (stops.count > 0 && share && share->summary)

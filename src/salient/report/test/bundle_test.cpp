@@ -8,6 +8,7 @@
 #include "report/json.hpp"
 #include "report/report.hpp"
 #include "report/test/small_study.hpp"
+#include "study/database.hpp"
 
 using namespace salient;
 using report::Json;
@@ -124,6 +125,21 @@ TEST_CASE("Evidence keeps who said what, and parameters their standing") {
   CHECK(bundle()["evidence"]["sources"][1]["analyst"] == true);
   CHECK(bundle()["parameters"][1]["standing"] == "placeholder");
   CHECK(bundle()["manifest"][0][0] == "command");
+}
+
+TEST_CASE("A study of which every play failed has no answers, and says so") {
+  const Scenario scenario = report::test::small_scenario();
+  const std::string path = report::test::small_study(scenario);
+  {
+    study::Database db{path, study::Database::Open::existing};
+    db.execute("UPDATE plays SET failed = 1; DELETE FROM outcomes; DELETE FROM series_rows; DELETE FROM ground_rows; "
+               "DELETE FROM pairs; DELETE FROM control");
+  }
+  const Json json = Json::parse(report::bundle_text(path, scenario));
+  CHECK(json["plays"]["counted"] == 0);
+  CHECK(json["warnings"][0] == "No play went through: there is nothing to report.");
+  for (const Json& entry : json["answers"]) CHECK(entry["headline"].get<std::string>().starts_with("No p"));
+  std::filesystem::remove(path);
 }
 
 TEST_CASE("The page is one file that opens anywhere") {
