@@ -57,7 +57,10 @@ struct ReportOptions {
 };
 int run_report(const ReportOptions&);
 
-/// The words after `salient explain`.
-int run_explain(const std::vector<std::string>& words);
+struct ExplainOptions {
+  PlayOptions play;               ///< `of` may also be the word "turn": the phases, what they read and write
+  std::string formation;          ///< id; empty: all
+};
+int run_explain(const ExplainOptions&);
 
 }  // namespace salient::app

@@ -34,6 +34,7 @@ struct Typed {
   SchemaOptions schema;
   StudyOptions study;
   PlayOptions play;
+  ExplainOptions explain;
   ReportOptions report;
   std::string plays, seed, threads, number;
 };
@@ -63,13 +64,24 @@ int start_study(CLI::App& from, Typed& typed) {
   return problems.empty() ? run_study(typed.study) : complain(problems);
 }
 
-int start_play(CLI::App& from, Typed& typed) {
+/// The words that say which play is meant, read alike for `play` and `explain`.
+Problems read_play(CLI::App& from, Typed& typed, PlayOptions& into) {
   Problems problems;
   std::optional<std::uint64_t> play;
   read_number(from, "--play", typed.number, 0, any, play, problems);
-  read_number(from, "--seed", typed.seed, 0, any, typed.play.seed, problems);
-  typed.play.play = play.value_or(0);
+  read_number(from, "--seed", typed.seed, 0, any, into.seed, problems);
+  into.play = play.value_or(0);
+  return problems;
+}
+
+int start_play(CLI::App& from, Typed& typed) {
+  const Problems problems = read_play(from, typed, typed.play);
   return problems.empty() ? run_play(typed.play) : complain(problems);
+}
+
+int start_explain(CLI::App& from, Typed& typed) {
+  const Problems problems = read_play(from, typed, typed.explain.play);
+  return problems.empty() ? run_explain(typed.explain) : complain(problems);
 }
 
 void add_writing_commands(CLI::App& app, Commands& commands, Typed& typed) {
@@ -115,9 +127,15 @@ void add_reading_commands(CLI::App& app, Commands& commands, Typed& typed) {
   report->add_option("--out", typed.report.out, "HTML file to write (report.html)")->type_name("FILE");
   report->add_option("--scenario", typed.report.scenario, "its scenario's folder, if it has moved")
       ->type_name("FOLDER");
-  CLI::App* explain = commands.add(app, "explain", "Explain the turn, a parameter, a claim",
-                                   [](CLI::App& from, Typed&) { return run_explain(from.remaining()); });
-  explain->allow_extras();
+  CLI::App* explain = commands.add(app, "explain", "Tell one play in words, with causes; or the turn", start_explain);
+  explain->add_option("of", typed.explain.play.of, "a scenario's folder, a study file, or the word turn")
+      ->required()->type_name("FOLDER|STUDY|turn");
+  explain->add_option("--play", typed.number, "number of the play (0)")->type_name("N");
+  explain->add_option("--seed", typed.seed, "for a folder: the seed (1)")->type_name("N");
+  explain->add_option("--law", typed.explain.play.law, "for a folder: the law of attrition")->type_name("LAW");
+  explain->add_option("--formation", typed.explain.formation, "one formation only")->type_name("ID");
+  explain->add_option("--scenario", typed.explain.play.scenario, "for a study: its scenario's folder, if it has moved")
+      ->type_name("FOLDER");
 }
 
 std::vector<std::string> names_of(const Commands& commands) {

@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("SALIENT_BINARY", "")
 TINY = str(ROOT / "scenarios/tiny")
+PLAYS = 1200
 pytestmark = pytest.mark.skipif(not Path(BINARY).is_file(), reason="SALIENT_BINARY names no program")
 
 
@@ -36,8 +37,8 @@ def blocks(path):
 
 
 def stop_when(path, enough, signals):
-    """Starts a study of 3000 plays and sends it the signals once it has written `enough` blocks."""
-    command = [BINARY, "study", TINY, "--plays", "3000", "--seed", "9", "--out", str(path), "--quiet", "--threads", "2"]
+    """Starts a study of PLAYS plays and sends it the signals once it has written `enough` blocks."""
+    command = [BINARY, "study", TINY, "--plays", str(PLAYS), "--seed", "9", "--out", str(path), "--quiet", "--threads", "2"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 120
     while blocks(path) < enough and running.poll() is None and time.monotonic() < deadline:
@@ -51,7 +52,7 @@ def stop_when(path, enough, signals):
 
 @pytest.fixture(scope="module")
 def uninterrupted(tmp_path_factory):
-    done = study(tmp_path_factory.mktemp("whole") / "whole.sqlite", 3000)
+    done = study(tmp_path_factory.mktemp("whole") / "whole.sqlite", PLAYS)
     assert done.returncode == 0, done.stderr
     return told(done)
 
@@ -62,7 +63,7 @@ def told(done):
     return answer
 
 
-@pytest.mark.parametrize("enough", [0, 2, 9])
+@pytest.mark.parametrize("enough", [0, 1, 5])
 def test_killed_outright_and_resumed(tmp_path, uninterrupted, enough):
     path = tmp_path / "killed.sqlite"
     if enough == 0:
@@ -70,8 +71,8 @@ def test_killed_outright_and_resumed(tmp_path, uninterrupted, enough):
     else:
         code, _ = stop_when(path, enough, [signal.SIGKILL])
         assert code == -signal.SIGKILL
-        assert enough <= blocks(path) < 30
-    resumed = study(path, 3000, "--resume")
+        assert enough <= blocks(path) < PLAYS / 100
+    resumed = study(path, PLAYS, "--resume")
     assert resumed.returncode == 0, resumed.stderr
     assert told(resumed) == uninterrupted
 
@@ -83,7 +84,7 @@ def test_ctrl_c_finishes_what_has_begun_and_says_how_to_go_on(tmp_path, uninterr
     assert f"salient study {TINY} --out {path} --resume" in errors
     with sqlite3.connect(path) as file:
         held, kept = file.execute("SELECT (SELECT count(*) FROM plays), (SELECT sum(plays) FROM blocks)").fetchone()
-        assert held == kept < 3000
+        assert held == kept < PLAYS
     resumed = salient("study", TINY, "--out", path, "--resume", "--json", "--quiet")  # plays and seed as they were
     assert resumed.returncode == 0, resumed.stderr
     assert told(resumed) == uninterrupted

@@ -1,63 +1,19 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 
-#include "apps/salient/commands.hpp"
+#include "apps/salient/asked_play.hpp"
 #include "apps/salient/console.hpp"
 #include "study/answers.hpp"
 #include "study/journal_lines.hpp"
-#include "study/store.hpp"
 #include "turn/play.hpp"
 
 namespace salient::app {
 namespace {
 
-/// What to play: a scenario under a seed and a law, and the signature it should have where a study knows it.
-struct Asked {
-  Scenario scenario;
-  study::Settings settings;
-  std::string expected;
-};
-
-/// The signature that the study has for the play; empty where it has not come to it.
-std::string stored_signature(const std::string& path, std::uint64_t play) {
-  study::Database file{path, study::Database::Open::existing};
-  study::Statement rows = file.prepare("SELECT signature FROM plays WHERE play = ?");
-  rows << play;
-  return rows.next() ? rows.text(0) : "";
-}
-
-Problem settled(const std::string& path, const char* option) {
-  return {path, option, "given", "left out, for a play of a study", "a study's plays have its seed and its law",
-          "name the scenario's folder in place of the study"};
-}
-
-Result<Asked> of_study(const PlayOptions& options) {
-  Problems problems;
-  if (options.seed) problems.push_back(settled(options.of, "--seed"));
-  if (!options.law.empty()) problems.push_back(settled(options.of, "--law"));
-  if (!problems.empty()) return problems;
-  const auto manifest = study::manifest_of(options.of);
-  if (!manifest) return manifest.problems();
-  auto scenario = scenario_of(options.of, options.scenario);
-  if (!scenario) return scenario.problems();
-  return Asked{std::move(*scenario), manifest->settings(), stored_signature(options.of, options.play)};
-}
-
-Result<Asked> of_folder(const PlayOptions& options) {
-  const auto law = law_named(options.law);
-  if (!law) return law.problems();
-  auto scenario = scenario_in(options.of);
-  if (!scenario) return scenario.problems();
-  study::Settings settings{.law = *law};
-  settings.seed = options.seed.value_or(settings.seed);
-  return Asked{std::move(*scenario), settings, {}};
-}
-
-void print_summary(const Asked& asked, const Journal& journal, std::FILE* to) {
+void print_summary(const AskedPlay& asked, const Journal& journal, std::FILE* to) {
   const study::Outcomes outcomes{asked.scenario};
   const std::vector<double> values = outcomes.measure(journal);
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -75,7 +31,7 @@ void write_journal(const std::string& where, const Scenario& scenario, const Jou
 }
 
 /// Whether the play is the one that the study has, said to the reader.
-int compare(const Asked& asked, const std::string& signature, std::FILE* to) {
+int compare(const AskedPlay& asked, const std::string& signature, std::FILE* to) {
   if (asked.expected.empty()) return exit_fine;
   if (asked.expected == signature) {
     fmt::print(to, "The same, bit for bit, as in the study.\n");
@@ -89,8 +45,7 @@ int compare(const Asked& asked, const std::string& signature, std::FILE* to) {
 }  // namespace
 
 int run_play(const PlayOptions& options) {
-  const bool folder = std::filesystem::is_directory(options.of);
-  const auto asked = folder || !std::filesystem::exists(options.of) ? of_folder(options) : of_study(options);
+  const auto asked = asked_play(options);
   if (!asked) return complain(asked.problems());
 
   Player player{asked->scenario};

@@ -256,8 +256,13 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
     friendly_fire(at, s, journal, e, seam_friction(at, s, e.formation));
   }
   attack.penetration += km;
-  s.mines[e.target] = static_cast<float>(models::mines_breached(at.parameters.fortification.mines, s.mines[e.target], 0,
-                                                                0, at.span(), Kilometres{km}));
+  double engineers = 0;
+  for (const UnitId unit : at.theatre.of(e.formation))
+    if (at.scenario.unit[unit].branch == Branch::engineer && alive(s, unit) && at.theatre.distance(s.hex[unit], e.target) <= 3)
+      engineers += s.people[unit];
+  s.mines[e.target] = static_cast<float>(
+      models::mines_breached(at.parameters.fortification.mines, s.mines[e.target], engineers / at.theatre.hex_km,
+                             std::min(1.0, s.flow[e.defender].overhead), at.span(), Kilometres{km}));
 }
 
 /// Share of the last day each unit spent in contact.

@@ -26,17 +26,19 @@ HexId way_back(const Setting& at, const State& s, SideId side, HexId from) {
   return best;
 }
 
-/// A unit with no way back breaks out with a part, or does not.
+/// A unit with no way back breaks out with a part; with nowhere near to break out to, it stays or is taken.
 void break_out(const Setting& at, State& s, Journal& journal, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
   HexId best{};
   int least = 5;
-  at.front.held(side).each([&](HexId hex) {
+  at.front.linked(side).each([&](HexId hex) {
     const int steps = at.theatre.distance(s.hex[unit], hex);
     if (steps >= least || s.control[hex] != side.row()) return;
     least = steps;
     best = hex;
   });
+  const bool overrun = s.control[s.hex[unit]] != side.row();
+  if (!best && !overrun) return;
   const double share = best ? at.parameters.operation.staff.breakout_lost : 1.0;
   const auto asked = static_cast<std::int32_t>(s.people[unit] * share + 0.5);
   const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
@@ -161,6 +163,14 @@ void mark_encircled(const Setting& at, State& s, Journal& journal) {
   }
 }
 
+/// Units cut off and still in hand try, some days, to reach their own side.
+void try_to_break_out(const Setting& at, State& s, Journal& journal) {
+  for (const UnitId unit : at.theatre.units())
+    if (s.cut_off[unit] && fit(s, unit) &&
+        at.chance.at(at.theatre.unit_key[unit]).uniform(0) < at.parameters.operation.staff.breakout)
+      break_out(at, s, journal, unit);
+}
+
 }  // namespace
 
 /// Who holds the land after this turn's fighting, who is pushed back, who is cut off.
@@ -170,7 +180,8 @@ void control(const Setting& at, State& s, Journal& journal) {
   at.front.refresh(s);
   if (dusk(at, s)) mop_up(at, s, journal);
   at.front.refresh(s);
-  if (s.flips != before || s.turn == 0) mark_encircled(at, s, journal);
+  if (dusk(at, s)) try_to_break_out(at, s, journal);
+  if (s.flips != before || s.turn == 0 || dusk(at, s)) mark_encircled(at, s, journal);
 }
 
 }  // namespace salient::phases

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/math.hpp"
+#include "chance/distributions.hpp"
 #include "models/policy/policy.hpp"
 #include "phases/phase.hpp"
 
@@ -21,9 +22,14 @@ double ground_held(const Setting& at, const State& s, SideId side) {
 /// The probability of a switch now: as stated, moved by statements and by the battlefield in log-odds.
 double chance_of(const Setting& at, const State& s, ProcessId process, const Switch& option, double span) {
   const Process& politics = at.scenario.process[process];
-  double shift = option.ground == 0 ? 0 : option.ground * ground_held(at, s, politics.side);
-  for (const Statement& statement : politics.statements)
-    if (statement.to == option.to) shift += at.known(statement.log_odds);
+  const auto& p = at.parameters.policy.process;
+  const chance::Key own = at.lasting.at(name_key(politics.id));
+  double shift = option.ground == 0 ? 0 : models::feedback_shift(p, option.ground, ground_held(at, s, politics.side));
+  for (std::size_t n = 0; n < politics.statements.size(); ++n) {
+    const Statement& statement = politics.statements[n];
+    if (statement.to == option.to)
+      shift += models::statement_shift(p, at.known(statement.log_odds), chance::normal(own, n), Days{day_of(at, s)});
+  }
   const double stated = std::clamp(at.known(option.probability), 0.0, 1.0);
   if (!option.hazard) return models::shifted(stated, shift);
   return 1.0 - math::exp(-stated * math::exp(shift) * span);

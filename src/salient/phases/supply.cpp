@@ -44,13 +44,17 @@ void receive(const Setting& at, State& s, SideId side, const FullStock& daily) {
     if (source.side == side && at.front.held(side).has(source.hex)) capacity += std::max(0.0, at.drawn.tonnes[id]);
   }
   Flow& flow = s.flow[side];
-  const double food = std::min(capacity, daily.food);
-  const double ammunition = daily.ammunition * std::max(0.0, at.drawn.shells[side]) * flow.shells;
-  const double rest = ammunition + daily.fuel;
+  const double most = at.parameters.operation.rear.depot_most;
+  const auto room = [&](double depot, double need) { return std::max(0.0, most * need - depot); };
+  const double food = std::min({capacity, daily.food, room(flow.food, daily.food)});
+  const double ammunition = std::min(daily.ammunition * std::max(0.0, at.drawn.shells[side]) * flow.shells,
+                                     room(flow.ammunition, daily.ammunition));
+  const double fuel = std::min(daily.fuel, room(flow.fuel, daily.fuel));
+  const double rest = ammunition + fuel;
   const double share = rest > 0 ? std::min(1.0, (capacity - food) / rest) : 0.0;
   flow.food += food;
   flow.ammunition += ammunition * share;
-  flow.fuel += daily.fuel * share;
+  flow.fuel += fuel * share;
   flow.received += food + rest * share;
 }
 

@@ -71,6 +71,7 @@ class Loader {
   Loader(std::string folder, std::string parameters) : folder_{std::move(folder)}, parameters_{std::move(parameters)} {}
 
   Result<Scenario> load() {
+    scenario_.as_of = {9999, 12, 31};  // while it is unknown no report is too late
     std::error_code error;
     if (!fs::is_directory(folder_, error)) return Problems{no_folder()};
     read_files();

@@ -10,6 +10,7 @@ Front::Front(const Scenario& scenario, const Theatre& theatre)
     hostile_.push_back(none);
     line_.push_back(none);
     linked_.push_back(none);
+    secure_.push_back(none);
     depth_.push_back(Column<HexId, std::uint8_t>(scenario.map.grid.hexes(), deepest));
   }
   first_.assign(scenario.map.grid.hexes(), UnitId{});
@@ -30,6 +31,7 @@ void Front::refresh(const State& state) {
       if (source.side == side) linked_[side].insert(source.hex);
     linked_[side].flood(held_[side]);
     measure_depth(side);
+    find_secure(side);
   }
 }
 
@@ -52,6 +54,20 @@ void Front::measure_depth(SideId side) {
     fresh.each([&](HexId hex) { depth[hex] = static_cast<std::uint8_t>(step); });
     reached |= fresh;
   }
+}
+
+void Front::find_secure(SideId side) {
+  HexSet& inner = ring_;
+  inner = held_[side];
+  inner -= line_[side];
+  HexSet& secure = secure_[side];
+  secure.clear();
+  for (const SupplySource& source : scenario_.source_of_supply)
+    if (source.side == side) secure.insert(source.hex);
+  secure.flood(inner);
+  secure.grown(grown_);
+  grown_.grown(secure);
+  secure &= held_[side];
 }
 
 void Front::muster(const State& state) {

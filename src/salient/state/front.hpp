@@ -25,6 +25,9 @@ class Front {
   const HexSet& line(SideId side) const { return line_[side]; }
   /// Hexes of the side joined over its own land to one of its sources of supply.
   const HexSet& linked(SideId side) const { return linked_[side]; }
+  /// Hexes that would stay joined to a source of supply if the enemy took the whole line, and those within two steps of
+  /// them: what lies outside hangs by a neck and may be cut off.
+  const HexSet& secure(SideId side) const { return secure_[side]; }
   /// Steps from a hex to the nearest land hostile to `side`; `deepest` when at least that far.
   int depth(SideId side, HexId hex) const { return depth_[side][hex]; }
   static constexpr int deepest = 16;
@@ -35,10 +38,11 @@ class Front {
 
  private:
   void measure_depth(SideId side);
+  void find_secure(SideId side);
 
   const Scenario& scenario_;
   const Theatre& theatre_;
-  Column<SideId, HexSet> held_, hostile_, line_, linked_;
+  Column<SideId, HexSet> held_, hostile_, line_, linked_, secure_;
   Column<SideId, Column<HexId, std::uint8_t>> depth_;
   Column<HexId, UnitId> first_;
   Column<UnitId, UnitId> next_;

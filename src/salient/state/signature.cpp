@@ -80,10 +80,14 @@ std::string_view broken_invariant(const State& s) {
   if (!shares(s.contact)) return "unit.contact outside 0..1";
   if (!shares(s.staff_lost)) return "formation.staff_lost outside 0..1";
   if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food)) return "unit stocks below 0 or not finite";
-  if (!shares(s.works)) return "hex.works outside 0..1";
-  if (!shares(s.mines)) return "hex.mines outside 0..1";
   for (const Flow& flow : s.flow)
     if (!sound(flow)) return "side.flow below 0 or not finite";
+  return {};
+}
+
+std::string_view broken_land(const State& s) {
+  if (!shares(s.works)) return "hex.works outside 0..1";
+  if (!shares(s.mines)) return "hex.mines outside 0..1";
   return {};
 }
 

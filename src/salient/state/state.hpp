@@ -233,5 +233,7 @@ std::uint64_t signature(const State&);
 /// What must hold after every turn: shares in 0..1, nothing negative, everything finite. Empty when it does, else
 /// the first column and row that broke it.
 std::string_view broken_invariant(const State&);
+/// The same for the columns of the land, which are long: asked once a day.
+std::string_view broken_land(const State&);
 
 }  // namespace salient

@@ -161,6 +161,7 @@ struct Player::Workspace {
   /// True while everything that must hold does; otherwise records what broke.
   bool sound(std::int64_t people, double tonnes) {
     std::string_view broken = broken_invariant(state);
+    if (broken.empty() && state.turn % scenario.turns_a_day() == 0) broken = broken_land(state);
     if (broken.empty() && people_accounted(theatre, state) != people) broken = "people are not conserved";
     if (broken.empty() && !(std::abs(tonnes_accounted(theatre, state) - tonnes) < 1e-6 * (1 + tonnes)))
       broken = "tonnes are not conserved";

@@ -54,6 +54,7 @@ struct StaffParameters {
   double resume_days;      ///< days after an offensive was called off before its staff considers another
   double march_hours;      ///< hours a day that a column is on the road
   double breakout_lost;    ///< share of a unit lost as prisoners when it is forced out of a closed ring
+  double breakout;         ///< per day: chance that a unit cut off, still in hand, tries to break out
   double equipment_lost;   ///< weapons lost per person lost, as a share of the unit's fill
   double equipment_gained; ///< weapons replaced a day, as a share of the gap, in supply
 
@@ -68,6 +69,7 @@ struct StaffParameters {
     visit("resume_days", &StaffParameters::resume_days);
     visit("march_hours", &StaffParameters::march_hours);
     visit("breakout_lost", &StaffParameters::breakout_lost);
+    visit("breakout", &StaffParameters::breakout);
     visit("equipment_lost", &StaffParameters::equipment_lost);
     visit("equipment_gained", &StaffParameters::equipment_gained);
   }
@@ -76,6 +78,7 @@ struct StaffParameters {
 struct RearParameters {
   double stock_days;        ///< days of full-rate need that a unit holds when full, by first-line transport
   double depot_days;        ///< days of need in depots at the start
+  double depot_most;        ///< days of need that depots in the theatre can hold
   double trucks;            ///< trucks per 1000 people of a side's logistics and support in the theatre
   double interdiction;      ///< share of loads lost on the way at full drone watch, within their reach
   double guarded_km;        ///< km behind the front over which drones threaten columns
@@ -95,6 +98,7 @@ struct RearParameters {
   static void describe(Visit&& visit) {
     visit("stock_days", &RearParameters::stock_days);
     visit("depot_days", &RearParameters::depot_days);
+    visit("depot_most", &RearParameters::depot_most);
     visit("trucks", &RearParameters::trucks);
     visit("interdiction", &RearParameters::interdiction);
     visit("guarded_km", &RearParameters::guarded_km);

@@ -47,15 +47,15 @@ double shifted(double probability, double log_odds_shift) {
   return math::logistic(math::log(probability / (1.0 - probability)) + log_odds_shift);
 }
 
-double statement_shift(const PolicyParameters& p, double strength, double z, Days since) {
-  EXPECT(strength >= -1.0 && strength <= 1.0 && since >= Days{0});
-  const double spread = p.statement_spread * std::max(strength, -strength) * z;
-  return (p.statement * strength + spread) * math::exp(-in<Days>(since) / p.statement_fade);
+double statement_shift(const PolicyParameters& p, double log_odds, double z, Days since) {
+  EXPECT(since >= Days{0});
+  const double spread = p.statement_spread * std::max(log_odds, -log_odds) * z;
+  return (log_odds + spread) * math::exp(-in<Days>(since) / p.statement_fade);
 }
 
-double feedback_shift(const PolicyParameters& p, Share held) {
+double feedback_shift(const PolicyParameters& p, double slope, Share held) {
   EXPECT(is_share(held));
-  return p.feedback * (held - p.reference);
+  return slope * p.feedback * (held - p.reference);
 }
 
 double flow_after(double flow, double decided, Days lag, Days span) {

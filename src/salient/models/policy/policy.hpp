@@ -30,32 +30,28 @@ std::size_t next_regime(std::span<const double> weights, std::span<const double>
 double shifted(double probability, double log_odds_shift);
 
 struct PolicyParameters {
-  double statement;         ///< log-odds that a statement of strength 1 moves
-  double statement_spread;  ///< standard deviation of that, drawn once per statement
+  double statement_spread;  ///< standard deviation of what a statement moves, as a share of it; one draw a statement
   double statement_fade;    ///< days over which a statement falls by e
-  double feedback;          ///< log-odds per unit of bargaining ground held above the reference
+  double feedback;          ///< how far the battlefield counts, against what a scenario states: 1 as stated
   double reference;         ///< share of bargaining ground at which the battlefield says nothing
-  double delivery_lag;      ///< days over which the flow closes all but 1/e of its gap to what was decided
 
   template <class Visit>
   static void describe(Visit&& visit) {
-    visit("statement", &PolicyParameters::statement);
     visit("statement_spread", &PolicyParameters::statement_spread);
     visit("statement_fade", &PolicyParameters::statement_fade);
     visit("feedback", &PolicyParameters::feedback);
     visit("reference", &PolicyParameters::reference);
-    visit("delivery_lag", &PolicyParameters::delivery_lag);
   }
 };
 
-/// Log-odds by which a statement moves a decision; `strength` -1 to 1, `z` its own standard normal. {statement}
+/// Log-odds by which a statement said to move `log_odds` moves a decision; `z` its own standard normal.   {statement}
 ///
-///     (statement strength + statement_spread |strength| z) exp(-since / statement_fade)
-double statement_shift(const PolicyParameters&, double strength, double z, Days since);
+///     (log_odds + statement_spread |log_odds| z) exp(-since / statement_fade)
+double statement_shift(const PolicyParameters&, double log_odds, double z, Days since);
 
-/// Log-odds from the battlefield: feedback (held - reference).                                       {feedback}
-/// `held`: share of the bargaining ground held by the side whose interest the regime serves.
-double feedback_shift(const PolicyParameters&, Share held);
+/// Log-odds from the battlefield: slope feedback (held - reference).                                 {feedback}
+/// `slope`: log-odds per share of the bargaining ground, as the scenario states it; `held`: the side's share of it.
+double feedback_shift(const PolicyParameters&, double slope, Share held);
 
 /// Flow after a span on its way to the decided level, in the unit of the flow:                  {delivery-lag}
 ///

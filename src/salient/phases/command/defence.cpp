@@ -49,29 +49,33 @@ double exposure(const Command& c, HexId hex) {
   return all > 0 ? hostile / all : 0;
 }
 
-/// The nearest hex of a prepared line further back, by road; unassigned when none is left.
-HexId line_behind(const Command& c, HexId from) {
+/// Where to fall back to: the nearest hex by road of a prepared line further back, or, when no line is left, the nearest
+/// ground from which the way home is safe. Unassigned when there is none of either.
+HexId ground_behind(const Command& c, HexId from) {
   HexId best{};
   std::uint16_t least = TravelTimes::no_way;
+  const auto weigh = [&](HexId hex) {
+    if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
+    const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
+    if (minutes >= least) return;
+    least = minutes;
+    best = hex;
+  };
   for (const std::size_t line : c.at.scenario.plan[c.plan.row()].lines)
-    for (const HexId hex : c.at.theatre.line_hexes[line]) {
-      if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.linked(c.side()).has(hex)) continue;
-      const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
-      if (minutes >= least) continue;
-      least = minutes;
-      best = hex;
-    }
+    for (const HexId hex : c.at.theatre.line_hexes[line]) weigh(hex);
+  if (!best) c.at.front.secure(c.side()).each(weigh);
   return best;
 }
 
 void consider_falling_back(const Command& c, FormationId formation, const Appraisal& own) {
-  if (!own.lead || own.contact < 0.1) return;
+  const bool cut = own.lead && !c.at.front.linked(c.side()).has(own.lead);
+  const bool hanging = own.lead && !c.at.front.secure(c.side()).has(own.lead);
+  if (!own.lead || (own.contact < 0.1 && !hanging)) return;
   const double flank = exposure(c, own.lead);
-  const bool cut = !c.at.front.linked(c.side()).has(own.lead);
-  const HexId behind = line_behind(c, own.lead);
+  const HexId behind = ground_behind(c, own.lead);
   const models::Defence view{.believed_ratio = ratio_in_line(c, formation),
                              .flank_exposure = std::clamp((flank - 0.34) / 0.5, 0.0, 1.0),
-                             .encirclement = cut ? 1.0 : std::clamp((flank - 0.6) / 0.4, 0.0, 1.0),
+                             .encirclement = cut ? 1.0 : hanging ? 0.8 : std::clamp((flank - 0.6) / 0.4, 0.0, 1.0),
                              .line_behind = behind ? static_cast<double>(c.s.works[behind]) : 0.0,
                              .hold = c.resolve,
                              .ammunition_fill = own.ammunition};
@@ -130,7 +134,7 @@ void commit_reserves(const Command& c) {
 void consider_striking_back(const Command& c, FormationId formation, const Appraisal& own) {
   const auto& staff = c.at.parameters.operation.staff;
   if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested || !own.lead) return;
-  if (!attacks_allowed(c.at, c.s, c.side()) || !may_attack(c.at, c.s, formation)) return;
+  if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
   const double since = (c.s.turn - c.s.attack[formation].last_gain) * in<Days>(c.at.span());
   if (c.s.attack[formation].number > 0 && since < staff.recover_days) return;
   const HexId target = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
@@ -144,7 +148,7 @@ void consider_striking_back(const Command& c, FormationId formation, const Appra
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   Attack& attack = c.s.attack[formation];
   const bool taken = attack.gained > 0 && !c.s.target[formation];
-  if (own.fit == 0 || taken || !attacks_allowed(c.at, c.s, c.side()))
+  if (own.fit == 0 || taken || !attacks_allowed(c.at, c.s))
     return end_attack(c.at, c.s, c.journal, formation, taken ? Cause::objective_taken : Cause::losses);
   if (!c.s.target[formation] || !c.at.front.hostile_land(c.side()).has(c.s.target[formation]))
     return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);

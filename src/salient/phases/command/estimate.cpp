@@ -49,12 +49,10 @@ double Estimate::sigma(HexId) const { return sigma_; }
 double Estimate::threat(HexId hex) const { return gather(at_.scratch.threat, hex, 1); }
 double Estimate::cover(HexId hex) const { return gather(at_.scratch.cover, hex, 1); }
 
-bool attacks_allowed(const Setting& at, const State& s, SideId side) {
-  for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows())) {
-    const Process& politics = at.scenario.process[process];
-    if (politics.side == side && !politics.regimes[static_cast<std::size_t>(s.politics[process].regime)].attacks_allowed)
+bool attacks_allowed(const Setting& at, const State& s) {
+  for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows()))
+    if (!at.scenario.process[process].regimes[static_cast<std::size_t>(s.politics[process].regime)].attacks_allowed)
       return false;
-  }
   return true;
 }
 

@@ -44,7 +44,7 @@ double share_held(const Setting& at, const State& s, PlanId plan) {
 bool under_way(const Command& c) {
   Operation& operation = c.s.operation[c.plan];
   if (operation.opened < 0) {
-    if (day_of(c.at, c.s) < c.at.drawn.start[c.plan] || !attacks_allowed(c.at, c.s, c.side())) return false;
+    if (day_of(c.at, c.s) < c.at.drawn.start[c.plan] || !attacks_allowed(c.at, c.s)) return false;
     operation.opened = operation.last_gain = c.s.turn;
     operation.began_with = people_of(c.at, c.s, c.plan);
     c.journal.note({.turn = stamp(c.s), .kind = EventKind::offensive_opened, .side = c.side(),
@@ -71,7 +71,7 @@ bool weary(const Command& c, const Appraisal& own) {
 /// A formation in its attack: does it break off, does it press today, where does it go on?
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   Attack& attack = c.s.attack[formation];
-  if (!attacks_allowed(c.at, c.s, c.side())) return end_attack(c.at, c.s, c.journal, formation, Cause::ceasefire);
+  if (!attacks_allowed(c.at, c.s)) return end_attack(c.at, c.s, c.journal, formation, Cause::ceasefire);
   if (!may_attack(c.at, c.s, formation)) return end_attack(c.at, c.s, c.journal, formation, Cause::contingent);
   if (own.fit == 0) return end_attack(c.at, c.s, c.journal, formation, Cause::losses);
   if (!c.s.target[formation]) c.s.target[formation] = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
@@ -103,7 +103,7 @@ void consider(const Command& c, FormationId formation, const Appraisal& own) {
   const double since = (c.s.turn - c.s.attack[formation].last_gain) * in<Days>(c.at.span());
   if (c.s.attack[formation].number > 0 && since < staff.recover_days / std::max(0.2, own.ammunition)) return;
   if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested + 0.3) return;
-  if (!attacks_allowed(c.at, c.s, c.side()) || !may_attack(c.at, c.s, formation)) return;
+  if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
   const HexId target = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
   if (!target) return;
   const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, target, c.resolve);
@@ -189,7 +189,7 @@ bool culminates(const Command& c) {
 void resume(const Command& c) {
   Operation& operation = c.s.operation[c.plan];
   const double paused = (c.s.turn - operation.culminated) * in<Days>(c.at.span());
-  if (paused < c.at.parameters.operation.staff.resume_days || !attacks_allowed(c.at, c.s, c.side())) return;
+  if (paused < c.at.parameters.operation.staff.resume_days || !attacks_allowed(c.at, c.s)) return;
   const models::Offensive force = appraise_offensive(c);
   const models::AttackAppraisal view{force.believed_ratio, force.ammunition_fill, force.fatigue, Morale::steady,
                                      force.lost, c.resolve};

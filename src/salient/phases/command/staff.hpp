@@ -30,8 +30,8 @@ class Estimate {
   double sigma_{0};
 };
 
-/// Whether every political process of the side lets it attack.
-bool attacks_allowed(const Setting&, const State&, SideId);
+/// Whether every political process lets troops attack: a ceasefire binds all sides, whoever's process it is.
+bool attacks_allowed(const Setting&, const State&);
 /// Sends an order down; it is carried out when it has passed every headquarters on the way.
 void send_order(const Setting&, State&, Journal&, FormationId, Mission, HexId target, Cause);
 /// Carries out the orders that are due.

@@ -80,7 +80,7 @@ models::Strain strain_of(const Setting& at, const State& s, UnitId unit, const N
           .cohesion = s.cohesion[unit],
           .shock = s.shock[unit],
           .success = s.success[formation],
-          .neighbours_broken = neighbours_broken(at, s, unit),
+          .neighbours_broken = s.contact[unit] > 0.05 ? neighbours_broken(at, s, unit) : 0.0,
           .messages = network.messages,
           .contact = s.contact[unit]};
 }
@@ -200,8 +200,7 @@ NetworkLife network_life(const Setting& at, const State& s, UnitId unit) {
   const NationId nation = at.theatre.nation_of[unit];
   const auto& p = at.parameters.information;
   NetworkLife life;
-  life.access = models::access(p.access, at.scenario.formation[formation].network, 0) *
-                std::clamp(at.drawn.network_access[formation], 0.0, 1.0);
+  life.access = models::access(p.access, at.scenario.formation[formation].network, 0) * at.drawn.network_access[formation];
   const double openness = models::home_openness(
       p.access, {std::max(0.0, at.drawn.home_sites[nation]), std::clamp(at.drawn.home_access[nation], 0.0, 1.0)});
   life.novelty = models::novelty(p.access, life.access, openness, Days{s.exposed[unit]});
@@ -216,6 +215,7 @@ NetworkLife network_life(const Setting& at, const State& s, UnitId unit) {
 
 void change_condition(const Setting& at, State& s, Journal& journal) {
   contingents_learn(at, s);
+  const double day_fade = math::exp(-1.0), three_day_fade = math::exp(-1.0 / 3.0), ten_day_fade = math::exp(-1.0 / 10.0);
   for (const UnitId unit : at.theatre.units()) {
     if (!alive(s, unit)) continue;
     const NetworkLife network = network_life(at, s, unit);
@@ -228,13 +228,13 @@ void change_condition(const Setting& at, State& s, Journal& journal) {
     s.exposed[unit] += network.access > 0 ? 1 : 0;
     s.in_line[unit] = at.front.depth(at.theatre.side_of[unit], s.hex[unit]) <= 2 ? s.in_line[unit] + 1
                                                                                : std::max(0.0, s.in_line[unit] - 2);
-    s.loss_day[unit] *= math::exp(-1.0);
-    s.loss_lately[unit] *= math::exp(-1.0 / 3.0);
+    s.loss_day[unit] *= day_fade;
+    s.loss_lately[unit] *= three_day_fade;
   }
   for (const FormationId formation : at.theatre.formations()) {
-    s.success[formation] *= math::exp(-1.0 / 3.0);
+    s.success[formation] *= three_day_fade;
     if (at.scenario.formation[formation].host) s.together[formation] += 1;
-    s.staff_lost[formation] *= math::exp(-1.0 / 10.0);
+    s.staff_lost[formation] *= ten_day_fade;
   }
 }
 

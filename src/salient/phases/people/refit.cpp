@@ -34,9 +34,11 @@ void join(const Setting& at, State& s, FormationId formation, std::int32_t peopl
   add_people(s, at.theatre, formation, people, true);
 }
 
-/// People a formation is short of and could take in today. Those in a pressed attack take in none.
+/// People a formation is short of and could take in today. Those in a pressed attack take in none; a contingent under
+/// a host's command is filled up by its own country or not at all, never from the host's men.
 double wanting(const Setting& at, const State& s, FormationId formation) {
   double missing = 0, people = 0;
+  if (at.scenario.formation[formation].host) return 0;
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit) || s.cut_off[unit]) continue;
     people += s.people[unit];

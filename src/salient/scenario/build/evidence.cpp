@@ -230,7 +230,7 @@ void build_evidence(const EvidenceDraft& draft, Scenario& scenario, Reader& read
     check_claim_date(draft.claim[i], scenario.as_of, reader);
     build_claim(draft.claim[i], draft, scenario, reader);
   }
-  const bool all_read = reader.names.side.complete && reader.names.formation.complete && reader.names.process.complete &&
+  const bool all_read = reader.all_uses_known && reader.names.side.complete && reader.names.formation.complete && reader.names.process.complete &&
                         reader.names.region.complete && reader.names.plans_complete;
   for (std::size_t i = 0; i < draft.quantity.size(); ++i) {
     const auto scope = reader.inside(step_to("quantity", *draft.quantity[i].node, i));

@@ -15,6 +15,8 @@ class Planner {
 
   Plan plan() {
     Plan plan = draft_;
+    plan.kind = draft_.intent.value_or(PlanKind::defence);
+    if (!draft_.intent) reader_.names.plans_complete = false;
     plan.region = draft_.over.value_or(RegionId{});
     plan.lines = draft_.line_rows;
     check_kind();
@@ -61,7 +63,7 @@ class Planner {
   }
   HexId objective(const PlaceName& toward);
   void check_kind() {
-    const bool offensive = draft_.kind == PlanKind::offensive;
+    const bool offensive = draft_.intent == PlanKind::offensive;
     if (offensive && !draft_.over && !draft_.node->find("region"))
       report_key_of(*draft_.node, "region", reader_,
                     {.expected = "the region to take", .because = "an offensive ends when its region is taken"});

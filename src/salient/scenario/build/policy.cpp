@@ -70,8 +70,10 @@ class ProcessBuilder {
     const bool on = node.find("on"), probability = node.find("probability");
     const bool after = node.find("after"), per_day = node.find("per_day");
     if ((on && probability && !after && !per_day) || (after && per_day && !on && !probability)) return;
-    reader_.report_key(node, {.found = fmt::format("{}{}{}{}", on ? "on " : "", probability ? "probability " : "",
-                                                   after ? "after " : "", per_day ? "per_day" : ""),
+    std::string given;
+    for (const char* key : {"on", "probability", "after", "per_day"})
+      if (node.find(key)) given += (given.empty() ? "" : " and ") + std::string{key};
+    reader_.report_key(node, {.found = given.empty() ? "none of them" : given,
                               .expected = "on and probability, or after and per_day",
                               .because = "a switch is a decision on a day, or a hazard from a day on"});
   }

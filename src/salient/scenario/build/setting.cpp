@@ -77,7 +77,7 @@ void check_sides(const ScenarioDraft& draft, Reader& reader) {
 void build_setting(const ScenarioDraft& draft, Scenario& scenario, Reader& reader) {
   scenario.title = draft.title;
   scenario.about = draft.about;
-  scenario.as_of = draft.as_of;
+  scenario.as_of = draft.as_of.value_or(scenario.as_of);
   if (draft.calendar.node) build_calendar(draft.calendar, scenario, reader);
   check_sides(draft, reader);
   for (const SideDraft& side : draft.side) scenario.side.push_back(side);

@@ -72,8 +72,8 @@ HexId Billeting::hex_of(const UnitDraft& unit, SideId side) {
   if (!at) {
     const bool unread = unit.node->find("at") || !unit.of;  // reported when it was read
     if (!unread && !draft_.formation[unit.of->row()].node->find("at"))
-      report_key_of(*unit.node, "at", reader_,
-                    {.expected = "a place, here or at its formation", .because = "every unit stands somewhere at the start"});
+      reader_.report_key(*unit.node,
+                    {.found = "no `at`", .expected = "a place, here or at its formation", .because = "every unit stands somewhere at the start"});
     return {};
   }
   if (at->lonlat) return checked(*at->node, scenario_.map.grid.project(*at->lonlat), side, true);

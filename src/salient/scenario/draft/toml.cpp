@@ -99,6 +99,7 @@ Said taken_apart(const std::string& message) {
   const std::size_t function = line.find("toml::");
   const std::size_t colon = function == std::string::npos ? std::string::npos : line.find(": ", function);
   said.words = colon == std::string::npos ? line : line.substr(colon + 2);
+  if (said.words.starts_with("[error] ")) said.words.erase(0, 8);
   while (!said.words.empty() && (said.words.back() == ' ' || said.words.back() == '.')) said.words.pop_back();
   while (std::getline(in, line)) {
     const std::size_t bar = line.find('|');
@@ -123,7 +124,7 @@ Problem syntax(const Source& source, const std::string& message, const toml::sou
           .what = "TOML syntax",
           .found = source.line_of(at),
           .expected = wants ? said.hint.substr(said.hint.starts_with('e') ? 9 : 10) : "`key = value`, `[table]` or `[[table]]`",
-          .because = said.hint.empty() || wants ? said.words : said.words + ": " + said.hint,
+          .because = said.hint.empty() || said.hint == "here" || wants ? said.words : said.words + ": " + said.hint,
           .attempt = "text stands in \"quotes\"; a key is given once; dates are written 2024-11-11"};
 }
 

@@ -38,7 +38,7 @@ struct QuestionDraft : Question, Drafted {
 struct ScenarioDraft : Drafted {
   int format{1};
   std::string title, about;
-  Date as_of;
+  std::optional<Date> as_of;
   CalendarDraft calendar;
   MapKeys map;
   std::vector<SideDraft> side;
@@ -96,6 +96,7 @@ struct AxisDraft : Axis, Drafted {
   PlaceName toward;
 };
 struct PlanDraft : Plan, Drafted {
+  std::optional<PlanKind> intent;
   std::optional<RegionId> over;
   std::vector<std::size_t> line_rows;
   std::vector<AxisDraft> axis;

@@ -47,15 +47,20 @@ void gather(const Node* root, std::string_view key, NameList& list, Reader& read
 /// Towns, points and sectors share one space of names: `at` may name any of them.
 void gather_features(const Node* map, Reader& reader) {
   Names& names = reader.names;
-  for (NameList* list : {&names.region, &names.town, &names.point, &names.sector, &names.works}) list->complete = map != nullptr;
+  const std::array lists{&names.region, &names.town, &names.point, &names.sector, &names.works};
+  const std::vector<std::string> kinds = feature_kind_names();
+  for (NameList* list : lists) list->complete = map != nullptr;
   std::map<std::string, std::map<std::string, std::string>> places;
   const auto items = items_of(map, "features");
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Node* properties = items[i].node->find("properties");
     const Node* kind = properties ? properties->find("kind") : nullptr;
-    if (!kind) continue;
+    const bool known = kind && std::find(kinds.begin(), kinds.end(), kind->text) != kinds.end();
+    if (!known)  // it may be anything: that a name is missing is no news then
+      for (NameList* list : lists) list->complete = false;
+    if (!known) continue;
     const std::string step = fmt::format("features[{}].properties", i + 1);
-    for (NameList* list : {&names.region, &names.town, &names.point, &names.sector, &names.works})
+    for (NameList* list : lists)
       if (list->kind == kind->text) add_name(properties->find("name"), step, *list, places[list->kind], reader);
   }
 }

@@ -17,11 +17,9 @@ class Inheritance {
     const Node* like = formation.find("like");
     if (state_[row] == State::settled || !like) return;
     state_[row] = State::under_way;
-    const auto scope = reader_.inside(step_to("formation", formation, row));
-    const auto key = reader_.inside("like");
-    if (const auto other = resolve(*like, reader_, reader_.names.formation); other && *other < state_.size()) {
+    if (const auto other = other_of(*like, formation, row); other && *other < state_.size()) {
       if (state_[*other] == State::under_way) {
-        report_circle(*like);
+        report_circle(*like, formation, row);
       } else {
         settle(*other);
         take(formation, formations_.children[*other]);
@@ -33,14 +31,24 @@ class Inheritance {
  private:
   enum class State { waiting, under_way, settled };
 
-  void report_circle(const Node& like) {
+  std::optional<std::size_t> other_of(const Node& like, const Node& formation, std::size_t row) {
+    const auto scope = reader_.inside(step_to("formation", formation, row));
+    const auto key = reader_.inside("like");
+    return resolve(like, reader_, reader_.names.formation);
+  }
+  void report_circle(const Node& like, const Node& formation, std::size_t row) {
+    const auto scope = reader_.inside(step_to("formation", formation, row));
+    const auto key = reader_.inside("like");
     reader_.report(like, {.expected = "a formation that is not, in the end, like this one",
                           .because = "keys are taken from the other formation, and going in a circle finds none",
                           .attempt = "give one of the formations in the circle its own keys"});
   }
   static void take(Node& into, const Node& from) {
-    for (const Node& key : from.children)
-      if (!own(key.name) && !into.find(key.name)) into.children.push_back(key);
+    const bool strength = into.find("fill") || into.find("people");  // two ways to say one thing
+    for (const Node& key : from.children) {
+      const bool settled = into.find(key.name) || (strength && (key.name == "fill" || key.name == "people"));
+      if (!own(key.name) && !settled) into.children.push_back(key);
+    }
   }
 
   Node& formations_;

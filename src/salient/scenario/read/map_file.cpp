@@ -37,9 +37,18 @@ std::vector<Table<FeatureDraft>> polygons() {
           unnamed("Polygon: a lake; nobody can stand on it")};
 }
 
+/// A road is of some class: `none` is for borders without one.
+Type<Road> road_class() {
+  const Type<int> classes = word<int>({"track", "minor", "major"});
+  const auto read = [classes](const Node& node, Reader& reader) -> std::optional<Road> {
+    const auto row = classes.read(node, reader);
+    return row ? std::optional{static_cast<Road>(*row + 1)} : std::nullopt;
+  };
+  return {read, classes.takes, classes.schema};
+}
+
 std::vector<Table<FeatureDraft>> ways() {
-  const std::vector<std::string> classes{"none", "track", "minor", "major"};
-  return {unnamed("LineString: a road").may("class", &FeatureDraft::road, word<Road>(classes), "how good it is"),
+  return {unnamed("LineString: a road").may("class", &FeatureDraft::road, road_class(), "how good it is"),
           unnamed("LineString: a railway"),
           unnamed("LineString: a river").may("width", &FeatureDraft::width, amount(Measure::m, 1, 5000), "from bank to bank")};
 }

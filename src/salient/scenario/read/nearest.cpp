@@ -30,13 +30,19 @@ std::string plain(std::string_view word) {
   return text;
 }
 
+/// hex in hexes, nose in the nose: one of the two with something before or after it.
+bool contained(const std::string& a, const std::string& b) {
+  const auto& [shorter, longer] = std::minmax(a, b, [](const std::string& x, const std::string& y) { return x.size() < y.size(); });
+  return shorter.size() >= 3 && 3 * shorter.size() >= longer.size() && longer.find(shorter) != std::string::npos;
+}
+
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& names) {
   std::string best;
   std::size_t least = std::max<std::size_t>(word.size() / 3, 1) + 1;
   for (const std::string& name : names) {
-    const std::size_t distance = edit_distance(plain(word), plain(name));
+    const std::size_t distance = contained(plain(word), plain(name)) ? 1 : edit_distance(plain(word), plain(name));
     if (distance < least && !name.empty()) {
       least = distance;
       best = name;

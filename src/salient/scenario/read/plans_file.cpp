@@ -38,7 +38,7 @@ const Table<PlanDraft>& plan_table() {
   static const auto table =
       Table<PlanDraft>("plan", "What one side intends: an offensive or a defence.", default_plan())
           .must("side", &Plan::side, reference<SideId>(&Names::side, "side"), "whose plan")
-          .must("kind", &Plan::kind, word<PlanKind>({"offensive", "defence"}), "what it intends")
+          .must("kind", &PlanDraft::intent, word<PlanKind>({"offensive", "defence"}), "what it intends")
           .may("region", &PlanDraft::over, reference<RegionId>(&Names::region, "region"),
                "the land fought for; an offensive must name one")
           .may("start", &Plan::start, value(Measure::day), "day of the assault")

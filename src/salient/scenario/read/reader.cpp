@@ -10,7 +10,7 @@ std::string Reader::path() const {
   std::string text;
   for (const std::string& step : path_)
     if (!step.empty()) text += (text.empty() ? "" : ".") + step;
-  return text;
+  return text.empty() ? "file" : text;
 }
 
 void Reader::add(const Node& at, std::size_t offset, Complaint said) {

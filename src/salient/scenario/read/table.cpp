@@ -16,11 +16,13 @@ std::vector<std::string> names_of(const TableRule& rule) {
 void check_keys(const Node& table, const TableRule& rule, Reader& reader) {
   const std::vector<std::string> names = names_of(rule);
   for (const Node& key : table.children)
-    if (std::find(names.begin(), names.end(), key.name) == names.end())
+    if (std::find(names.begin(), names.end(), key.name) == names.end()) {
+      const auto scope = reader.inside(key.name);
       reader.report_key(key, {.found = key.name,
                               .expected = "one of " + one_of(names),
                               .because = fmt::format("{} has no such key, and what is not read would be lost silently", rule.name),
                               .attempt = did_you_mean(key.name, names)});
+    }
   for (const KeyRule& key : rule.keys)
     if (key.required && !table.find(key.name))
       reader.report_key(table, {.found = fmt::format("no `{}`", key.name),

@@ -26,16 +26,29 @@ std::optional<std::string> text_of(const Node& node, Reader& reader, std::string
   return std::nullopt;
 }
 
+namespace {
+
+/// Each name once, those left out left out.
+std::vector<std::string> known(const NameList& list) {
+  std::vector<std::string> names;
+  for (const std::string& name : list.names)
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  return names;
+}
+
+}  // namespace
+
 std::optional<std::size_t> resolve(const Node& node, Reader& reader, const NameList& list) {
   const auto name = text_of(node, reader, "the id of a " + list.kind, list.names.empty() ? "id" : list.names.front());
   if (!name) return std::nullopt;
   const auto row = list.find(*name);
   if (row || !list.complete) return row;
-  const bool none = list.names.empty();
+  const std::vector<std::string> names = known(list);
+  const bool none = names.empty();
   reader.report(node, {.expected = none ? fmt::format("a {}, but {} has none", list.kind, list.file)
-                                        : fmt::format("a {} of {}: {}", list.kind, list.file, one_of(list.names)),
+                                        : fmt::format("a {} of {}: {}", list.kind, list.file, one_of(names)),
                        .because = fmt::format("no {} has this name", list.kind),
-                       .attempt = did_you_mean(*name, list.names)});
+                       .attempt = did_you_mean(*name, names)});
   return std::nullopt;
 }
 
@@ -95,8 +108,7 @@ bool in_range(const Node& node, Reader& reader, double number, double least, dou
   }
   if (number >= least && number <= most) return true;
   reader.report(node, {.expected = between(least, most, unit),
-                       .because = number < least && least == 0 ? "it cannot be negative"
-                                                               : "more or less than this is not plausible here"});
+                       .because = number < 0 && least >= 0 ? "it cannot be negative" : "no other number makes sense here"});
   return false;
 }
 

@@ -14,9 +14,33 @@ std::string range_of(Measure unit, double least, double most) {
                      rule.written ? fmt::format(" {}", rule.name) : "");
 }
 
-void report_unit(const Node& node, Reader& reader, Measure unit, std::string because, std::string attempt) {
+/// The number in the unit's first spelling with which the key can take it: 6 is "6 h" as the length of a turn.
+std::string with_unit(double number, Measure unit, double least, double most) {
+  for (const std::string& spelling : spellings(unit)) {
+    const double meant = number * *conversion(spelling, unit);
+    if (meant >= least && meant <= most) return fmt::format("\"{} {}\"", plain_number(number), spelling);
+  }
+  return fmt::format("\"{} {}\"", plain_number(number), rule_of(unit).name);
+}
+
+/// What stands as an example: the unit's own, or, where the key cannot take that, one from its range.
+std::string example_for(Measure unit, double least, double most) {
   const UnitRule& rule = rule_of(unit);
-  reader.report(node, {.expected = fmt::format("{}, such as \"{}\"", rule.what, rule.example),
+  if (!rule.written) return std::string{rule.example};
+  const Amount example = *take_apart(rule.example);
+  const double number = example.number * conversion(example.unit, unit).value_or(1);
+  if (number >= least && number <= most) return fmt::format("\"{}\"", rule.example);
+  return unit == Measure::days && most <= 1 ? "\"6 h\"" : with_unit((least + most) / 2, unit, least, most);
+}
+
+struct Wanted {
+  Measure unit;
+  double least, most;
+};
+
+void report_unit(const Node& node, Reader& reader, const Wanted& wanted, std::string because, std::string attempt) {
+  const UnitRule& rule = rule_of(wanted.unit);
+  reader.report(node, {.expected = fmt::format("{}, such as {}", rule.what, example_for(wanted.unit, wanted.least, wanted.most)),
                        .because = std::move(because),
                        .attempt = std::move(attempt)});
 }
@@ -28,35 +52,41 @@ std::string unit_reason(const std::string& spelled, Measure unit) {
   return fmt::format("there is no unit \"{}\" here; known are {}", spelled, one_of(spellings(unit)));
 }
 
+std::string advice(double number, Measure unit, double most) {
+  if (unit == Measure::share && most == 1 && number >= 2 && number <= 100)
+    return fmt::format("{} per cent are written {}", plain_number(number), plain_number(number / 100));
+  return "check the number and its unit";
+}
+
 std::optional<double> plausible(const Node& node, Reader& reader, double number, Measure unit, double least, double most) {
   if (!std::isfinite(number)) {
-    report_unit(node, reader, unit, "infinity and not-a-number measure nothing", "");
+    report_unit(node, reader, {unit, least, most}, "infinity and not-a-number measure nothing", "");
     return std::nullopt;
   }
   if (number >= least && number <= most) return number;
   reader.report(node, {.expected = range_of(unit, least, most),
                        .because = number < 0 && least >= 0 ? fmt::format("{} cannot be negative", rule_of(unit).what)
                                                            : "anything else is not plausible here",
-                       .attempt = "check the number and its unit"});
+                       .attempt = advice(number, unit, most)});
   return std::nullopt;
 }
 
 std::optional<double> read_amount(const Node& node, Reader& reader, Measure unit, double least, double most) {
   if (node.kind == Kind::number) {
-    report_unit(node, reader, unit, unit_reason("", unit),
-                fmt::format("write \"{} {}\"", plain_number(node.number), rule_of(unit).name));
+    report_unit(node, reader, {unit, least, most}, unit_reason("", unit),
+                "write " + with_unit(node.number, unit, least, most));
     return std::nullopt;
   }
   const auto parts = node.kind == Kind::text ? take_apart(node.text) : std::nullopt;
   if (!parts) {
-    report_unit(node, reader, unit, "a number comes first, then its unit", "");
+    report_unit(node, reader, {unit, least, most}, "a number comes first, then its unit", "");
     return std::nullopt;
   }
   const auto factor = conversion(parts->unit, unit);
   if (!factor) {
     const bool bare = parts->unit.empty();
-    report_unit(node, reader, unit, unit_reason(parts->unit, unit),
-                bare ? fmt::format("write \"{} {}\"", plain_number(parts->number), rule_of(unit).name)
+    report_unit(node, reader, {unit, least, most}, unit_reason(parts->unit, unit),
+                bare ? "write " + with_unit(parts->number, unit, least, most)
                      : did_you_mean(parts->unit, spellings(unit)));
     return std::nullopt;
   }
@@ -80,8 +110,10 @@ std::optional<double> read_fixed(const Node& node, Reader& reader, Measure unit,
   if (unit == Measure::day) return read_day(node, reader, least, most);
   if (rule_of(unit).written) return read_amount(node, reader, unit, least, most);
   if (node.kind == Kind::number) return plausible(node, reader, node.number, unit, least, most);
+  const auto in_quotes = node.kind == Kind::text ? take_apart(node.text) : std::nullopt;
+  const bool only_quotes = in_quotes && in_quotes->unit.empty();
   wrong_kind(node, reader, fmt::format("{}, {}", rule_of(unit).what, range_of(unit, least, most)),
-             std::string{rule_of(unit).example});
+             only_quotes ? node.text + ", without quotes" : std::string{rule_of(unit).example});
   return std::nullopt;
 }
 
@@ -124,7 +156,10 @@ std::optional<Value> read_use(const Node& table, Reader& reader, Measure unit) {
   }
   const auto scope = reader.inside("quantity");
   const auto row = resolve(*name, reader, reader.names.quantity);
-  if (!row) return std::nullopt;
+  if (!row) {
+    reader.all_uses_known = false;
+    return std::nullopt;
+  }
   if (*row < reader.quantity_used.size()) reader.quantity_used[*row] = true;
   const std::string& given = reader.names.quantity_unit[*row];
   if (!stands_for(given, unit) && unit_named(given)) report_other_unit(*name, reader, given, unit);

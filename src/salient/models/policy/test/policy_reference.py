@@ -7,8 +7,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "test"))
 from reference_table import SHARE, Equation, write
 
 TABLE = Path(__file__).with_name("policy_reference.csv")
-POLICY = {"statement": (0.0, 2.0), "statement_spread": SHARE, "statement_fade": (5.0, 90.0), "feedback": (0.0, 3.0),
-          "reference": SHARE, "delivery_lag": (5.0, 90.0)}
+POLICY = {"statement_spread": SHARE, "statement_fade": (5.0, 90.0), "feedback": (0.0, 3.0),
+          "reference": SHARE}
 FLOW = {"flow": (0.0, 100.0), "decided": (0.0, 100.0), "lag": (1.0, 90.0), "days": (0.1, 60.0)}
 
 
@@ -45,10 +45,11 @@ EQUATIONS = [
     Equation("regime-next", {}, {"w0": SHARE, "w1": SHARE, "w2": SHARE, "s0": (-1.0, 1.0), "s1": (-1.0, 1.0),
                                  "s2": (-1.0, 1.0), "uniform": (0.001, 0.999)}, next_regime),
     Equation("log-odds-shift", {}, {"probability": (0.01, 0.99), "shift": (-4.0, 4.0)}, shifted),
-    Equation("statement", POLICY, {"strength": (-1.0, 1.0), "z": (-2.5, 2.5), "days": (0.0, 90.0)},
-             lambda p, x: (p.statement * x.strength + p.statement_spread * abs(x.strength) * x.z)
+    Equation("statement", POLICY, {"log_odds": (-2.0, 2.0), "z": (-2.5, 2.5), "days": (0.0, 90.0)},
+             lambda p, x: (x.log_odds + p.statement_spread * abs(x.log_odds) * x.z)
              / exp(x.days / p.statement_fade)),
-    Equation("feedback", POLICY, {"held": SHARE}, lambda p, x: p.feedback * x.held - p.feedback * p.reference),
+    Equation("feedback", POLICY, {"slope": (-2.0, 2.0), "held": SHARE},
+             lambda p, x: x.slope * (p.feedback * x.held - p.feedback * p.reference)),
     Equation("delivery-lag", {}, FLOW, lambda p, x: (
         x.decided + (x.flow - x.decided) / exp(x.days / x.lag), mean_flow(p, x))),
 ]

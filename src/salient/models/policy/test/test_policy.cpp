@@ -55,7 +55,7 @@ TEST_CASE("shifts and flows are those of the reference "
   }
   for (const ReferenceRow& row : reference_rows("policy", "feedback")) {
     const auto p = parameters_of<PolicyParameters>(row.parameters);
-    check_close(feedback_shift(p, row.inputs[0]), row.expected[0]);
+    check_close(feedback_shift(p, row.inputs[0], row.inputs[1]), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("policy", "delivery-lag")) {
     const Numbers& x = row.inputs;
@@ -117,6 +117,7 @@ TEST_CASE("a statement moves a probability and does not fix it {log-odds-shift} 
   CHECK(shift > 0.0);
   CHECK(shifted(0.3, shift) > 0.3);
   CHECK(shifted(0.3, shift) < 0.6);
+  CHECK(shift == 1.0);  // its first day, without scatter: as stated
   CHECK(statement_shift(p, -1.0, 0.0, Days{0}) == -shift);
   CHECK(statement_shift(p, 1.0, 0.0, Days{60}) < shift);
   CHECK(statement_shift(p, 1.0, -2.0, Days{0}) < 0.0);  // some statements backfire
@@ -129,8 +130,8 @@ TEST_CASE("a statement moves a probability and does not fix it {log-odds-shift} 
 
 TEST_CASE("the battlefield says nothing at the reference {feedback}") {
   const auto p = parameters_at<PolicyParameters>("policy.process");
-  CHECK(feedback_shift(p, p.reference) == 0.0);
-  CHECK(feedback_shift(p, 1.0) > feedback_shift(p, 0.0));
+  CHECK(feedback_shift(p, 1.0, p.reference) == 0.0);
+  CHECK(feedback_shift(p, 1.0, 1.0) > feedback_shift(p, 1.0, 0.0));
 }
 
 TEST_CASE("flow approaches what was decided, in halves as in wholes {delivery-lag}") {

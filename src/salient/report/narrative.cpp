@@ -1,0 +1,195 @@
+#include "report/narrative.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/weather/weather.hpp"
+
+namespace salient::report {
+namespace {
+
+std::string because(Cause cause) {
+  switch (cause) {
+    case Cause::none:
+    case Cause::orders: return "";
+    case Cause::losses: return "because of its losses";
+    case Cause::ammunition: return "short of ammunition";
+    case Cause::fatigue: return "worn out";
+    case Cause::isolation: return "cut off or nearly so";
+    case Cause::shock: return "shaken";
+    case Cause::outnumbered: return "believing itself outnumbered";
+    case Cause::flank: return "its flanks open";
+    case Cause::objective_taken: return "its objective taken";
+    case Cause::ceasefire: return "under a ceasefire";
+    case Cause::culminated: return "the offensive being called off";
+    case Cause::contingent: return "held back by its own government";
+    case Cause::enemy_withdrew: return "the enemy having withdrawn";
+    case Cause::neighbours: return "its neighbours having broken";
+    case Cause::messages: return "swayed by the enemy's messages";
+    case Cause::no_target: return "nothing left to attack";
+  }
+  return "";
+}
+
+std::string with_cause(std::string text, Cause cause) {
+  const std::string why = because(cause);
+  return why.empty() ? text : text + ", " + why;
+}
+
+std::string people(double count) { return fmt::format("{:.0f} {}", count, count == 1 ? "man" : "men"); }
+
+std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+
+std::string unit_name(const Scenario& s, UnitId unit) { return s.unit[unit].name; }
+
+std::string morale_sentence(const Scenario& s, const Event& e) {
+  const auto before = static_cast<Morale>(static_cast<int>(e.a)), after = static_cast<Morale>(static_cast<int>(e.b));
+  const std::string who = unit_name(s, e.unit);
+  if (after < before) return fmt::format("{} recovered: {}", who, spelling(after));
+  const char* what = after == Morale::shaken ? "was shaken" : after == Morale::broken ? "broke" : "was routed";
+  return with_cause(fmt::format("{} {}, {} of its people lost so far", who, what, percent(e.c)), e.cause);
+}
+
+std::string shock_sentence(const Scenario& s, const Event& e) {
+  const Task told = s.formation[e.formation].told;
+  return fmt::format("{} met the enemy for the first time, having been told to {}; ammunition at {}, {} of what it "
+                     "should have known of the enemy known; shock {:.2f} of 1",
+                     unit_name(s, e.unit), spelling(told), percent(e.b), percent(e.c), static_cast<double>(e.a));
+}
+
+std::string policy_sentence(const Scenario& s, const Event& e) {
+  const Process& process = s.process[ProcessId{static_cast<std::size_t>(e.a)}];
+  return fmt::format("{}: from {} to {}", process.name, process.regimes[static_cast<std::size_t>(e.b)].id,
+                     process.regimes[static_cast<std::size_t>(e.c)].id);
+}
+
+std::string weather_sentence(const Event& e) {
+  return fmt::format("weather: {}, ground {}", spelling(static_cast<models::Sky>(static_cast<int>(e.a))),
+                     spelling(static_cast<models::Ground>(static_cast<int>(e.b))));
+}
+
+/// What concerns a side or all, not one formation.
+std::string campaign_sentence(const Scenario& s, const Event& e) {
+  switch (e.kind) {
+    case EventKind::offensive_opened:
+      return fmt::format("{} opened its offensive with {}", s.side[e.side].name, people(e.a));
+    case EventKind::offensive_culminated:
+      return with_cause(fmt::format("{} called its offensive off after {:.0f} days, holding {} of the land fought for",
+                                    s.side[e.side].name, static_cast<double>(e.b), percent(e.a)), e.cause);
+    case EventKind::offensive_resumed: return fmt::format("{} took its offensive up again", s.side[e.side].name);
+    case EventKind::contingent_paused:
+    case EventKind::contingent_returned:
+      return fmt::format("{} {} after losing {} of its contingent",
+                         s.nation[NationId{static_cast<std::size_t>(e.b)}].name,
+                         e.kind == EventKind::contingent_paused ? "held its troops back from attacks" : "let its troops attack again",
+                         percent(e.a));
+    case EventKind::town_fell:
+      return fmt::format("{} fell to {}", s.map.town[TownId{static_cast<std::size_t>(e.a)}].name, s.side[e.side].name);
+    case EventKind::regime_changed: return policy_sentence(s, e);
+    case EventKind::weather_turned: return weather_sentence(e);
+    default: return "";
+  }
+}
+
+bool of_campaign(const Event& e) {
+  switch (e.kind) {
+    case EventKind::offensive_opened:
+    case EventKind::offensive_culminated:
+    case EventKind::offensive_resumed:
+    case EventKind::contingent_paused:
+    case EventKind::contingent_returned:
+    case EventKind::town_fell:
+    case EventKind::regime_changed: return true;
+    default: return false;
+  }
+}
+
+std::string date_of(const Scenario& s, const Event& e) {
+  const int per_day = s.turns_a_day();
+  return to_string(s.start + e.turn / per_day);
+}
+
+void tell_formation(const Scenario& s, const Journal& journal, FormationId formation, std::string& text) {
+  double killed = 0, wounded = 0, gone = 0;
+  std::string lines;
+  for (const Event& e : journal.events()) {
+    if (e.formation != formation || of_campaign(e)) continue;
+    if (e.kind == EventKind::losses_day) {
+      killed += e.a;
+      wounded += e.b;
+      gone += e.c;
+      continue;
+    }
+    const std::string words = sentence(s, e);
+    if (!words.empty()) lines += fmt::format("  {}  {}\n", date_of(s, e), words);
+  }
+  if (lines.empty()) return;
+  const Formation& f = s.formation[formation];
+  text += fmt::format("\n{} ({})\n{}", f.name, s.nation[f.nation].name, lines);
+  text += fmt::format("  lost in all: {:.0f} killed, {:.0f} wounded, {:.0f} missing or captured\n", killed, wounded, gone);
+}
+
+}  // namespace
+
+std::string place(const Scenario& s, HexId hex) {
+  if (!hex) return "";
+  const Point here = s.map.grid.centre(hex);
+  const Town* nearest = nullptr;
+  double least = 1e9, east = 0, north = 0;
+  for (const Town& town : s.map.town) {
+    const Point there = s.map.grid.centre(town.hex);
+    const double km = std::hypot(here.east - there.east, here.north - there.north);
+    if (km >= least) continue;
+    least = km;
+    nearest = &town;
+    east = here.east - there.east;
+    north = here.north - there.north;
+  }
+  if (!nearest) return fmt::format("at {:.2f} E {:.2f} N", s.map.grid.lonlat(hex).lon, s.map.grid.lonlat(hex).lat);
+  if (least < 1) return "at " + nearest->name;
+  const std::string ns = std::abs(north) > 0.4 * std::abs(east) ? (north > 0 ? "north" : "south") : "";
+  const std::string ew = std::abs(east) > 0.4 * std::abs(north) ? (east > 0 ? "east" : "west") : "";
+  const std::string dash = ns.empty() || ew.empty() ? "" : "-";
+  return fmt::format("{:.0f} km {}{}{} of {}", least, ns, dash, ew, nearest->name);
+}
+
+std::string sentence(const Scenario& s, const Event& e) {
+  switch (e.kind) {
+    case EventKind::arrived: return fmt::format("arrived with {}", people(e.a));
+    case EventKind::attack_opened: return fmt::format("attacked {} with {}", place(s, e.hex), people(e.b));
+    case EventKind::attack_ended:
+      return with_cause(fmt::format("ended its attack: {:.1f} km gained, {} lost to the enemy's {}",
+                                    static_cast<double>(e.c), people(e.a), people(e.b)), e.cause);
+    case EventKind::ground_taken: return fmt::format("took the ground {}", place(s, e.hex));
+    case EventKind::line_abandoned: return with_cause("fell back to the line " + place(s, e.hex), e.cause);
+    case EventKind::reserve_committed: return "was committed from reserve";
+    case EventKind::rotated_out:
+      return fmt::format("was taken out to rest, fatigue {}, {} of its people lost", percent(e.a), percent(e.b));
+    case EventKind::morale_changed: return morale_sentence(s, e);
+    case EventKind::shock: return shock_sentence(s, e);
+    case EventKind::surrendered:
+      return with_cause(fmt::format("{}: {} taken prisoner", unit_name(s, e.unit), people(e.a)), e.cause);
+    case EventKind::encircled: return unit_name(s, e.unit) + " was cut off " + place(s, e.hex);
+    case EventKind::link_restored: return unit_name(s, e.unit) + " was reached again";
+    case EventKind::went_short:
+      return fmt::format("ran short: ammunition {}, fuel {}, food {}", percent(e.a), percent(e.b), percent(e.c));
+    case EventKind::friendly_fire: return fmt::format("lost {} to its own side's fire", people(e.a));
+    default: return campaign_sentence(s, e);
+  }
+}
+
+std::string narrative(const Scenario& s, const Journal& journal, FormationId only) {
+  std::string text;
+  if (!only) {
+    text += "The campaign\n";
+    for (const Event& e : journal.events())
+      if (of_campaign(e)) text += fmt::format("  {}  {}\n", date_of(s, e), campaign_sentence(s, e));
+  }
+  for (const FormationId formation : ids<FormationId>(s.formation.rows()))
+    if (!only || only == formation) tell_formation(s, journal, formation, text);
+  return text;
+}
+
+}  // namespace salient::report
