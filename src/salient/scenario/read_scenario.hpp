@@ -17,5 +17,7 @@ inline std::string parameters_folder() { return home_folder() + "/parameters"; }
 
 /// JSON Schema (draft 2020-12) of each scenario file, keyed by file name, for editors.
 std::string scenario_schema();
+/// The same for people: docs/reference/scenario-keys.md.
+std::string key_reference();
 
 }  // namespace salient

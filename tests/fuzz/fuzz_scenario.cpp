@@ -1,0 +1,61 @@
+// Any bytes as one file of an otherwise sound scenario: the reader must answer with a Scenario or with problems, and
+// each problem must say where and what. The first byte chooses the file.
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "scenario/draft/node.hpp"
+#include "scenario/read_scenario.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* files[] = {"scenario.toml", "evidence.toml", "forces.toml", "plans.toml", "policy.toml", "parameters.toml", "map.geojson"};
+
+/// In memory-backed storage where there is one: this is written anew for every input.
+fs::path scratch() {
+  static const fs::path folder = [] {
+    const fs::path base = fs::exists("/dev/shm") ? "/dev/shm" : fs::temp_directory_path();
+    std::string name = (base / "fuzz-scenario-XXXXXX").string();
+    if (!mkdtemp(name.data())) std::abort();
+    fs::create_directory(fs::path{name} / "parameters");  // none: their absence is one more problem to tell
+    std::atexit([] { fs::remove_all(scratch()); });
+    return fs::path{name};
+  }();
+  return folder;
+}
+
+void fresh_copy() {
+  static const fs::path from = fs::path{SALIENT_SOURCE_DIR} / "scenarios/tiny";
+  for (const char* file : files) {
+    fs::remove(scratch() / file);
+    if (fs::exists(from / file)) fs::copy_file(from / file, scratch() / file);
+  }
+}
+
+void check(const salient::Problem& problem) {
+  if (problem.where.empty() || problem.what.empty() || problem.expected.empty()) std::abort();
+}
+
+void parse_alone(const std::string& text) {
+  if (salient::draft::first_not_utf8(text)) return;
+  const salient::draft::Source source{"text", text};
+  for (const auto& parse : {salient::draft::parse_toml, salient::draft::parse_json})
+    if (const auto tree = parse(source); !tree) std::for_each(tree.problems().begin(), tree.problems().end(), check);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string text{reinterpret_cast<const char*>(data) + 1, size - 1};
+  parse_alone(text);
+  fresh_copy();
+  std::ofstream{scratch() / files[data[0] % std::size(files)], std::ios::binary} << text;
+  const auto scenario = salient::read_scenario(scratch().string(), (scratch() / "parameters").string());
+  if (!scenario) std::for_each(scenario.problems().begin(), scenario.problems().end(), check);
+  return 0;
+}
