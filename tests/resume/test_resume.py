@@ -38,8 +38,9 @@ def blocks(path):
 
 def stop_when(path, enough, signals):
     """Starts a study of PLAYS plays and sends it the signals once it has written `enough` blocks."""
-    command = [BINARY, "study", TINY, "--plays", str(PLAYS), "--seed", "9", "--out", str(path), "--quiet", "--threads", "2"]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    words = f"--plays {PLAYS} --seed 9 --quiet --threads 2".split()
+    running = subprocess.Popen([BINARY, "study", TINY, "--out", str(path), *words], text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     deadline = time.monotonic() + 120
     while blocks(path) < enough and running.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
