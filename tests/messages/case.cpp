@@ -54,8 +54,10 @@ Case read_case(const fs::path& path) {
   while (std::getline(in, line)) {
     one.head += line + "\n";
     if (line == "====") break;
-    if (line.starts_with("@@ ")) one.edits.push_back(edit_from(line));
-    else if (!one.edits.empty() && !line.empty()) add_line(line, one.edits);
+    if (line.starts_with("@@ "))
+      one.edits.push_back(edit_from(line));
+    else if (!one.edits.empty() && !line.empty())
+      add_line(line, one.edits);
   }
   if (one.edits.empty() || line != "====") throw std::runtime_error{path.string() + " is no case"};
   std::ostringstream rest;
@@ -70,7 +72,8 @@ namespace {
 std::string some_parameters() {
   std::string text;
   for (const std::string& key : parameter_keys())
-    text += "[" + key + "]\nvalue = 1.0\nlow = 0.5\nhigh = 2.0\nshape = \"pert\"\nunit = \"any\"\n"
+    text += "[" + key +
+            "]\nvalue = 1.0\nlow = 0.5\nhigh = 2.0\nshape = \"pert\"\nunit = \"any\"\n"
             "standing = \"placeholder\"\nsource = \"none\"\nwhat = \"a number\"\n";
   return text;
 }
@@ -79,7 +82,8 @@ std::string some_parameters() {
 
 Copy::Copy() {
   static int number = 0;
-  above_ = fs::temp_directory_path() / ("salient-messages-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
+  above_ = fs::temp_directory_path() /
+           ("salient-messages-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
   fs::create_directories(above_);
   fs::copy(fs::path{SALIENT_SOURCE_DIR} / "scenarios/tiny", folder());
   fs::create_directory(above_ / "parameters");
@@ -115,7 +119,8 @@ std::string Copy::said() const {
   if (scenario) return "";
   std::string text = render(scenario.problems());
   const std::string path = above_.string() + "/";
-  for (std::size_t at = text.find(path); at != std::string::npos; at = text.find(path)) text.erase(at, path.size());
+  for (std::size_t at = text.find(path); at != std::string::npos; at = text.find(path))
+    text.erase(at, path.size());
   return text;
 }
 

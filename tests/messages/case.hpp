@@ -15,7 +15,7 @@ struct Edit {
 
 struct Case {
   std::filesystem::path path;
-  std::string head;      ///< the file up to and with the ==== line
+  std::string head;  ///< the file up to and with the ==== line
   std::vector<Edit> edits;
   std::string expected;
 };

@@ -18,7 +18,9 @@ TEST_CASE("bad input gets the text that its case gives, to the letter") {
     for (const Edit& edit : one.edits) copy.apply(edit);
     const std::string said = copy.said();
     CHECK(said != "");
-    if (bless) std::ofstream{path, std::ios::binary} << one.head << said;
-    else CHECK(said == one.expected);
+    if (bless)
+      std::ofstream{path, std::ios::binary} << one.head << said;
+    else
+      CHECK(said == one.expected);
   }
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -15,10 +16,12 @@ using Json = nlohmann::ordered_json;
 using Counts = std::vector<std::pair<std::string, std::size_t>>;
 
 Counts counts_of(const Scenario& s) {
-  return {{"sides", s.side.rows()},           {"nations", s.nation.rows()},   {"formations", s.formation.rows()},
-          {"units", s.unit.rows()},           {"hexes", s.map.grid.hexes()},  {"towns", s.map.town.rows()},
-          {"lines of works", s.works.size()}, {"sources", s.source.rows()},   {"claims", s.claim.rows()},
-          {"quantities", s.quantity.rows()},  {"plans", s.plan.size()},       {"political processes", s.process.rows()},
+  return {{"sides", s.side.rows()},           {"nations", s.nation.rows()},
+          {"formations", s.formation.rows()}, {"units", s.unit.rows()},
+          {"hexes", s.map.grid.hexes()},      {"towns", s.map.town.rows()},
+          {"lines of works", s.works.size()}, {"sources", s.source.rows()},
+          {"claims", s.claim.rows()},         {"quantities", s.quantity.rows()},
+          {"plans", s.plan.size()},           {"political processes", s.process.rows()},
           {"questions", s.question.rows()},   {"parameters", s.parameter.rows()}};
 }
 
@@ -35,32 +38,44 @@ double establishment_of(const Scenario& s, SideId side) {
   return people;
 }
 
+/// A quantity at a share of its pooled claims, days as dates.
+std::string at(const Scenario& s, const evidence::QuantityOfInterest& quantity, double share) {
+  const double number = evidence::quantile(quantity.pooled, share);
+  if (quantity.unit == "day") return to_string(s.start + static_cast<int>(std::lround(number)));
+  return fmt::format("{:.4g}", number);
+}
+
 void print_quantities(const Scenario& s) {
   fmt::print("\nWhat is not known, and what is claimed about it (middle of the pooled claims, 5 to 95 %):\n");
   for (const auto& quantity : s.quantity)
-    fmt::print("  {:<28} {:>10.4g} {:<10} {:.4g} to {:.4g}, {} claim{}\n", quantity.id, evidence::quantile(quantity.pooled, 0.5),
-               quantity.unit, evidence::quantile(quantity.pooled, 0.05), evidence::quantile(quantity.pooled, 0.95),
-               quantity.claims.size(), quantity.claims.size() == 1 ? "" : "s");
+    fmt::print("  {:<28} {:>10} {:<10} {} to {}, {} claim{}\n", quantity.id, at(s, quantity, 0.5),
+               quantity.unit, at(s, quantity, 0.05), at(s, quantity, 0.95), quantity.claims.size(),
+               quantity.claims.size() == 1 ? "" : "s");
 }
 
 void print_summary(const Scenario& s) {
   fmt::print("{}: {}\n", s.id, s.title);
-  fmt::print("as of {}; {} days from {}, in turns of {:g} h\n\n", long_form(s.as_of), s.days, long_form(s.start),
-             in<Days>(s.turn) * 24);
+  fmt::print("as of {}; {} days from {}, in turns of {:g} h\n\n", long_form(s.as_of), s.days,
+             long_form(s.start), in<Days>(s.turn) * 24);
   for (const auto& [name, count] : counts_of(s)) fmt::print("  {:>6} {}\n", count, name);
   fmt::print("\n");
   for (const SideId side : ids<SideId>(s.side.rows()))
     fmt::print("  {}: {:.0f} people by establishment\n", s.side[side].name, establishment_of(s, side));
   if (!s.quantity.empty()) print_quantities(s);
-  if (const std::size_t n = placeholders(s)) fmt::print("\n{} parameters are placeholders: no source stands behind them.\n", n);
+  if (const std::size_t n = placeholders(s))
+    fmt::print("\n{} parameters are placeholders: no source stands behind them.\n", n);
   fmt::print("\nNo problems. SHA-256 {}\n", s.hash);
 }
 
 Json as_json(const Problems& problems) {
   Json list = Json::array();
   for (const Problem& p : problems)
-    list.push_back({{"where", p.where}, {"what", p.what}, {"found", p.found}, {"expected", p.expected},
-                    {"because", p.because}, {"try", p.attempt}});
+    list.push_back({{"where", p.where},
+                    {"what", p.what},
+                    {"found", p.found},
+                    {"expected", p.expected},
+                    {"because", p.because},
+                    {"try", p.attempt}});
   return {{"problems", list}};
 }
 

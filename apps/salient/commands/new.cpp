@@ -36,7 +36,9 @@ Result<fs::path> folder_from(const std::string& from) {
 
 void check_name(const fs::path& target, Problems& problems) {
   const std::string name = target.filename().string();
-  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  };
   if (name.empty() || name.size() > 80 || !std::all_of(name.begin(), name.end(), allowed))
     problems.push_back({"command line", "name", name, "lower-case letters, digits, - and _, 80 at most",
                         "the folder's name is the scenario's id in studies and reports", ""});
@@ -70,7 +72,8 @@ int run_new(const NewOptions& options) {
   if (!from) problems.insert(problems.end(), from.problems().begin(), from.problems().end());
   if (!problems.empty()) return complain(problems);
   copy_texts(*from, target);
-  fmt::print("{} is a copy of {}. Edit its files, then:\n  salient check {}\n", target.string(), from->string(), target.string());
+  fmt::print("{} is a copy of {}. Edit its files, then:\n  salient check {}\n", target.string(), from->string(),
+             target.string());
   return exit_fine;
 }
 

@@ -22,8 +22,8 @@ int run_schema(const SchemaOptions& options) {
   }
   std::vector<std::string> names;
   for (const auto& [name, schema] : schemas.items()) names.push_back(name);
-  return complain({{"command line", "file", options.file, reading::one_of(names), "these are the files of a scenario",
-                    reading::did_you_mean(options.file, names)}});
+  return complain({{"command line", "file", options.file, reading::one_of(names),
+                    "these are the files of a scenario", reading::did_you_mean(options.file, names)}});
 }
 
 }  // namespace salient::app

@@ -39,20 +39,16 @@ struct Scratch {
   Column<UnitId, double> by_unit;       ///< zero between phases
   Column<UnitId, double> power;
   Column<UnitId, std::uint8_t> flag;    ///< zero between phases
-  Column<HexId, double> by_hex;         ///< zero between phases
   Column<HexId, double> threat, cover;  ///< command
   std::vector<Engagement> engagements;
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
-  std::vector<UnitId> units;
   std::vector<HaulRequest> haul;        ///< supply; a row a unit
-  Column<HexId, SideId> fire_by;        ///< fires
 };
 
 /// The values of the scenario that a play reads every turn, looked up once.
 struct Drawn {
   Column<FormationId, double> arrives, leadership, information, discipline, network_access;
-  Column<FormationId, double> told_gap;                       ///< unused tasks have none
   Column<NationId, double> home_sites, home_access, tolerance, dilution;
   Column<SideId, double> air, drones, jamming, shells, replacements;
   Column<PlanId, double> start, preparation, shelling, resolve;
@@ -60,6 +56,11 @@ struct Drawn {
   Column<ProcessId, double> lag;
   Column<SupplySourceId, double> tonnes;
 };
+
+/// Looks up every scenario value that turns read again and again.
+void look_up(const Scenario&, const Knowledge&, Drawn&);
+/// Gives the scratch columns their size.
+void size_scratch(const Scenario&, Scratch&);
 
 /// What every phase is handed besides the state it may change.
 struct Setting {

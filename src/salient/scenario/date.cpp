@@ -43,9 +43,12 @@ std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   int parts[3] = {0, 0, 0}, part = 0;
   for (const char c : text) {
-    if (c == '-') ++part;
-    else if (c >= '0' && c <= '9' && part < 3) parts[part] = parts[part] * 10 + (c - '0');
-    else return std::nullopt;
+    if (c == '-')
+      ++part;
+    else if (c >= '0' && c <= '9' && part < 3)
+      parts[part] = parts[part] * 10 + (c - '0');
+    else
+      return std::nullopt;
   }
   const Date date{parts[0], parts[1], parts[2]};
   if (date.year < 1 || date.month < 1 || date.month > 12) return std::nullopt;
@@ -56,8 +59,9 @@ std::optional<Date> parse_date(std::string_view text) {
 std::string to_string(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
 
 std::string long_form(Date date) {
-  constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                    "July",    "August",   "September", "October", "November", "December"};
+  constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                    "May",       "June",     "July",     "August",
+                                                    "September", "October",  "November", "December"};
   return fmt::format("{} {} {}", date.day, months[static_cast<std::size_t>(date.month - 1)], date.year);
 }
 

@@ -19,7 +19,7 @@ inline Date operator+(Date date, int days) { return from_day_number(day_number(d
 inline int operator-(Date later, Date earlier) { return day_number(later) - day_number(earlier); }
 /// "2024-11-11", or none when it is no such day.
 std::optional<Date> parse_date(std::string_view);
-std::string to_string(Date);        ///< 2024-11-11
-std::string long_form(Date);        ///< 11 November 2024
+std::string to_string(Date);  ///< 2024-11-11
+std::string long_form(Date);  ///< 11 November 2024
 
 }  // namespace salient

@@ -6,7 +6,8 @@
 
 namespace salient {
 
-/// SHA-256, in hexadecimal, over names and contents, in the order of the names. Where the folder lies is not part.
+/// SHA-256, in hexadecimal, over names and contents, in the order of the names. Where the folder lies is not
+/// part.
 std::string hash_of(const std::vector<std::shared_ptr<const draft::Source>>&);
 
 }  // namespace salient

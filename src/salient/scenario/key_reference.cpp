@@ -10,12 +10,15 @@ using namespace reading;
 
 constexpr std::string_view heading =
     "# Every key of the scenario format\n\n"
-    "Written by the program from the tables its reader goes by, so it cannot be out of date; the format in examples is\n"
-    "in [scenario-format.md](scenario-format.md). *value*: a number as the column says, or `{ quantity = \"...\" }`.\n";
+    "Written by the program from the tables its reader goes by, so it cannot be out of date; the format in "
+    "examples is\n"
+    "in [scenario-format.md](scenario-format.md). *value*: a number as the column says, or `{ quantity = "
+    "\"...\" }`.\n";
 
 /// In a cell of a table a bar would end it.
 std::string cell(std::string text) {
-  for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2)) text.insert(at, "\\");
+  for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2))
+    text.insert(at, "\\");
   return text;
 }
 
@@ -26,7 +29,8 @@ std::string row(const KeyRule& key) {
 }
 
 std::string section(const std::string& title, const TableRule& table) {
-  std::string text = fmt::format("\n### {}\n\n{}\n\n| key | takes | if left out | meaning |\n|---|---|---|---|\n", title, table.doc);
+  std::string text = fmt::format(
+      "\n### {}\n\n{}\n\n| key | takes | if left out | meaning |\n|---|---|---|---|\n", title, table.doc);
   for (const KeyRule& key : table.keys) text += row(key);
   return text;
 }
@@ -37,7 +41,8 @@ std::string sections(const std::string& title, const std::string& prefix, const 
   for (const KeyRule& key : table.keys) {
     if (!key.table) continue;
     const std::string name = prefix + key.name;
-    text += sections(key.many ? fmt::format("[[{}]]", name) : fmt::format("[{}]", name), name + ".", *key.table);
+    text +=
+        sections(key.many ? fmt::format("[[{}]]", name) : fmt::format("[{}]", name), name + ".", *key.table);
   }
   return text;
 }

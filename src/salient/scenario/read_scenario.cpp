@@ -16,9 +16,19 @@ using namespace reading;
 namespace fs = std::filesystem;
 
 /// The files of a scenario in the order in which their problems are told.
-enum File : std::size_t { scenario_toml, evidence_toml, forces_toml, plans_toml, policy_toml, parameters_toml, map_geojson, files };
-constexpr std::array<std::string_view, files> file_names{"scenario.toml", "evidence.toml", "forces.toml", "plans.toml",
-                                                         "policy.toml", "parameters.toml", "map.geojson"};
+enum File : std::size_t {
+  scenario_toml,
+  evidence_toml,
+  forces_toml,
+  plans_toml,
+  policy_toml,
+  parameters_toml,
+  map_geojson,
+  files
+};
+constexpr std::array<std::string_view, files> file_names{"scenario.toml", "evidence.toml", "forces.toml",
+                                                         "plans.toml",    "policy.toml",   "parameters.toml",
+                                                         "map.geojson"};
 constexpr bool may_be_left_out(std::size_t file) {
   return file == evidence_toml || file == policy_toml || file == parameters_toml;
 }
@@ -36,9 +46,12 @@ Document read_document(const std::string& folder, const std::string& name, std::
   Problems problems;
   document.source = draft::read_source(folder, name, order, problems);
   if (document.source) {
-    auto tree = name.ends_with(".toml") ? draft::parse_toml(*document.source) : draft::parse_json(*document.source);
-    if (tree) document.root = *std::move(tree);
-    else problems = tree.problems();
+    auto tree =
+        name.ends_with(".toml") ? draft::parse_toml(*document.source) : draft::parse_json(*document.source);
+    if (tree)
+      document.root = *std::move(tree);
+    else
+      problems = tree.problems();
   }
   for (Problem& problem : problems) reader.report(std::move(problem), order);
   return document;
@@ -52,7 +65,8 @@ void refuse_strangers(const std::string& folder, Reader& reader) {
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
     const std::string ending = entry.path().extension().string();
-    if ((ending == ".toml" || ending == ".geojson") && std::find(known.begin(), known.end(), name) == known.end())
+    if ((ending == ".toml" || ending == ".geojson") &&
+        std::find(known.begin(), known.end(), name) == known.end())
       strangers.push_back(name);
   }
   std::sort(strangers.begin(), strangers.end());
@@ -68,7 +82,8 @@ void refuse_strangers(const std::string& folder, Reader& reader) {
 
 class Loader {
  public:
-  Loader(std::string folder, std::string parameters) : folder_{std::move(folder)}, parameters_{std::move(parameters)} {}
+  Loader(std::string folder, std::string parameters)
+      : folder_{std::move(folder)}, parameters_{std::move(parameters)} {}
 
   Result<Scenario> load() {
     scenario_.as_of = {9999, 12, 31};  // while it is unknown no report is too late
@@ -132,7 +147,8 @@ void Loader::read_parameter_files() {
     if (entry.path().extension() == ".toml") names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   for (const std::string& name : names)
-    parameter_documents_.push_back(read_document(parameters_, name, files + parameter_documents_.size(), reader_));
+    parameter_documents_.push_back(
+        read_document(parameters_, name, files + parameter_documents_.size(), reader_));
 }
 
 void Loader::name_everything() {
@@ -146,9 +162,12 @@ void Loader::name_everything() {
     names.formation = scratch.names.formation;
     inherit_keys(*documents_[forces_toml].root, reader_);
   }
-  const Roots roots{.scenario = documents_[scenario_toml].tree(), .evidence = documents_[evidence_toml].tree(),
-                    .forces = documents_[forces_toml].tree(), .plans = documents_[plans_toml].tree(),
-                    .policy = documents_[policy_toml].tree(), .map = documents_[map_geojson].tree(),
+  const Roots roots{.scenario = documents_[scenario_toml].tree(),
+                    .evidence = documents_[evidence_toml].tree(),
+                    .forces = documents_[forces_toml].tree(),
+                    .plans = documents_[plans_toml].tree(),
+                    .policy = documents_[policy_toml].tree(),
+                    .map = documents_[map_geojson].tree(),
                     .evidence_left_out = documents_[evidence_toml].left_out,
                     .policy_left_out = documents_[policy_toml].left_out};
   names = Names{};
@@ -184,7 +203,8 @@ void Loader::build() {
   bool land = false;
   if (drafts_.scenario.node) {
     build_setting(drafts_.scenario, scenario_, reader_);
-    land = build_grid(drafts_.scenario.map, scenario_, reader_) && drafts_.map.node && scenario_.side.rows() > 0;
+    land =
+        build_grid(drafts_.scenario.map, scenario_, reader_) && drafts_.map.node && scenario_.side.rows() > 0;
   }
   if (land) build_land(drafts_.scenario.map, drafts_.map, scenario_, places, reader_);
   const Places* known_places = land ? &places : nullptr;
@@ -213,7 +233,8 @@ Result<Scenario> read_scenario(const std::string& folder, const std::string& par
   try {
     return Loader{folder, parameters_folder}.load();
   } catch (const fs::filesystem_error& error) {
-    return Problems{{.where = folder, .what = "folder", .found = error.what(), .expected = "a folder that can be read"}};
+    return Problems{
+        {.where = folder, .what = "folder", .found = error.what(), .expected = "a folder that can be read"}};
   }
 }
 

@@ -29,7 +29,10 @@ Json schema_of(const TableRule& table) {
     properties[key.name] = schema_of(key);
     if (key.required) required.push_back(key.name);
   }
-  return {{"description", table.doc}, {"type", "object"}, {"properties", properties}, {"required", required},
+  return {{"description", table.doc},
+          {"type", "object"},
+          {"properties", properties},
+          {"required", required},
           {"additionalProperties", false}};
 }
 
@@ -54,10 +57,14 @@ Json map_schema() {
     kinds.push_back(properties);
   }
   const Json feature{{"type", "object"},
-                     {"properties", {{"type", {{"const", "Feature"}}}, {"properties", {{"oneOf", kinds}}}, {"geometry", {{"type", "object"}}}}},
+                     {"properties",
+                      {{"type", {{"const", "Feature"}}},
+                       {"properties", {{"oneOf", kinds}}},
+                       {"geometry", {{"type", "object"}}}}},
                      {"required", {"type", "properties", "geometry"}}};
   return {{"type", "object"},
-          {"properties", {{"type", {{"const", "FeatureCollection"}}}, {"features", {{"type", "array"}, {"items", feature}}}}},
+          {"properties",
+           {{"type", {{"const", "FeatureCollection"}}}, {"features", {{"type", "array"}, {"items", feature}}}}},
           {"required", {"type", "features"}}};
 }
 

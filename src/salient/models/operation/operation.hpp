@@ -33,14 +33,12 @@ struct RangeParameters {
   double artillery;          ///< km reach of tubes and mortars, planning range
   double rocket_artillery;
   double drone;              ///< km reach of strike drones
-  double threat;             ///< km within which a believed enemy threatens a place
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("artillery", &RangeParameters::artillery);
     visit("rocket_artillery", &RangeParameters::rocket_artillery);
     visit("drone", &RangeParameters::drone);
-    visit("threat", &RangeParameters::threat);
   }
 };
 

@@ -2,8 +2,9 @@
 #include "scenario/read/drafts.hpp"
 #include "terrain/geometry.hpp"
 
-// From the files' structs to the Scenario: what one table cannot know about another is checked here. Each function
-// fills its part, reports what is wrong with it, and relies on nothing that an earlier problem may have left out.
+// From the files' structs to the Scenario: what one table cannot know about another is checked here. Each
+// function fills its part, reports what is wrong with it, and relies on nothing that an earlier problem may
+// have left out.
 namespace salient::building {
 
 using reading::Complaint;
@@ -24,7 +25,7 @@ struct Drafts {
 /// Where units can be put by name.
 struct NamedPlace {
   Point point;
-  Line sector;                 ///< of sectors; empty otherwise
+  Line sector;  ///< of sectors; empty otherwise
   const Node* node{nullptr};
 };
 using Places = std::map<std::string, NamedPlace, std::less<>>;

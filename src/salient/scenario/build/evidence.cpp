@@ -19,7 +19,8 @@ Bounds bounds_of(const QuantityDraft& quantity) {
   const Measure unit = quantity.unit;
   const bool may_be_negative = unit == Measure::day || unit == Measure::log_odds;
   const bool is_share = unit == Measure::share || unit == Measure::per_day;
-  return {quantity.floor.value_or(may_be_negative ? -endless : 0), quantity.ceiling.value_or(is_share ? 1 : endless)};
+  return {quantity.floor.value_or(may_be_negative ? -endless : 0),
+          quantity.ceiling.value_or(is_share ? 1 : endless)};
 }
 
 /// A claim on its way to a distribution.
@@ -54,7 +55,8 @@ std::optional<double> ClaimReader::number(const std::optional<Said>& said, std::
   const double least = std::max(bounds_.floor, rule.least), most = std::min(bounds_.ceiling, rule.most);
   // Evidence gives plain numbers in the quantity's unit; with the unit spelled out they mean the same.
   const bool plain = node.kind == Kind::number && rule.written;
-  return plain ? reading::number(least, most).read(node, reader_) : amount(quantity_.unit, least, most).read(node, reader_);
+  return plain ? reading::number(least, most).read(node, reader_)
+               : amount(quantity_.unit, least, most).read(node, reader_);
 }
 
 bool ClaimReader::one_form() {
@@ -62,15 +64,18 @@ bool ClaimReader::one_form() {
   const bool alone = claim_.value || claim_.about;
   const int forms = claim_.value.has_value() + claim_.about.has_value() + claim_.at_most.has_value() +
                     claim_.at_least.has_value();
-  const bool range = !forms && claim_.low && claim_.high && (claim_.best || claim_.shape == evidence::Shape::uniform);
-  const bool stray = (claim_.at_most && (claim_.best || claim_.high)) || (claim_.at_least && (claim_.best || claim_.low));
+  const bool range =
+      !forms && claim_.low && claim_.high && (claim_.best || claim_.shape == evidence::Shape::uniform);
+  const bool stray =
+      (claim_.at_most && (claim_.best || claim_.high)) || (claim_.at_least && (claim_.best || claim_.low));
   const bool shaped = forms && claim_.shape && claim_.shape != evidence::Shape::point;
   if ((forms == 1 && !(alone && ends) && !stray && !shaped) || range) return true;
-  reader_.report_key(*claim_.node,
-                     {.found = fmt::format("{}", forms || ends ? written() : "no number"),
-                      .expected = "one of: value; about; at_most (and low); at_least and high; low, best and high "
-                                  "(uniform: low and high)",
-                      .because = "a claim says one thing about its quantity"});
+  reader_.report_key(
+      *claim_.node,
+      {.found = fmt::format("{}", forms || ends ? written() : "no number"),
+       .expected = "one of: value; about; at_most (and low); at_least and high; low, best and high "
+                   "(uniform: low and high)",
+       .because = "a claim says one thing about its quantity"});
   return false;
 }
 
@@ -90,8 +95,9 @@ evidence::Distribution ClaimReader::about() {
 evidence::Distribution ClaimReader::at_most() {
   const auto most = number(claim_.at_most, "at_most");
   if (!claim_.low && quantity_.unit == Measure::day) {
-    report_key_of(*claim_.node, "low", reader_,
-                  {.expected = "the earliest day, with at_most the latest", .because = "days have no natural lower end"});
+    report_key_of(
+        *claim_.node, "low", reader_,
+        {.expected = "the earliest day, with at_most the latest", .because = "days have no natural lower end"});
     return {};
   }
   const double low = claim_.low ? number(claim_.low, "low").value_or(0) : std::max(bounds_.floor, 0.0);
@@ -103,7 +109,8 @@ evidence::Distribution ClaimReader::at_least() {
   const auto least = number(claim_.at_least, "at_least"), high = number(claim_.high, "high");
   if (!claim_.high)
     report_key_of(*claim_.node, "high", reader_,
-                  {.expected = "an upper end", .because = "\"at least\" alone says nothing about how much more it may be"});
+                  {.expected = "an upper end",
+                   .because = "\"at least\" alone says nothing about how much more it may be"});
   if (!least || !high) return {};
   check_order(*least, *least, *high);
   return {evidence::Shape::triangular, *least, *least, *high};
@@ -111,7 +118,9 @@ evidence::Distribution ClaimReader::at_least() {
 
 evidence::Distribution ClaimReader::range() {
   const auto low = number(claim_.low, "low"), high = number(claim_.high, "high");
-  const auto best = claim_.best ? number(claim_.best, "best") : low && high ? std::optional{(*low + *high) / 2} : low;
+  const auto best = claim_.best   ? number(claim_.best, "best")
+                    : low && high ? std::optional{(*low + *high) / 2}
+                                  : low;
   if (!low || !best || !high) return {};
   check_order(*low, *best, *high);
   const evidence::Shape shape = claim_.shape.value_or(evidence::Shape::pert);
@@ -142,24 +151,29 @@ evidence::Distribution ClaimReader::distribution() {
 /// As the file spells it: "about 10000", "low 1, best 2, high 3".
 std::string ClaimReader::written() const {
   const std::pair<const char*, const std::optional<Said>*> keys[] = {
-      {"", &claim_.value},   {"about ", &claim_.about}, {"up to ", &claim_.at_most}, {"at least ", &claim_.at_least},
-      {"low ", &claim_.low}, {"best ", &claim_.best},   {"high ", &claim_.high}};
+      {"", &claim_.value},         {"about ", &claim_.about},
+      {"up to ", &claim_.at_most}, {"at least ", &claim_.at_least},
+      {"low ", &claim_.low},       {"best ", &claim_.best},
+      {"high ", &claim_.high}};
   std::string text;
   for (const auto& [word, said] : keys) {
     if (!*said) continue;
     const Node& node = *(*said)->node;
     text += (text.empty() ? "" : ", ") + std::string{word} +
-            (node.kind == Kind::number ? plain_number(node.number) : node.kind == Kind::text ? node.text : node.written());
+            (node.kind == Kind::number ? plain_number(node.number)
+             : node.kind == Kind::text ? node.text
+                                       : node.written());
   }
   return text;
 }
 
 void check_claim_date(const ClaimDraft& claim, Date as_of, Reader& reader) {
   if (!claim.node->find("as_of") || claim.day <= as_of) return;
-  report_key_of(*claim.node, "as_of", reader,
-                {.expected = fmt::format("{} or earlier", to_string(as_of)),
-                 .because = "the scenario holds what was known on its as_of day, and this speaks of a later one",
-                 .attempt = "leave the claim out, or move as_of in scenario.toml"});
+  report_key_of(
+      *claim.node, "as_of", reader,
+      {.expected = fmt::format("{} or earlier", to_string(as_of)),
+       .because = "the scenario holds what was known on its as_of day, and this speaks of a later one",
+       .attempt = "leave the claim out, or move as_of in scenario.toml"});
 }
 
 void check_source_date(const SourceDraft& source, Date as_of, Reader& reader) {
@@ -197,13 +211,17 @@ void build_quantity(const QuantityDraft& draft, Scenario& scenario, Reader& read
   scenario.quantity.push_back(std::move(quantity));
 }
 
-/// A quantity nobody speaks about cannot be drawn; one that no value uses changes nothing, and its claims neither.
-void check_quantity(const QuantityDraft& draft, const evidence::QuantityOfInterest& quantity, bool used, Reader& reader) {
+/// A quantity nobody speaks about cannot be drawn; one that no value uses changes nothing, and its claims
+/// neither.
+void check_quantity(const QuantityDraft& draft, const evidence::QuantityOfInterest& quantity, bool used,
+                    Reader& reader) {
   if (quantity.claims.empty())
     report_key_of(*draft.node, "id", reader,
                   {.expected = "at least one claim about it",
                    .because = "a quantity is drawn from what is claimed about it",
-                   .attempt = fmt::format("add a [[claim]] with quantity = \"{}\"; an assumption has a source with analyst = true", draft.id)});
+                   .attempt = fmt::format(
+                       "add a [[claim]] with quantity = \"{}\"; an assumption has a source with analyst = true",
+                       draft.id)});
   if (!used)
     report_key_of(*draft.node, "id", reader,
                   {.expected = fmt::format("a value {{ quantity = \"{}\" }} somewhere", draft.id),
@@ -230,11 +248,13 @@ void build_evidence(const EvidenceDraft& draft, Scenario& scenario, Reader& read
     check_claim_date(draft.claim[i], scenario.as_of, reader);
     build_claim(draft.claim[i], draft, scenario, reader);
   }
-  const bool all_read = reader.all_uses_known && reader.names.side.complete && reader.names.formation.complete && reader.names.process.complete &&
+  const bool all_read = reader.all_uses_known && reader.names.side.complete &&
+                        reader.names.formation.complete && reader.names.process.complete &&
                         reader.names.region.complete && reader.names.plans_complete;
   for (std::size_t i = 0; i < draft.quantity.size(); ++i) {
     const auto scope = reader.inside(step_to("quantity", *draft.quantity[i].node, i));
-    check_quantity(draft.quantity[i], scenario.quantity[QuantityId{i}], !all_read || reader.quantity_used[i], reader);
+    check_quantity(draft.quantity[i], scenario.quantity[QuantityId{i}], !all_read || reader.quantity_used[i],
+                   reader);
   }
   if (!reader.clean()) return;  // numbers that were not read must not be pooled
   const std::vector<evidence::Claim> claims(scenario.claim.begin(), scenario.claim.end());

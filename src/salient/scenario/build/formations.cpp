@@ -53,7 +53,8 @@ class Checker {
     const Formation* parent = find(formation.parent);
     if (parent && formation.side && parent->side && parent->side != formation.side)
       report_key_of(node, "parent", reader_,
-                    {.expected = "a formation of the same side", .because = "no headquarters commands the enemy's units"});
+                    {.expected = "a formation of the same side",
+                     .because = "no headquarters commands the enemy's units"});
   }
   void check_host(const Formation& formation, const Node& node) {
     const Formation* host = find(formation.host);
@@ -65,7 +66,8 @@ class Checker {
                      .attempt = "for its own nation's headquarters write parent"});
     else if (host->side != formation.side)
       report_key_of(node, "host", reader_,
-                    {.expected = "a formation of the same side", .because = "no headquarters commands the enemy's units"});
+                    {.expected = "a formation of the same side",
+                     .because = "no headquarters commands the enemy's units"});
   }
   /// Whether the way up from a formation comes back to it.
   bool circle(std::size_t row) const {
@@ -93,8 +95,10 @@ class Checker {
     const FormationId id{row};
     const auto& units = draft_.unit;
     const auto& others = scenario_.formation;
-    const bool has_unit = std::any_of(units.begin(), units.end(), [&](const UnitDraft& u) { return u.of == id; });
-    const bool leads = std::any_of(others.begin(), others.end(), [&](const Formation& f) { return f.parent == id || f.host == id; });
+    const bool has_unit =
+        std::any_of(units.begin(), units.end(), [&](const UnitDraft& u) { return u.of == id; });
+    const bool leads = std::any_of(others.begin(), others.end(),
+                                   [&](const Formation& f) { return f.parent == id || f.host == id; });
     const auto& all = draft_.formation;
     const bool model = std::any_of(all.begin(), all.end(), [&](const FormationDraft& f) {
       return f.like && reader_.names.formation.find(*f.like) == row;
@@ -113,7 +117,8 @@ class Checker {
 }  // namespace
 
 void build_formations(const ForcesDraft& draft, Scenario& scenario, Reader& reader) {
-  for (const FormationDraft& formation : draft.formation) scenario.formation.push_back(formation_of(formation, scenario));
+  for (const FormationDraft& formation : draft.formation)
+    scenario.formation.push_back(formation_of(formation, scenario));
   Checker checker{draft, scenario, reader};
   for (std::size_t row = 0; row < draft.formation.size(); ++row) checker.check(row);
 }

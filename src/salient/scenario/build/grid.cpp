@@ -37,16 +37,18 @@ bool corners_in_order(const MapKeys& map, Reader& reader) {
 
 bool build_grid(const MapKeys& map, Scenario& scenario, Reader& reader) {
   const auto scope = reader.inside("map");
-  if (!map.node || map.south_west == LonLat{} || map.north_east == LonLat{}) return false;  // reported as missing
+  if (!map.node || map.south_west == LonLat{} || map.north_east == LonLat{})
+    return false;  // reported as missing
   if (!corners_in_order(map, reader)) return false;
   const double hexes = hexes_about(map);
   if (hexes > most_hexes) {
     const double fit = map.hex * std::sqrt(hexes / most_hexes);
-    report_key_of(*map.node, "hex", reader,
-                  {.expected = fmt::format("at most {} hexes; these make about {:.0f}", most_hexes, hexes),
-                   .because = "the time of every way between two hexes is held in memory",
-                   .attempt = fit <= 10 ? fmt::format("\"{:.1f} km\", or a smaller map", std::ceil(fit * 10) / 10)
-                                        : "a smaller map"});
+    report_key_of(
+        *map.node, "hex", reader,
+        {.expected = fmt::format("at most {} hexes; these make about {:.0f}", most_hexes, hexes),
+         .because = "the time of every way between two hexes is held in memory",
+         .attempt = fit <= 10 ? fmt::format("\"{:.1f} km\", or a smaller map", std::ceil(fit * 10) / 10)
+                              : "a smaller map"});
     return false;
   }
   if (hexes < 4) {

@@ -15,7 +15,11 @@ constexpr double corner_cut = 0.3;
 class Surveyor {
  public:
   Surveyor(Scenario& scenario, Places& places, Reader& reader)
-      : scenario_{scenario}, map_{scenario.map}, places_{places}, reader_{reader}, drawn_(map_.grid.hexes(), nullptr) {}
+      : scenario_{scenario},
+        map_{scenario.map},
+        places_{places},
+        reader_{reader},
+        drawn_(map_.grid.hexes(), nullptr) {}
 
   void survey(const FeatureDraft&);
 
@@ -53,25 +57,34 @@ void Surveyor::survey(const FeatureDraft& feature) {
     case FeatureKind::control:
     case FeatureKind::relief:
     case FeatureKind::cover:
-    case FeatureKind::water: return area(feature);
-    case FeatureKind::road: return road(feature);
-    case FeatureKind::rail: return rail(feature);
-    case FeatureKind::river: return river(feature);
-    case FeatureKind::town: return town(feature);
-    case FeatureKind::works: return works(feature);
-    case FeatureKind::supply: return supply(feature);
+    case FeatureKind::water:
+      return area(feature);
+    case FeatureKind::road:
+      return road(feature);
+    case FeatureKind::rail:
+      return rail(feature);
+    case FeatureKind::river:
+      return river(feature);
+    case FeatureKind::town:
+      return town(feature);
+    case FeatureKind::works:
+      return works(feature);
+    case FeatureKind::supply:
+      return supply(feature);
     case FeatureKind::point:
-    case FeatureKind::sector: return place(feature);
+    case FeatureKind::sector:
+      return place(feature);
   }
 }
 
 void Surveyor::off_the_map(const FeatureDraft& feature, LonLat at) {
   const LonLat swapped{at.lat, at.lon};
   const bool fits = std::abs(swapped.lat) <= 85 && map_.grid.at(swapped);
-  reader_.report(*feature.node, {.found = fmt::format("[{}, {}]", at.lon, at.lat),
-                                 .expected = "a place on the map of scenario.toml",
-                                 .because = "what lies off the map is not played",
-                                 .attempt = fits ? "swap the two: longitude comes first" : "move it, or make the map larger"});
+  reader_.report(*feature.node,
+                 {.found = fmt::format("[{}, {}]", at.lon, at.lat),
+                  .expected = "a place on the map of scenario.toml",
+                  .because = "what lies off the map is not played",
+                  .attempt = fits ? "swap the two: longitude comes first" : "move it, or make the map larger"});
 }
 
 HexId Surveyor::hex_of(const FeatureDraft& feature) {
@@ -88,7 +101,8 @@ void Surveyor::area(const FeatureDraft& feature) {
   if (feature.kind == FeatureKind::control) control(feature, hexes);
   if (feature.kind == FeatureKind::region) {
     if (hexes.empty()) off_the_map(feature, feature.lines.front().front());
-    if (Region* region = row_of(map_.region, reader_.names.region, feature.name)) *region = {feature.name, hexes};
+    if (Region* region = row_of(map_.region, reader_.names.region, feature.name))
+      *region = {feature.name, hexes};
   }
   for (const HexId hex : hexes) {
     if (feature.kind == FeatureKind::relief) map_.relief[hex] = feature.relief;
@@ -121,7 +135,8 @@ void Surveyor::control(const FeatureDraft& feature, const std::vector<HexId>& he
 }
 
 void Surveyor::road(const FeatureDraft& feature) {
-  for (const Border& border : trace(map_.grid, line(feature), corner_cut).borders) lay_road(map_, border, feature.road);
+  for (const Border& border : trace(map_.grid, line(feature), corner_cut).borders)
+    lay_road(map_, border, feature.road);
 }
 
 void Surveyor::rail(const FeatureDraft& feature) {
@@ -134,7 +149,8 @@ void Surveyor::river(const FeatureDraft& feature) {
 
 void Surveyor::town(const FeatureDraft& feature) {
   const HexId hex = hex_of(feature);
-  if (Town* town = row_of(map_.town, reader_.names.town, feature.name)) *town = {feature.name, hex, feature.population};
+  if (Town* town = row_of(map_.town, reader_.names.town, feature.name))
+    *town = {feature.name, hex, feature.population};
   if (hex) place(feature);
 }
 
@@ -145,7 +161,8 @@ void Surveyor::works(const FeatureDraft& feature) {
   if (hexes.empty()) hexes = along(map_.grid, line(feature));
   if (hexes.empty()) off_the_map(feature, feature.lines.front().front());
   const auto row = reader_.names.works.find(feature.name);
-  if (row && *row < scenario_.works.size()) scenario_.works[*row] = {feature.name, hexes, feature.level, feature.mines};
+  if (row && *row < scenario_.works.size())
+    scenario_.works[*row] = {feature.name, hexes, feature.level, feature.mines};
 }
 
 void Surveyor::supply(const FeatureDraft& feature) {
@@ -177,11 +194,13 @@ void check_supply(const MapDraft& draft, Scenario& scenario, Reader& reader) {
   }
   for (const SideId side : ids<SideId>(scenario.side.rows())) {
     const auto& sources = scenario.source_of_supply;
-    if (std::any_of(sources.begin(), sources.end(), [&](const SupplySource& s) { return s.side == side; })) continue;
-    reader.report(*draft.node, {.found = fmt::format("no supply source of {}", scenario.side[side].id),
-                                .expected = "a feature of kind supply for every side",
-                                .because = "a side that nothing reaches is out of ammunition in days",
-                                .attempt = "add a Point with \"kind\": \"supply\" on a road at the map's edge"});
+    if (std::any_of(sources.begin(), sources.end(), [&](const SupplySource& s) { return s.side == side; }))
+      continue;
+    reader.report(*draft.node,
+                  {.found = fmt::format("no supply source of {}", scenario.side[side].id),
+                   .expected = "a feature of kind supply for every side",
+                   .because = "a side that nothing reaches is out of ammunition in days",
+                   .attempt = "add a Point with \"kind\": \"supply\" on a road at the map's edge"});
   }
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 /// Low, value and high in order, and what their shape asks of them.
 evidence::Distribution distribution_of(const ParameterDraft& draft, evidence::Shape shape, Reader& reader) {
-  const evidence::Distribution d{shape, draft.low.value_or(draft.value), draft.value, draft.high.value_or(draft.value)};
+  const evidence::Distribution d{shape, draft.low.value_or(draft.value), draft.value,
+                                 draft.high.value_or(draft.value)};
   const auto scope = reader.inside(draft.key);
   if (d.low > d.best || d.best > d.high)
     reader.report(*draft.node, {.found = fmt::format("low {}, value {}, high {}", d.low, d.best, d.high),
@@ -35,9 +36,13 @@ void report_unknown(const ParameterDraft& draft, const std::vector<std::string>&
 
 using Entries = std::map<std::string, ParameterEntry>;
 
-void take(const ParameterDraft& draft, const std::vector<std::string>& known, Entries& entries, Reader& reader) {
+void take(const ParameterDraft& draft, const std::vector<std::string>& known, Entries& entries,
+          Reader& reader) {
   if (!std::binary_search(known.begin(), known.end(), draft.key)) return report_unknown(draft, known, reader);
-  ParameterEntry entry{.key = draft.key, .unit = draft.unit, .what = draft.what, .source = draft.source,
+  ParameterEntry entry{.key = draft.key,
+                       .unit = draft.unit,
+                       .what = draft.what,
+                       .source = draft.source,
                        .standing = draft.standing.value_or(Standing::judgement)};
   entry.distribution = distribution_of(draft, draft.shape.value_or(evidence::Shape::point), reader);
   if (entries.emplace(draft.key, std::move(entry)).second) return;
@@ -48,16 +53,18 @@ void take(const ParameterDraft& draft, const std::vector<std::string>& known, En
 }
 
 /// An override keeps what the parameter is and changes how much.
-void override_with(const ParameterDraft& draft, const std::vector<std::string>& known, Entries& entries, Reader& reader) {
+void override_with(const ParameterDraft& draft, const std::vector<std::string>& known, Entries& entries,
+                   Reader& reader) {
   if (!std::binary_search(known.begin(), known.end(), draft.key)) return report_unknown(draft, known, reader);
   const auto found = entries.find(draft.key);
   if (found == entries.end()) return;
   const bool ranged = draft.low && draft.high;
   if (draft.low.has_value() != draft.high.has_value())
     report_key_of(*draft.node, draft.low ? "high" : "low", reader,
-                  {.expected = "low and high, or neither", .because = "a range has two ends; without one the value is fixed"});
-  found->second.distribution =
-      distribution_of(draft, ranged ? draft.shape.value_or(found->second.distribution.shape) : evidence::Shape::point, reader);
+                  {.expected = "low and high, or neither",
+                   .because = "a range has two ends; without one the value is fixed"});
+  found->second.distribution = distribution_of(
+      draft, ranged ? draft.shape.value_or(found->second.distribution.shape) : evidence::Shape::point, reader);
   found->second.source = draft.source + "; here: " + draft.because;
 }
 
@@ -70,13 +77,14 @@ void build_parameters(const Drafts& drafts, Scenario& scenario, Reader& reader) 
   for (const ParameterDraft& draft : drafts.parameters) take(draft, known, entries, reader);
   for (const std::string& key : known)
     if (!entries.contains(key) && reader.names.parameters_complete)
-      reader.report({.where = reader.names.parameters_folder,
-                     .what = key,
-                     .found = "no such parameter in any file of the folder",
-                     .expected = fmt::format("[{}] with value, unit, low, high, shape, standing, source and what", key),
-                     .because = "an equation uses it",
-                     .attempt = ""},
-                    last_file);
+      reader.report(
+          {.where = reader.names.parameters_folder,
+           .what = key,
+           .found = "no such parameter in any file of the folder",
+           .expected = fmt::format("[{}] with value, unit, low, high, shape, standing, source and what", key),
+           .because = "an equation uses it",
+           .attempt = ""},
+          last_file);
   for (const ParameterDraft& draft : drafts.overrides) override_with(draft, known, entries, reader);
   // parameter_keys() is ascending, as a map is: rows of entries and of the binding agree.
   for (auto& [key, entry] : entries) scenario.parameter.push_back(std::move(entry));

@@ -40,8 +40,9 @@ class Planner {
   void check_id(const AxisDraft& draft) {
     for (const Axis& other : scenario_.axis)
       if (other.id == draft.id && !draft.id.empty())
-        return report_key_of(*draft.node, "id", reader_,
-                             {.expected = "a name no other axis has", .because = "results name axes by their ids"});
+        return report_key_of(
+            *draft.node, "id", reader_,
+            {.expected = "a name no other axis has", .because = "results name axes by their ids"});
   }
   /// Each formation belongs to the plan's side and has one place in the plan.
   void take_formations(const std::vector<FormationId>& formations, const Node& node, const char* key) {
@@ -65,8 +66,9 @@ class Planner {
   void check_kind() {
     const bool offensive = draft_.intent == PlanKind::offensive;
     if (offensive && !draft_.over && !draft_.node->find("region"))
-      report_key_of(*draft_.node, "region", reader_,
-                    {.expected = "the region to take", .because = "an offensive ends when its region is taken"});
+      report_key_of(
+          *draft_.node, "region", reader_,
+          {.expected = "the region to take", .because = "an offensive ends when its region is taken"});
     if (offensive && draft_.node->find("lines"))
       report_key_of(*draft_.node, "lines", reader_,
                     {.expected = "no lines", .because = "only a defence falls back from line to line"});
@@ -97,7 +99,8 @@ HexId Planner::objective(const PlaceName& toward) {
                                     .attempt = did_you_mean(toward.name, known)});
     return {};
   }
-  const HexId hex = scenario_.map.grid.at(named ? place->second.point : scenario_.map.grid.project(*toward.lonlat));
+  const HexId hex =
+      scenario_.map.grid.at(named ? place->second.point : scenario_.map.grid.project(*toward.lonlat));
   if (hex && !scenario_.map.water[hex]) return hex;
   reader_.report(*toward.node, {.expected = "a place on the map, on dry land", .because = "units march to it"});
   return {};

@@ -42,7 +42,8 @@ class ProcessBuilder {
     const auto found = std::find(names_.begin(), names_.end(), name->name);
     if (found != names_.end()) return static_cast<int>(found - names_.begin());
     const auto scope = reader_.inside(key);
-    reader_.report(*name->node, {.expected = fmt::format("a regime of this process: {}{}", one_of(names_), may_be_any ? ", or any" : ""),
+    reader_.report(*name->node, {.expected = fmt::format("a regime of this process: {}{}", one_of(names_),
+                                                         may_be_any ? ", or any" : ""),
                                  .because = "the process has no regime of this name",
                                  .attempt = did_you_mean(name->name, names_)});
     return 0;
@@ -51,8 +52,9 @@ class ProcessBuilder {
     const auto first = std::find(names_.begin(), names_.end(), names_[row]);
     if (first == names_.begin() + static_cast<std::ptrdiff_t>(row) || names_[row].empty()) return;
     const auto scope = reader_.inside(step_to("regime", *draft_.regime[row].node, row));
-    report_key_of(*draft_.regime[row].node, "id", reader_,
-                  {.expected = "a name no other regime of this process has", .because = "switches name regimes"});
+    report_key_of(
+        *draft_.regime[row].node, "id", reader_,
+        {.expected = "a name no other regime of this process has", .because = "switches name regimes"});
   }
   Switch change(const SwitchDraft& draft) {
     Switch change{.from = regime(draft.from, "from", true), .to = regime(draft.to, "to", false)};
@@ -79,7 +81,8 @@ class ProcessBuilder {
   }
   Statement statement(const StatementDraft& draft) {
     Statement statement{.log_odds = draft.log_odds, .to = regime(draft.to, "to", false)};
-    if (draft.claim && draft.claim->row() < scenario_.claim.rows()) statement.claim = scenario_.claim[*draft.claim].id;
+    if (draft.claim && draft.claim->row() < scenario_.claim.rows())
+      statement.claim = scenario_.claim[*draft.claim].id;
     return statement;
   }
 

@@ -10,7 +10,8 @@ using namespace reading;
 
 namespace {
 
-/// The keys a kind of question needs, and those it may have. Others would be ignored, and are therefore refused.
+/// The keys a kind of question needs, and those it may have. Others would be ignored, and are therefore
+/// refused.
 struct Form {
   std::string_view kind;
   std::vector<std::string> needs, may;
@@ -36,10 +37,12 @@ void check_form(const QuestionDraft& draft, Reader& reader) {
   for (const std::string& key : form.needs)
     if (!draft.node->find(key))
       report_key_of(*draft.node, key, reader,
-                    {.expected = fmt::format("`{}`", key), .because = fmt::format("a question of kind {} needs it", form.kind)});
+                    {.expected = fmt::format("`{}`", key),
+                     .because = fmt::format("a question of kind {} needs it", form.kind)});
   for (const Node& key : draft.node->children) {
     const bool common = key.name == "id" || key.name == "kind" || key.name == "text";
-    const bool known = has({"region", "town", "side", "nation", "days", "process", "regime", "against", "from", "of"}, key.name);
+    const bool known = has(
+        {"region", "town", "side", "nation", "days", "process", "regime", "against", "from", "of"}, key.name);
     if (common || !known || has(form.needs, key.name) || has(form.may, key.name)) continue;
     const auto scope = reader.inside(key.name);
     reader.report_key(key, {.expected = fmt::format("no `{}`", key.name),
@@ -69,28 +72,33 @@ int regime_of(const std::optional<Reference>& name, const Process& process, cons
   return 0;
 }
 
-void fill_effect(const QuestionDraft& draft, const ScenarioDraft& all, const Scenario& scenario, Question& question,
-                 Reader& reader) {
+void fill_effect(const QuestionDraft& draft, const ScenarioDraft& all, const Scenario& scenario,
+                 Question& question, Reader& reader) {
   question.from_day = static_cast<int>(std::lround(draft.from));
   if (question.process && question.process.row() < scenario.process.rows()) {
     const Process& process = scenario.process[question.process];
     question.regime = regime_of(draft.regime_name, process, "regime", reader);
     question.against = regime_of(draft.against_name, process, "against", reader);
     if (draft.regime_name && draft.against_name && question.regime == question.against && reader.clean())
-      report_key_of(*draft.node, "against", reader,
-                    {.expected = "another regime", .because = "an effect is the difference between two regimes"});
+      report_key_of(
+          *draft.node, "against", reader,
+          {.expected = "another regime", .because = "an effect is the difference between two regimes"});
   }
   if (question.of && question.of.row() < all.question.size() &&
       all.question[question.of.row()].kind != QuestionKind::share_retaken)
-    report_key_of(*draft.node, "of", reader,
-                  {.expected = "a question of kind share_retaken", .because = "effects are told as shares of land"});
+    report_key_of(
+        *draft.node, "of", reader,
+        {.expected = "a question of kind share_retaken", .because = "effects are told as shares of land"});
 }
 
 void check_culmination(const QuestionDraft& draft, const Scenario& scenario, Reader& reader) {
-  const auto attacks = [&](const Plan& plan) { return plan.side == draft.side && plan.kind == PlanKind::offensive; };
+  const auto attacks = [&](const Plan& plan) {
+    return plan.side == draft.side && plan.kind == PlanKind::offensive;
+  };
   if (!draft.side || std::any_of(scenario.plan.begin(), scenario.plan.end(), attacks)) return;
-  report_key_of(*draft.node, "side", reader,
-                {.expected = "a side with a plan of kind offensive", .because = "only an offensive can culminate"});
+  report_key_of(
+      *draft.node, "side", reader,
+      {.expected = "a side with a plan of kind offensive", .because = "only an offensive can culminate"});
 }
 
 }  // namespace
@@ -103,7 +111,8 @@ void build_questions(const ScenarioDraft& draft, Scenario& scenario, Reader& rea
     check_days(asked, scenario, reader);
     Question question = asked;
     if (asked.kind == QuestionKind::effect) fill_effect(asked, draft, scenario, question, reader);
-    if (asked.kind == QuestionKind::culmination && reader.names.plans_complete) check_culmination(asked, scenario, reader);
+    if (asked.kind == QuestionKind::culmination && reader.names.plans_complete)
+      check_culmination(asked, scenario, reader);
     scenario.question.push_back(std::move(question));
   }
 }

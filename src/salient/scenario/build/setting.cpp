@@ -12,8 +12,10 @@ void report_key_of(const Node& table, std::string_view key, Reader& reader, Comp
   const Node* found = table.find(key);
   const auto scope = reader.inside(std::string{key});
   if (!found && said.found.empty()) said.found = fmt::format("no `{}`", key);
-  if (found) reader.report(*found, std::move(said));
-  else reader.report_key(table, std::move(said));
+  if (found)
+    reader.report(*found, std::move(said));
+  else
+    reader.report_key(table, std::move(said));
 }
 
 bool hostile(const Scenario& scenario, SideId a, SideId b) {
@@ -38,10 +40,12 @@ void build_calendar(const CalendarDraft& calendar, Scenario& scenario, Reader& r
                    .attempt = fmt::format("\"{:.3g} h\" is near", 24 / turns)});
 }
 
-void build_relation(const RelationDraft& relation, Scenario& scenario, std::vector<bool>& given, Reader& reader) {
+void build_relation(const RelationDraft& relation, Scenario& scenario, std::vector<bool>& given,
+                    Reader& reader) {
   const std::size_t sides = scenario.side.rows();
   if (relation.between.size() != 2 || relation.between[0] == relation.between[1]) {
-    if (const Node* between = relation.node->find("between"); between && between->children.size() != relation.between.size())
+    if (const Node* between = relation.node->find("between");
+        between && between->children.size() != relation.between.size())
       return;  // a name in it was wrong, and has been reported
     report_key_of(*relation.node, "between", reader,
                   {.expected = "two different sides", .because = "a relation stands between two sides"});
@@ -49,8 +53,9 @@ void build_relation(const RelationDraft& relation, Scenario& scenario, std::vect
   }
   const std::size_t a = relation.between[0].row(), b = relation.between[1].row();
   if (given[a * sides + b])
-    report_key_of(*relation.node, "between", reader,
-                  {.expected = "each pair of sides once", .because = "an earlier relation says how these two stand"});
+    report_key_of(
+        *relation.node, "between", reader,
+        {.expected = "each pair of sides once", .because = "an earlier relation says how these two stand"});
   given[a * sides + b] = given[b * sides + a] = true;
   scenario.relation[a * sides + b] = scenario.relation[b * sides + a] = relation.is;
 }

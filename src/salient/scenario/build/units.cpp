@@ -13,7 +13,11 @@ namespace {
 std::string ordinal(int n) {
   const int tens = n % 100, ones = n % 10;
   const bool teen = tens >= 11 && tens <= 13;
-  return fmt::format("{}{}", n, !teen && ones == 1 ? "st" : !teen && ones == 2 ? "nd" : !teen && ones == 3 ? "rd" : "th");
+  return fmt::format("{}{}", n,
+                     !teen && ones == 1   ? "st"
+                     : !teen && ones == 2 ? "nd"
+                     : !teen && ones == 3 ? "rd"
+                                          : "th");
 }
 
 Point along(const Line& line, double share) {
@@ -72,8 +76,9 @@ HexId Billeting::hex_of(const UnitDraft& unit, SideId side) {
   if (!at) {
     const bool unread = unit.node->find("at") || !unit.of;  // reported when it was read
     if (!unread && !draft_.formation[unit.of->row()].node->find("at"))
-      reader_.report_key(*unit.node,
-                    {.found = "no `at`", .expected = "a place, here or at its formation", .because = "every unit stands somewhere at the start"});
+      reader_.report_key(*unit.node, {.found = "no `at`",
+                                      .expected = "a place, here or at its formation",
+                                      .because = "every unit stands somewhere at the start"});
     return {};
   }
   if (at->lonlat) return checked(*at->node, scenario_.map.grid.project(*at->lonlat), side, true);
@@ -92,8 +97,8 @@ HexId Billeting::named(const PlaceName& at, SideId side) {
   return checked(*at.node, along(sector, share), side, true);
 }
 
-/// A hex is coarser than a place drawn by its coordinates or a line drawn along the front: when its centre lies on
-/// the wrong side, the nearest of its neighbours will do.
+/// A hex is coarser than a place drawn by its coordinates or a line drawn along the front: when its centre lies
+/// on the wrong side, the nearest of its neighbours will do.
 HexId Billeting::checked(const Node& node, Point point, SideId side, bool near_will_do) {
   const HexId hex = scenario_.map.grid.at(point);
   if (!hex) {
@@ -102,7 +107,8 @@ HexId Billeting::checked(const Node& node, Point point, SideId side, bool near_w
                           .expected = "a place on the map of scenario.toml",
                           .because = "units stand on the map",
                           .attempt = std::abs(at.lon) <= 85 && scenario_.map.grid.at(LonLat{at.lat, at.lon})
-                                         ? "swap the two: longitude comes first" : "move it, or make the map larger"});
+                                         ? "swap the two: longitude comes first"
+                                         : "move it, or make the map larger"});
     return {};
   }
   if (may_stand(hex, side)) return hex;
@@ -142,32 +148,36 @@ void Billeting::report_bad_ground(const Node& node, HexId hex) {
                           .because = "nobody can stand on water",
                           .attempt = "move the unit to the shore"});
   else
-    reader_.report(node, {.found = fmt::format("{}, held by {}", where, scenario_.side[scenario_.map.control[hex]].name),
-                          .expected = "ground that its own side holds at the start",
-                          .because = "a unit on hostile ground would be cut off before the first turn",
-                          .attempt = "move the unit, or correct the control polygon"});
+    reader_.report(
+        node, {.found = fmt::format("{}, held by {}", where, scenario_.side[scenario_.map.control[hex]].name),
+               .expected = "ground that its own side holds at the start",
+               .because = "a unit on hostile ground would be cut off before the first turn",
+               .attempt = "move the unit, or correct the control polygon"});
 }
 
-void check_name(const std::string& name, const Node& node, std::map<std::string, std::string>& places, Reader& reader) {
+void check_name(const std::string& name, const Node& node, std::map<std::string, std::string>& places,
+                Reader& reader) {
   const auto [before, is_new] = places.emplace(name, node.where());
   if (is_new || name.empty()) return;
   report_key_of(node, "name", reader,
                 {.found = quoted(name),
                  .expected = "a name no other unit has",
-                 .because = fmt::format("the unit at {} has this name, and a unit's luck is drawn by its name", before->second),
+                 .because = fmt::format("the unit at {} has this name, and a unit's luck is drawn by its name",
+                                        before->second),
                  .attempt = "add the formation's number or name to it"});
 }
 
 void check_kind(const UnitDraft& unit, Reader& reader) {
-  const bool shoots = is_fires(unit.branch) || unit.branch == Branch::drone || unit.branch == Branch::air_defence;
+  const bool shoots =
+      is_fires(unit.branch) || unit.branch == Branch::drone || unit.branch == Branch::air_defence;
   const bool has_mortars = is_manoeuvre(unit.branch) || unit.branch == Branch::headquarters;
   if (unit.tubes > 0 && !shoots && !has_mortars)
     report_key_of(*unit.node, "tubes", reader,
                   {.expected = "0", .because = fmt::format("{} units have no tubes", spelling(unit.branch))});
   if (is_fires(unit.branch) && unit.tubes == 0 && unit.node->find("branch"))
-    report_key_of(*unit.node, "tubes", reader,
-                  {.expected = "the number of its guns or launchers",
-                   .because = "artillery without guns fires nothing"});
+    report_key_of(
+        *unit.node, "tubes", reader,
+        {.expected = "the number of its guns or launchers", .because = "artillery without guns fires nothing"});
 }
 
 }  // namespace

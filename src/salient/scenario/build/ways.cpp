@@ -10,14 +10,16 @@ namespace {
 
 std::vector<std::uint16_t> minutes_to(const Scenario& scenario, HexId objective) {
   std::vector<std::uint16_t> minutes;
-  for (const HexId hex : ids<HexId>(scenario.map.grid.hexes())) minutes.push_back(scenario.travel.minutes(hex, objective));
+  for (const HexId hex : ids<HexId>(scenario.map.grid.hexes()))
+    minutes.push_back(scenario.travel.minutes(hex, objective));
   return minutes;
 }
 
 /// Reports a formation of the axis that has a unit without a way to the objective, once.
 void check_reach(const Axis& axis, const AxisDraft& draft, const Scenario& scenario, Reader& reader) {
   for (const Unit& unit : scenario.unit) {
-    const bool on_axis = std::find(axis.formations.begin(), axis.formations.end(), unit.formation) != axis.formations.end();
+    const bool on_axis =
+        std::find(axis.formations.begin(), axis.formations.end(), unit.formation) != axis.formations.end();
     if (!on_axis || axis.to_objective[unit.hex.row()] != TravelTimes::no_way) continue;
     return report_key_of(*draft.node, "objective", reader,
                          {.found = fmt::format("no way from {} to the objective", quoted(unit.name)),

@@ -5,7 +5,8 @@
 namespace salient::draft {
 
 std::string_view name_of(Kind kind) {
-  constexpr std::string_view names[] = {"a table", "a list", "text", "a number", "true or false", "a date", "a time"};
+  constexpr std::string_view names[] = {"a table",       "a list", "text",  "a number",
+                                        "true or false", "a date", "a time"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -34,12 +35,18 @@ std::string quoted_whole(const Node& node) {
 
 std::string Node::written() const {
   switch (kind) {
-    case Kind::table: return children.empty() ? "an empty table" : quoted_whole(*this);
-    case Kind::list: return children.empty() ? "an empty list" : quoted_whole(*this);
-    case Kind::text: return '"' + text + '"';
-    case Kind::number: return fmt::format("{}", number);
-    case Kind::truth: return truth ? "true" : "false";
-    default: return text;
+    case Kind::table:
+      return children.empty() ? "an empty table" : quoted_whole(*this);
+    case Kind::list:
+      return children.empty() ? "an empty list" : quoted_whole(*this);
+    case Kind::text:
+      return '"' + text + '"';
+    case Kind::number:
+      return fmt::format("{}", number);
+    case Kind::truth:
+      return truth ? "true" : "false";
+    default:
+      return text;
   }
 }
 

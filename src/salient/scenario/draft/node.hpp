@@ -17,15 +17,15 @@ std::string_view name_of(Kind);
 /// A piece of a parsed file, TOML or JSON alike, that knows where it was written. Its Source must outlive it.
 struct Node {
   Kind kind{Kind::table};
-  bool whole{false};            ///< a number written without a fraction
+  bool whole{false};  ///< a number written without a fraction
   bool truth{false};
-  std::uint32_t at{0};          ///< byte of the value
-  std::uint32_t key_at{0};      ///< byte of its key; of the value where it has none
+  std::uint32_t at{0};      ///< byte of the value
+  std::uint32_t key_at{0};  ///< byte of its key; of the value where it has none
   const Source* source{nullptr};
   double number{0};
-  std::string name;             ///< its key in the table around it
-  std::string text;             ///< of text; of dates and others as written
-  std::vector<Node> children;   ///< of tables, in the order written; of lists
+  std::string name;            ///< its key in the table around it
+  std::string text;            ///< of text; of dates and others as written
+  std::vector<Node> children;  ///< of tables, in the order written; of lists
 
   const Node* find(std::string_view key) const;
   std::string where() const { return source->place(at); }

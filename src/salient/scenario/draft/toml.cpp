@@ -12,8 +12,8 @@ namespace {
 
 using Toml = toml::basic_value<toml::discard_comments, std::unordered_map, std::vector>;
 
-/// The byte where the key of the value at `at` starts: values know their places, keys do not. A table's place is
-/// already its header's name.
+/// The byte where the key of the value at `at` starts: values know their places, keys do not. A table's place
+/// is already its header's name.
 std::size_t key_before(const std::string& text, std::size_t at) {
   const auto skip_blanks = [&](std::size_t to) {
     while (to > 0 && (text[to - 1] == ' ' || text[to - 1] == '\t')) --to;
@@ -26,7 +26,9 @@ std::size_t key_before(const std::string& text, std::size_t at) {
     const std::size_t open = to < 2 ? std::string::npos : text.rfind(text[to - 1], to - 2);
     return open == std::string::npos ? at : open;
   }
-  const auto of_key = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-'; };
+  const auto of_key = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '-';
+  };
   while (to > 0 && of_key(text[to - 1])) --to;
   return to;
 }
@@ -40,19 +42,42 @@ std::string spelled(const T& value) {
 
 void take_scalar(const Toml& value, Node& node) {
   switch (value.type()) {
-    case toml::value_t::boolean: node.kind = Kind::truth; node.truth = value.as_boolean(); break;
+    case toml::value_t::boolean:
+      node.kind = Kind::truth;
+      node.truth = value.as_boolean();
+      break;
     case toml::value_t::integer:
       node.kind = Kind::number;
       node.whole = true;
       node.number = static_cast<double>(value.as_integer());
       break;
-    case toml::value_t::floating: node.kind = Kind::number; node.number = value.as_floating(); break;
-    case toml::value_t::string: node.kind = Kind::text; node.text = value.as_string().str; break;
-    case toml::value_t::local_date: node.kind = Kind::date; node.text = spelled(value.as_local_date()); break;
-    case toml::value_t::local_datetime: node.kind = Kind::other; node.text = spelled(value.as_local_datetime()); break;
-    case toml::value_t::offset_datetime: node.kind = Kind::other; node.text = spelled(value.as_offset_datetime()); break;
-    case toml::value_t::local_time: node.kind = Kind::other; node.text = spelled(value.as_local_time()); break;
-    default: node.kind = Kind::other; break;
+    case toml::value_t::floating:
+      node.kind = Kind::number;
+      node.number = value.as_floating();
+      break;
+    case toml::value_t::string:
+      node.kind = Kind::text;
+      node.text = value.as_string().str;
+      break;
+    case toml::value_t::local_date:
+      node.kind = Kind::date;
+      node.text = spelled(value.as_local_date());
+      break;
+    case toml::value_t::local_datetime:
+      node.kind = Kind::other;
+      node.text = spelled(value.as_local_datetime());
+      break;
+    case toml::value_t::offset_datetime:
+      node.kind = Kind::other;
+      node.text = spelled(value.as_offset_datetime());
+      break;
+    case toml::value_t::local_time:
+      node.kind = Kind::other;
+      node.text = spelled(value.as_local_time());
+      break;
+    default:
+      node.kind = Kind::other;
+      break;
   }
 }
 
@@ -118,14 +143,17 @@ Said taken_apart(const std::string& message) {
 Problem syntax(const Source& source, const std::string& message, const toml::source_location& place) {
   const Said said = taken_apart(message);
   const bool marked = said.line > 0 && said.column > 0;
-  const std::size_t at = marked ? source.offset(said.line, said.column) : source.offset(place.line(), place.column());
+  const std::size_t at =
+      marked ? source.offset(said.line, said.column) : source.offset(place.line(), place.column());
   const bool wants = said.hint.starts_with("expected ") || said.hint.starts_with("should be ");
-  return {.where = source.place(at),
-          .what = "TOML syntax",
-          .found = source.line_of(at),
-          .expected = wants ? said.hint.substr(said.hint.starts_with('e') ? 9 : 10) : "`key = value`, `[table]` or `[[table]]`",
-          .because = said.hint.empty() || said.hint == "here" || wants ? said.words : said.words + ": " + said.hint,
-          .attempt = "text stands in \"quotes\"; a key is given once; dates are written 2024-11-11"};
+  return {
+      .where = source.place(at),
+      .what = "TOML syntax",
+      .found = source.line_of(at),
+      .expected = wants ? said.hint.substr(said.hint.starts_with('e') ? 9 : 10)
+                        : "`key = value`, `[table]` or `[[table]]`",
+      .because = said.hint.empty() || said.hint == "here" || wants ? said.words : said.words + ": " + said.hint,
+      .attempt = "text stands in \"quotes\"; a key is given once; dates are written 2024-11-11"};
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace {
 /// Past a text that starts at `at` with a quote: basic or literal, of one line or of many.
 std::size_t past_text(std::string_view text, std::size_t at) {
   const char quote = text[at];
-  const std::string_view mark = text.substr(at, 3) == std::string(3, quote) ? text.substr(at, 3) : text.substr(at, 1);
+  const std::string_view mark =
+      text.substr(at, 3) == std::string(3, quote) ? text.substr(at, 3) : text.substr(at, 1);
   at += mark.size();
   while (at < text.size() && text.substr(at, mark.size()) != mark) {
     if (mark.size() == 1 && text[at] == '\n') return at;  // not closed: the parser will say so

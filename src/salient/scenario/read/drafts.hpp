@@ -1,8 +1,8 @@
 #pragma once
 #include "scenario/read/table.hpp"
 
-// The files as structs, key by key: references are resolved, numbers have lost their units, nothing has been checked
-// across tables yet. What the Scenario holds in the same shape is inherited, the rest is here.
+// The files as structs, key by key: references are resolved, numbers have lost their units, nothing has been
+// checked across tables yet. What the Scenario holds in the same shape is inherited, the rest is here.
 namespace salient::reading {
 
 /// Where the table was written, for problems found later.
@@ -132,7 +132,19 @@ struct PolicyDraft : Drafted {
 
 // map.geojson
 enum class FeatureKind : std::uint8_t {
-  region, control, relief, cover, water, road, rail, river, town, point, works, sector, supply
+  region,
+  control,
+  relief,
+  cover,
+  water,
+  road,
+  rail,
+  river,
+  town,
+  point,
+  works,
+  sector,
+  supply
 };
 constexpr std::size_t feature_kinds = 13;
 std::vector<std::string> feature_kind_names();
@@ -175,7 +187,8 @@ MapDraft read_map(const Node& root, Reader&);
 /// Every parameter of a file, keyed by the path of its table.
 std::vector<ParameterDraft> read_parameters(const Node& root, const Table<ParameterDraft>&, Reader&);
 
-/// Gathers the names of every file, reports those given twice. Any root may be null: its names are then incomplete.
+/// Gathers the names of every file, reports those given twice. Any root may be null: its names are then
+/// incomplete.
 struct Roots {
   const Node *scenario{nullptr}, *evidence{nullptr}, *forces{nullptr}, *plans{nullptr}, *policy{nullptr},
       *map{nullptr};

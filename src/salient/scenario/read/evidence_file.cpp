@@ -42,8 +42,10 @@ const Table<QuantityDraft>& quantity_table() {
           .must("id", &QuantityDraft::id, identifier(), "how claims and values name the quantity")
           .must("unit", &QuantityDraft::unit, word<Measure>(unit_names()), "of all its claims")
           .must("about", &QuantityDraft::about, text(), "what it counts")
-          .may("floor", &QuantityDraft::floor, number(-1e12, 1e12), "physical lower bound; default that of the unit")
-          .may("ceiling", &QuantityDraft::ceiling, number(-1e12, 1e12), "physical upper bound; default that of the unit");
+          .may("floor", &QuantityDraft::floor, number(-1e12, 1e12),
+               "physical lower bound; default that of the unit")
+          .may("ceiling", &QuantityDraft::ceiling, number(-1e12, 1e12),
+               "physical upper bound; default that of the unit");
   return table;
 }
 
@@ -53,18 +55,22 @@ const Table<ClaimDraft>& claim_table() {
           .must("id", &evidence::Claim::id, identifier(), "how results name the claim")
           .must("quantity", &evidence::Claim::quantity, reference<QuantityId>(&Names::quantity, "quantity"),
                 "what it speaks about")
-          .must("source", &evidence::Claim::source, reference<SourceId>(&Names::source, "source"), "who says so")
+          .must("source", &evidence::Claim::source, reference<SourceId>(&Names::source, "source"),
+                "who says so")
           .must("says", &evidence::Claim::says, text(), "what was reported, in our words")
           .must("as_of", &ClaimDraft::day, date(), "the day it speaks of")
           .must("reliability", &evidence::Claim::reliability,
-                word<evidence::Reliability>({"A", "B", "C", "D", "E", "F"}), "of the source: A best, E worst, F unknown")
+                word<evidence::Reliability>({"A", "B", "C", "D", "E", "F"}),
+                "of the source: A best, E worst, F unknown")
           .must("credibility", &evidence::Claim::credibility, credibility(),
                 "of the statement: 1 confirmed, 5 improbable, 6 unknown")
           .may("fact", &evidence::Claim::fact, whole(1, 1000), "number of the reported fact in the README")
           .may("value", &ClaimDraft::value, said(), "a point")
           .may("about", &ClaimDraft::about, said(), "\"about N\": N with 20 % either side as 5 and 95 % points")
-          .may("at_most", &ClaimDraft::at_most, said(), "\"up to N\": N likeliest, down to `low` (0 unless given)")
-          .may("at_least", &ClaimDraft::at_least, said(), "\"at least N\": N likeliest, up to `high`, which must be given")
+          .may("at_most", &ClaimDraft::at_most, said(),
+               "\"up to N\": N likeliest, down to `low` (0 unless given)")
+          .may("at_least", &ClaimDraft::at_least, said(),
+               "\"at least N\": N likeliest, up to `high`, which must be given")
           .may("low", &ClaimDraft::low, said(), "lower end")
           .may("best", &ClaimDraft::best, said(), "likeliest value")
           .may("high", &ClaimDraft::high, said(), "upper end")
@@ -77,10 +83,11 @@ const Table<ClaimDraft>& claim_table() {
 }  // namespace
 
 const Table<EvidenceDraft>& evidence_table() {
-  static const auto table = Table<EvidenceDraft>("evidence", "Sources, quantities and claims.")
-                                .may("source", &EvidenceDraft::source, tables_of(source_table()), "who said it")
-                                .may("quantity", &EvidenceDraft::quantity, tables_of(quantity_table()), "about what")
-                                .may("claim", &EvidenceDraft::claim, tables_of(claim_table()), "what was said");
+  static const auto table =
+      Table<EvidenceDraft>("evidence", "Sources, quantities and claims.")
+          .may("source", &EvidenceDraft::source, tables_of(source_table()), "who said it")
+          .may("quantity", &EvidenceDraft::quantity, tables_of(quantity_table()), "about what")
+          .may("claim", &EvidenceDraft::claim, tables_of(claim_table()), "what was said");
   return table;
 }
 

@@ -21,8 +21,8 @@ std::vector<Counted> items_of(const Node* root, std::string_view key) {
 }
 
 /// Adds one name; `where` its kind stands first says who had it before.
-void add_name(const Node* label, const std::string& step, NameList& list, std::map<std::string, std::string>& places,
-              Reader& reader) {
+void add_name(const Node* label, const std::string& step, NameList& list,
+              std::map<std::string, std::string>& places, Reader& reader) {
   const std::string name = label && label->kind == Kind::text ? label->text : "";
   const std::size_t row = list.names.size();
   list.names.push_back(name);
@@ -33,9 +33,10 @@ void add_name(const Node* label, const std::string& step, NameList& list, std::m
   }
   const auto scope = reader.inside(step);
   const auto key = reader.inside(label->name);
-  reader.report(*label, {.expected = fmt::format("a name no other {} has", list.kind),
-                         .because = fmt::format("{} \"{}\" is given at {} already", list.kind, name, places[name]),
-                         .attempt = "rename one of the two"});
+  reader.report(*label,
+                {.expected = fmt::format("a name no other {} has", list.kind),
+                 .because = fmt::format("{} \"{}\" is given at {} already", list.kind, name, places[name]),
+                 .attempt = "rename one of the two"});
 }
 
 void gather(const Node* root, std::string_view key, NameList& list, Reader& reader) {

@@ -15,7 +15,8 @@ using Line = std::vector<LonLat>;
 
 /// A GeoJSON position may carry a height; it is not used.
 std::optional<LonLat> read_position(const Node& node, Reader& reader) {
-  if (node.kind != Kind::list || node.children.size() < 2 || node.children.size() > 3) return lonlat().read(node, reader);
+  if (node.kind != Kind::list || node.children.size() < 2 || node.children.size() > 3)
+    return lonlat().read(node, reader);
   Node pair = node;
   pair.children.resize(2);
   return lonlat().read(pair, reader);
@@ -41,24 +42,26 @@ double turn(LonLat a, LonLat b, LonLat c) {
 }
 
 bool on_segment(LonLat a, LonLat b, LonLat c) {
-  return std::min(a.lon, b.lon) <= c.lon && c.lon <= std::max(a.lon, b.lon) && std::min(a.lat, b.lat) <= c.lat &&
-         c.lat <= std::max(a.lat, b.lat);
+  return std::min(a.lon, b.lon) <= c.lon && c.lon <= std::max(a.lon, b.lon) &&
+         std::min(a.lat, b.lat) <= c.lat && c.lat <= std::max(a.lat, b.lat);
 }
 
 bool meet(LonLat a, LonLat b, LonLat c, LonLat d) {
   const double abc = turn(a, b, c), abd = turn(a, b, d), cda = turn(c, d, a), cdb = turn(c, d, b);
-  if (((abc > 0) != (abd > 0)) && ((cda > 0) != (cdb > 0)) && abc != 0 && abd != 0 && cda != 0 && cdb != 0) return true;
+  if (((abc > 0) != (abd > 0)) && ((cda > 0) != (cdb > 0)) && abc != 0 && abd != 0 && cda != 0 && cdb != 0)
+    return true;
   return (abc == 0 && on_segment(a, b, c)) || (abd == 0 && on_segment(a, b, d)) ||
          (cda == 0 && on_segment(c, d, a)) || (cdb == 0 && on_segment(c, d, b));
 }
 
 bool check_ring(const Node& node, const Line& ring, Reader& reader) {
   if (!(ring.front() == ring.back())) {
-    reader.report(node.children.back(),
-                  {.found = fmt::format("[{}, {}]", ring.back().lon, ring.back().lat),
-                   .expected = fmt::format("[{}, {}], where the ring began", ring.front().lon, ring.front().lat),
-                   .because = "a polygon's ring is closed: its last place is its first (RFC 7946, 3.1.6)",
-                   .attempt = "add the first place again at the end"});
+    reader.report(
+        node.children.back(),
+        {.found = fmt::format("[{}, {}]", ring.back().lon, ring.back().lat),
+         .expected = fmt::format("[{}, {}], where the ring began", ring.front().lon, ring.front().lat),
+         .because = "a polygon's ring is closed: its last place is its first (RFC 7946, 3.1.6)",
+         .attempt = "add the first place again at the end"});
     return false;
   }
   const auto crossing = self_crossing(ring);
@@ -67,7 +70,8 @@ bool check_ring(const Node& node, const Line& ring, Reader& reader) {
     return fmt::format("[{}, {}] to [{}, {}]", ring[i].lon, ring[i].lat, ring[i + 1].lon, ring[i + 1].lat);
   };
   reader.report(node.children[crossing->other],
-                {.found = fmt::format("the side {} crosses or touches the side {}", side(crossing->other), side(crossing->one)),
+                {.found = fmt::format("the side {} crosses or touches the side {}", side(crossing->other),
+                                      side(crossing->one)),
                  .expected = "a ring that does not cross itself",
                  .because = "of a ring that crosses itself nobody can say what lies inside",
                  .attempt = "check the order of the places, and for one given twice"});
@@ -133,8 +137,10 @@ std::optional<std::vector<Line>> read_geometry(const Node& geometry, std::string
   const auto scope = reader.inside("coordinates");
   if (type == "Polygon") return read_rings(*coordinates, reader);
   std::optional<Line> line;
-  if (type == "LineString") line = read_line(*coordinates, 2, reader);
-  else if (const auto place = read_position(*coordinates, reader)) line = Line{*place};
+  if (type == "LineString")
+    line = read_line(*coordinates, 2, reader);
+  else if (const auto place = read_position(*coordinates, reader))
+    line = Line{*place};
   if (!line) return std::nullopt;
   return std::vector<Line>{*std::move(line)};
 }

@@ -10,7 +10,8 @@ bool own(const std::string& key) { return key == "id" || key == "name" || key ==
 
 class Inheritance {
  public:
-  Inheritance(Node& formations, Reader& reader) : formations_{formations}, reader_{reader}, state_(formations.children.size()) {}
+  Inheritance(Node& formations, Reader& reader)
+      : formations_{formations}, reader_{reader}, state_(formations.children.size()) {}
 
   void settle(std::size_t row) {
     Node& formation = formations_.children[row];
@@ -39,9 +40,10 @@ class Inheritance {
   void report_circle(const Node& like, const Node& formation, std::size_t row) {
     const auto scope = reader_.inside(step_to("formation", formation, row));
     const auto key = reader_.inside("like");
-    reader_.report(like, {.expected = "a formation that is not, in the end, like this one",
-                          .because = "keys are taken from the other formation, and going in a circle finds none",
-                          .attempt = "give one of the formations in the circle its own keys"});
+    reader_.report(like,
+                   {.expected = "a formation that is not, in the end, like this one",
+                    .because = "keys are taken from the other formation, and going in a circle finds none",
+                    .attempt = "give one of the formations in the circle its own keys"});
   }
   static void take(Node& into, const Node& from) {
     const bool strength = into.find("fill") || into.find("people");  // two ways to say one thing

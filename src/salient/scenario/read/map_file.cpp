@@ -9,7 +9,8 @@ namespace salient::reading {
 namespace {
 
 constexpr std::array<std::string_view, feature_kinds> kind_names{
-    "region", "control", "relief", "cover", "water", "road", "rail", "river", "town", "point", "works", "sector", "supply"};
+    "region", "control", "relief", "cover", "water",  "road",  "rail",
+    "river",  "town",    "point",  "works", "sector", "supply"};
 
 Table<FeatureDraft> land(std::string doc) {
   FeatureDraft defaults;
@@ -30,11 +31,14 @@ Table<FeatureDraft> named(std::string doc) {
 
 std::vector<Table<FeatureDraft>> polygons() {
   const auto side = reference<SideId>(&Names::side, "side");
-  return {named("Polygon: a piece of land that questions and plans speak of"),
-          unnamed("Polygon: who holds the land at the start").must("side", &FeatureDraft::side, side, "who holds it"),
-          unnamed("Polygon: how hilly it is").must("relief", &FeatureDraft::relief, word<Relief>(), "how hilly"),
-          unnamed("Polygon: what grows or stands on it").must("cover", &FeatureDraft::cover, word<Cover>(), "what is on it"),
-          unnamed("Polygon: a lake; nobody can stand on it")};
+  return {
+      named("Polygon: a piece of land that questions and plans speak of"),
+      unnamed("Polygon: who holds the land at the start")
+          .must("side", &FeatureDraft::side, side, "who holds it"),
+      unnamed("Polygon: how hilly it is").must("relief", &FeatureDraft::relief, word<Relief>(), "how hilly"),
+      unnamed("Polygon: what grows or stands on it")
+          .must("cover", &FeatureDraft::cover, word<Cover>(), "what is on it"),
+      unnamed("Polygon: a lake; nobody can stand on it")};
 }
 
 /// A road is of some class: `none` is for borders without one.
@@ -50,7 +54,8 @@ Type<Road> road_class() {
 std::vector<Table<FeatureDraft>> ways() {
   return {unnamed("LineString: a road").may("class", &FeatureDraft::road, road_class(), "how good it is"),
           unnamed("LineString: a railway"),
-          unnamed("LineString: a river").may("width", &FeatureDraft::width, amount(Measure::m, 1, 5000), "from bank to bank")};
+          unnamed("LineString: a river")
+              .may("width", &FeatureDraft::width, amount(Measure::m, 1, 5000), "from bank to bank")};
 }
 
 std::vector<Table<FeatureDraft>> places() {
@@ -61,7 +66,8 @@ std::vector<Table<FeatureDraft>> places() {
       named("LineString: field fortification that stands at the start")
           .may("level", &FeatureDraft::level, value(Measure::share), "0 none, 1 fortified")
           .may("mines", &FeatureDraft::mines, value(Measure::share), "density of mines and obstacles")
-          .may("reach", &FeatureDraft::reach, amount(Measure::km, 0.1, 20), "how far it extends to either side"),
+          .may("reach", &FeatureDraft::reach, amount(Measure::km, 0.1, 20),
+               "how far it extends to either side"),
       named("LineString: units are placed along it"),
       named("Point: where supplies enter the theatre")
           .must("side", &FeatureDraft::side, side, "whose supplies")
@@ -70,7 +76,8 @@ std::vector<Table<FeatureDraft>> places() {
 
 std::vector<Table<FeatureDraft>> all_tables() {
   std::vector<Table<FeatureDraft>> tables;
-  for (const auto& group : {polygons(), ways(), places()}) tables.insert(tables.end(), group.begin(), group.end());
+  for (const auto& group : {polygons(), ways(), places()})
+    tables.insert(tables.end(), group.begin(), group.end());
   return tables;
 }
 
@@ -81,15 +88,17 @@ std::string_view geometry_of(FeatureKind kind) {
 }
 
 void refuse_feature(const Node& node, Reader& reader, const char* expected) {
-  reader.report(node, {.expected = expected, .because = "map.geojson is a GeoJSON FeatureCollection (RFC 7946)"});
+  reader.report(node,
+                {.expected = expected, .because = "map.geojson is a GeoJSON FeatureCollection (RFC 7946)"});
 }
 
 const Node* member(const Node& feature, const char* name, Reader& reader) {
   const Node* found = feature.find(name);
   if (found && found->kind == Kind::table) return found;
-  reader.report(found ? *found : feature, {.found = found ? "" : fmt::format("no \"{}\"", name),
-                                           .expected = fmt::format("a \"{}\" object", name),
-                                           .because = "every feature has type, properties and geometry (RFC 7946)"});
+  reader.report(found ? *found : feature,
+                {.found = found ? "" : fmt::format("no \"{}\"", name),
+                 .expected = fmt::format("a \"{}\" object", name),
+                 .because = "every feature has type, properties and geometry (RFC 7946)"});
   return nullptr;
 }
 
@@ -141,7 +150,8 @@ MapDraft read_map(const Node& root, Reader& reader) {
   map.node = &root;
   const Node* features = root.kind == Kind::table ? root.find("features") : nullptr;
   if (!features || features->kind != Kind::list) {
-    refuse_feature(features ? *features : root, reader, "{\"type\": \"FeatureCollection\", \"features\": [ ... ]}");
+    refuse_feature(features ? *features : root, reader,
+                   "{\"type\": \"FeatureCollection\", \"features\": [ ... ]}");
     return map;
   }
   for (std::size_t i = 0; i < features->children.size(); ++i) {

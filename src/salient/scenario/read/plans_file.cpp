@@ -5,8 +5,9 @@ namespace {
 
 /// Rows of the map's works, in the order the plan names them.
 Type<std::vector<std::size_t>> lines_of_works() {
-  Type<std::size_t> line{[](const Node& node, Reader& reader) { return resolve(node, reader, reader.names.works); },
-                         "the name of a works feature", R"({"type":"string"})"};
+  Type<std::size_t> line{
+      [](const Node& node, Reader& reader) { return resolve(node, reader, reader.names.works); },
+      "the name of a works feature", R"({"type":"string"})"};
   return list_of(line);
 }
 
@@ -21,9 +22,12 @@ const Table<AxisDraft>& axis_table() {
       Table<AxisDraft>("axis", "One thrust of an offensive, or one sector of a defence.", default_axis())
           .must("id", &Axis::id, identifier(), "how results name the axis")
           .may("name", &Axis::name, text(), "how reports name it; left out: the id")
-          .must("objective", &AxisDraft::toward, place(), "town or point to take or to hold, or [longitude, latitude]")
-          .may("effort", &Axis::effort, value(Measure::factor, 0, 100), "its weight for reserves and fires beside the other axes")
-          .must("formations", &Axis::formations, list_of(reference<FormationId>(&Names::formation, "formation")), "who");
+          .must("objective", &AxisDraft::toward, place(),
+                "town or point to take or to hold, or [longitude, latitude]")
+          .may("effort", &Axis::effort, value(Measure::factor, 0, 100),
+               "its weight for reserves and fires beside the other axes")
+          .must("formations", &Axis::formations,
+                list_of(reference<FormationId>(&Names::formation, "formation")), "who");
   return table;
 }
 
@@ -43,8 +47,10 @@ const Table<PlanDraft>& plan_table() {
                "the land fought for; an offensive must name one")
           .may("start", &Plan::start, value(Measure::day), "day of the assault")
           .may("preparation", &Plan::preparation, value(Measure::days, 0, 60), "preparatory fire before it")
-          .may("shelling", &Plan::shelling, value(Measure::factor, 0, 20), "factor on the normal rate of fire until then")
-          .may("resolve", &Plan::resolve, value(Measure::share), "how long it persists before it calls off or falls back")
+          .may("shelling", &Plan::shelling, value(Measure::factor, 0, 20),
+               "factor on the normal rate of fire until then")
+          .may("resolve", &Plan::resolve, value(Measure::share),
+               "how long it persists before it calls off or falls back")
           .may("reserve", &Plan::reserve, formations, "formations held back")
           .may("lines", &PlanDraft::line_rows, lines_of_works(), "works to fall back to, front to rear")
           .must("axis", &PlanDraft::axis, tables_of(axis_table()), "thrusts or sectors");
@@ -54,8 +60,9 @@ const Table<PlanDraft>& plan_table() {
 }  // namespace
 
 const Table<PlansDraft>& plans_table() {
-  static const auto table = Table<PlansDraft>("plans", "What each side intends.")
-                                .must("plan", &PlansDraft::plan, tables_of(plan_table()), "one intention of one side");
+  static const auto table =
+      Table<PlansDraft>("plans", "What each side intends.")
+          .must("plan", &PlansDraft::plan, tables_of(plan_table()), "one intention of one side");
   return table;
 }
 

@@ -8,7 +8,8 @@ const Table<RegimeDraft>& regime_table() {
       Table<RegimeDraft>("regime", "A state the process can be in, and what it lets through.")
           .must("id", &Regime::id, identifier(), "how switches and questions name the regime")
           .may("shells", &Regime::shells, value(Measure::factor, 0, 20), "factor on the side's shells")
-          .may("replacements", &Regime::replacements, value(Measure::factor, 0, 20), "factor on the side's replacements")
+          .may("replacements", &Regime::replacements, value(Measure::factor, 0, 20),
+               "factor on the side's replacements")
           .may("drones", &Regime::drones, value(Measure::factor, 0, 20), "factor on the side's drones")
           .may("attacks_allowed", &Regime::attacks_allowed, truth(), "false: the side attacks no more");
   return table;
@@ -16,8 +17,10 @@ const Table<RegimeDraft>& regime_table() {
 
 const Table<SwitchDraft>& switch_table() {
   static const auto table =
-      Table<SwitchDraft>("switch", "A decision: on a day, with a probability; or at a hazard per day, from a day on.")
-          .may("from", &SwitchDraft::from, reference_within("a regime of this process, or any"), "left out: any")
+      Table<SwitchDraft>("switch",
+                         "A decision: on a day, with a probability; or at a hazard per day, from a day on.")
+          .may("from", &SwitchDraft::from, reference_within("a regime of this process, or any"),
+               "left out: any")
           .must("to", &SwitchDraft::to, reference_within("a regime of this process"), "the regime decided for")
           .may("on", &SwitchDraft::on, value(Measure::day), "the day of the decision; with `probability`")
           .may("probability", &SwitchDraft::probability, value(Measure::share), "that it is taken on that day")
@@ -31,9 +34,11 @@ const Table<SwitchDraft>& switch_table() {
 const Table<StatementDraft>& statement_table() {
   static const auto table =
       Table<StatementDraft>("statement", "What was said in public: shifts every switch into a regime.")
-          .must("to", &StatementDraft::to, reference_within("a regime of this process"), "the regime it makes likelier")
+          .must("to", &StatementDraft::to, reference_within("a regime of this process"),
+                "the regime it makes likelier")
           .must("log_odds", &StatementDraft::log_odds, value(Measure::log_odds), "by how much")
-          .may("claim", &StatementDraft::claim, reference<ClaimId>(&Names::claim, "claim"), "where it was reported");
+          .may("claim", &StatementDraft::claim, reference<ClaimId>(&Names::claim, "claim"),
+               "where it was reported");
   return table;
 }
 
@@ -43,8 +48,10 @@ const Table<ProcessDraft>& process_table() {
           .must("id", &ProcessDraft::id, identifier(), "how questions name the process")
           .must("name", &ProcessDraft::name, text(), "how reports name it")
           .must("side", &ProcessDraft::side, reference<SideId>(&Names::side, "side"), "whose flows it rules")
-          .must("initial", &ProcessDraft::initial, reference_within("a regime of this process"), "regime at the start")
-          .may("lag", &ProcessDraft::lag, value(Measure::days, 0, 1000), "from a decision to its effect at the front")
+          .must("initial", &ProcessDraft::initial, reference_within("a regime of this process"),
+                "regime at the start")
+          .may("lag", &ProcessDraft::lag, value(Measure::days, 0, 1000),
+               "from a decision to its effect at the front")
           .must("regime", &ProcessDraft::regime, tables_of(regime_table()), "the states it can be in")
           .may("switch", &ProcessDraft::switches, tables_of(switch_table()), "how it moves between them")
           .may("statement", &ProcessDraft::statement, tables_of(statement_table()), "what was said in public");

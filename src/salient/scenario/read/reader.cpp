@@ -27,7 +27,9 @@ void Reader::report(const Node& at, Complaint said) { add(at, at.at, std::move(s
 
 void Reader::report_key(const Node& at, Complaint said) { add(at, at.key_at, std::move(said)); }
 
-void Reader::report(Problem problem, std::size_t file_order) { found_.push_back({file_order, 0, std::move(problem)}); }
+void Reader::report(Problem problem, std::size_t file_order) {
+  found_.push_back({file_order, 0, std::move(problem)});
+}
 
 Problems Reader::in_order() {
   std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
@@ -36,7 +38,8 @@ Problems Reader::in_order() {
   Problems problems;
   std::size_t same = 0;  // the first problem of this place
   for (std::size_t i = 0; i < found_.size(); ++i) {
-    if (i > 0 && std::pair{found_[i].file, found_[i].offset} != std::pair{found_[i - 1].file, found_[i - 1].offset})
+    if (i > 0 &&
+        std::pair{found_[i].file, found_[i].offset} != std::pair{found_[i - 1].file, found_[i - 1].offset})
       same = problems.size();
     if (std::find(problems.begin() + static_cast<std::ptrdiff_t>(same), problems.end(), found_[i].problem) ==
         problems.end())

@@ -23,9 +23,9 @@ struct Complaint {
 class Reader {
  public:
   Names names;
-  std::optional<Date> start;            ///< day 0 of play, once known
-  std::vector<bool> quantity_used;      ///< by row of names.quantity
-  bool all_uses_known{true};            ///< false once a use named no quantity: any may have been meant
+  std::optional<Date> start;        ///< day 0 of play, once known
+  std::vector<bool> quantity_used;  ///< by row of names.quantity
+  bool all_uses_known{true};        ///< false once a use named no quantity: any may have been meant
 
   void report(const Node& at, Complaint);
   /// As above, at the key and not at its value: for keys that should not be there.

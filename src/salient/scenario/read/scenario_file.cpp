@@ -8,14 +8,16 @@ const Table<CalendarDraft>& calendar_table() {
       Table<CalendarDraft>("calendar", "When play begins, how long it lasts, how finely it is cut.")
           .must("start", &CalendarDraft::start, date(), "day 0 of play")
           .must("days", &CalendarDraft::days, whole(1, 1000), "days a play lasts at most")
-          .may("turn", &CalendarDraft::turn, amount(Measure::days, 1.0 / 24, 1), "length of a turn; must divide a day");
+          .may("turn", &CalendarDraft::turn, amount(Measure::days, 1.0 / 24, 1),
+               "length of a turn; must divide a day");
   return table;
 }
 
 const Table<MapKeys>& map_keys() {
   static const auto table =
       Table<MapKeys>("map", "The rectangle of land, its hexes, and what holds where no feature says otherwise.")
-          .may("file", &MapKeys::file, word<std::size_t>({"map.geojson"}), "the file with the features; it has this name")
+          .may("file", &MapKeys::file, word<std::size_t>({"map.geojson"}),
+               "the file with the features; it has this name")
           .must("south_west", &MapKeys::south_west, lonlat(), "corner of the map")
           .must("north_east", &MapKeys::north_east, lonlat(), "corner of the map")
           .may("hex", &MapKeys::hex, amount(Measure::km, 1, 10), "from one hex's centre to the next")
@@ -37,12 +39,15 @@ const Table<SideDraft>& side_table() {
       Table<SideDraft>("side", "One who fights: what its theatre gives it besides its forces.", default_side())
           .must("id", &Side::id, identifier(), "how other tables name the side")
           .must("name", &Side::name, text(), "how reports name the side")
-          .may("air", &Side::air, value(Measure::share), "use of glide bombs and aircraft over the front: 0 none, 1 free use")
-          .may("drones", &Side::drones, value(Measure::factor, 0, 20), "factor on the strike sorties of drone units")
+          .may("air", &Side::air, value(Measure::share),
+               "use of glide bombs and aircraft over the front: 0 none, 1 free use")
+          .may("drones", &Side::drones, value(Measure::factor, 0, 20),
+               "factor on the strike sorties of drone units")
           .may("jamming", &Side::jamming, value(Measure::share), "share of the enemy's sorties lost to it")
           .may("shells", &Side::shells, value(Measure::factor, 0, 5),
                "artillery ammunition delivered, as a share of what full-rate fire needs")
-          .may("replacements", &Side::replacements, value(Measure::people_per_day), "people that reach the theatre a day");
+          .may("replacements", &Side::replacements, value(Measure::people_per_day),
+               "people that reach the theatre a day");
   return table;
 }
 
@@ -56,13 +61,15 @@ NationDraft default_nation() {
 
 const Table<NationDraft>& nation_table() {
   static const auto table =
-      Table<NationDraft>("nation", "Where soldiers come from: language, the net at home, what its government bears.",
+      Table<NationDraft>("nation",
+                         "Where soldiers come from: language, the net at home, what its government bears.",
                          default_nation())
           .must("id", &Nation::id, identifier(), "how other tables name the nation")
           .must("name", &Nation::name, text(), "how reports name the nation")
           .must("side", &Nation::side, reference<SideId>(&Names::side, "side"), "for whom it fights")
           .must("language", &Nation::language, identifier(), "units of two languages work worse together")
-          .may("home_sites", &Nation::home_sites, value(Measure::sites, 1, 1e10), "websites a person could reach at home")
+          .may("home_sites", &Nation::home_sites, value(Measure::sites, 1, 1e10),
+               "websites a person could reach at home")
           .may("home_access", &Nation::home_access, value(Measure::share), "share of people with that access")
           .may("tolerance", &Nation::tolerance, value(Measure::share),
                "loss share at which its government may pull it out of attacks (median)")
@@ -73,7 +80,8 @@ const Table<NationDraft>& nation_table() {
 const Table<RelationDraft>& relation_table() {
   static const auto table =
       Table<RelationDraft>("relation", "How two sides stand to each other; pairs left out are hostile.")
-          .must("between", &RelationDraft::between, list_of(reference<SideId>(&Names::side, "side")), "two sides")
+          .must("between", &RelationDraft::between, list_of(reference<SideId>(&Names::side, "side")),
+                "two sides")
           .must("is", &RelationDraft::is, word<Relation>({"hostile", "neutral", "allied"}), "how they stand");
   return table;
 }
@@ -86,15 +94,19 @@ const Table<QuestionDraft>& question_table() {
                 word<QuestionKind>({"share_retaken", "day_town_falls", "losses", "culmination", "effect"}),
                 "what is asked")
           .must("text", &Question::text, text(), "the question as the report puts it")
-          .may("region", &Question::region, reference<RegionId>(&Names::region, "region"), "share_retaken: of which land")
+          .may("region", &Question::region, reference<RegionId>(&Names::region, "region"),
+               "share_retaken: of which land")
           .may("town", &Question::town, reference<TownId>(&Names::town, "town"), "day_town_falls: which town")
-          .may("side", &Question::side, reference<SideId>(&Names::side, "side"), "who retakes, takes or culminates")
+          .may("side", &Question::side, reference<SideId>(&Names::side, "side"),
+               "who retakes, takes or culminates")
           .may("nation", &Question::nation, reference<NationId>(&Names::nation, "nation"),
                "losses: whose; left out: every nation's, an answer each")
-          .may("days", &Question::days, days_of_play(), "share_retaken, losses: days of play at which to measure")
+          .may("days", &Question::days, days_of_play(),
+               "share_retaken, losses: days of play at which to measure")
           .may("process", &Question::process, reference<ProcessId>(&Names::process, "process"),
                "effect: the political process that is forced ...")
-          .may("regime", &QuestionDraft::regime_name, reference_within("a regime of that process"), "... into this regime")
+          .may("regime", &QuestionDraft::regime_name, reference_within("a regime of that process"),
+               "... into this regime")
           .may("against", &QuestionDraft::against_name, reference_within("a regime of that process"),
                "... compared with this one")
           .may("from", &QuestionDraft::from, amount(Measure::day, 0, 3650), "... from this day on")
@@ -116,7 +128,8 @@ const Table<ScenarioDraft>& scenario_table() {
           .must("map", &ScenarioDraft::map, table_of(map_keys()), "the rectangle of land and its hexes")
           .must("side", &ScenarioDraft::side, tables_of(side_table()), "who fights")
           .must("nation", &ScenarioDraft::nation, tables_of(nation_table()), "whose soldiers")
-          .may("relation", &ScenarioDraft::relation, tables_of(relation_table()), "how sides stand to each other")
+          .may("relation", &ScenarioDraft::relation, tables_of(relation_table()),
+               "how sides stand to each other")
           .must("question", &ScenarioDraft::question, tables_of(question_table()), "what the study answers");
   return table;
 }

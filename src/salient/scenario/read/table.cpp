@@ -20,7 +20,8 @@ void check_keys(const Node& table, const TableRule& rule, Reader& reader) {
       const auto scope = reader.inside(key.name);
       reader.report_key(key, {.found = key.name,
                               .expected = "one of " + one_of(names),
-                              .because = fmt::format("{} has no such key, and what is not read would be lost silently", rule.name),
+                              .because = fmt::format(
+                                  "{} has no such key, and what is not read would be lost silently", rule.name),
                               .attempt = did_you_mean(key.name, names)});
     }
   for (const KeyRule& key : rule.keys)

@@ -34,8 +34,9 @@ std::string shown(const T& other) {
     return "";
 }
 
-/// The one declaration of a table's keys: name, type, whether it must be there, what it means, and the member of T
-/// that it fills. Reading, the check for unknown keys, the schema and the reference page all follow from it.
+/// The one declaration of a table's keys: name, type, whether it must be there, what it means, and the member
+/// of T that it fills. Reading, the check for unknown keys, the schema and the reference page all follow from
+/// it.
 template <class T>
 class Table {
  public:
@@ -55,6 +56,7 @@ class Table {
   template <class C, class M>
   Table& may(std::string name, M C::*member, Type<M> type, std::string doc) {
     std::string fallback = shown(defaults_.*member);
+    if (!fallback.empty() && !type.unit.empty()) fallback += " " + type.unit;
     return add(std::move(name), member, std::move(type), false, std::move(fallback), std::move(doc));
   }
   template <class C, class M>
@@ -70,7 +72,8 @@ class Table {
     check_keys(node, rule_, reader);
     for (std::size_t i = 0; i < keys_.size(); ++i)
       if (const Node* found = node.find(rule_.keys[i].name)) {
-        const auto scope = reader.inside(rule_.keys[i].many ? "" : rule_.keys[i].name);  // items name themselves
+        const auto scope =
+            reader.inside(rule_.keys[i].many ? "" : rule_.keys[i].name);  // items name themselves
         keys_[i](*found, reader, thing);
       }
     return thing;
@@ -79,9 +82,10 @@ class Table {
 
  private:
   template <class Member, class M>
-  Table& add(std::string name, Member member, Type<M> type, bool required, std::string fallback, std::string doc) {
-    rule_.keys.push_back({std::move(name), type.takes, type.schema, std::move(fallback), std::move(doc), required,
-                          type.table, type.many});
+  Table& add(std::string name, Member member, Type<M> type, bool required, std::string fallback,
+             std::string doc) {
+    rule_.keys.push_back({std::move(name), type.takes, type.schema, std::move(fallback), std::move(doc),
+                          required, type.table, type.many});
     keys_.push_back([member, read = std::move(type.read)](const Node& node, Reader& reader, T& thing) {
       if (auto found = read(node, reader)) thing.*member = *std::move(found);
     });
@@ -96,8 +100,10 @@ class Table {
 /// A table as the value of a key. The Table must outlive the type: they are all function-local statics.
 template <class T>
 Type<T> table_of(const Table<T>& table) {
-  const auto read = [&table](const Node& node, Reader& reader) { return std::optional{table.read(node, reader)}; };
-  return {read, "a table", "", &table.rule(), false};
+  const auto read = [&table](const Node& node, Reader& reader) {
+    return std::optional{table.read(node, reader)};
+  };
+  return {read, "a table", "", "", &table.rule(), false};
 }
 
 /// [[name]]: tables one after the other.
@@ -115,7 +121,7 @@ Type<std::vector<T>> tables_of(const Table<T>& table) {
     }
     return items;
   };
-  return {read, "tables", "", &table.rule(), true};
+  return {read, "tables", "", "", &table.rule(), true};
 }
 
 }  // namespace salient::reading

@@ -20,7 +20,8 @@ void wrong_kind(const Node& node, Reader& reader, std::string expected, std::str
                        .attempt = example.empty() ? "" : "write " + example});
 }
 
-std::optional<std::string> text_of(const Node& node, Reader& reader, std::string expected, std::string example) {
+std::optional<std::string> text_of(const Node& node, Reader& reader, std::string expected,
+                                   std::string example) {
   if (node.kind == Kind::text) return node.text;
   wrong_kind(node, reader, std::move(expected), quoted(example));
   return std::nullopt;
@@ -39,7 +40,8 @@ std::vector<std::string> known(const NameList& list) {
 }  // namespace
 
 std::optional<std::size_t> resolve(const Node& node, Reader& reader, const NameList& list) {
-  const auto name = text_of(node, reader, "the id of a " + list.kind, list.names.empty() ? "id" : list.names.front());
+  const auto name =
+      text_of(node, reader, "the id of a " + list.kind, list.names.empty() ? "id" : list.names.front());
   if (!name) return std::nullopt;
   const auto row = list.find(*name);
   if (row || !list.complete) return row;
@@ -66,13 +68,16 @@ Type<std::string> identifier() {
   const auto read = [](const Node& node, Reader& reader) -> std::optional<std::string> {
     const auto name = text_of(node, reader, "a name", "some-name");
     if (!name) return std::nullopt;
-    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
+    const auto allowed = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
     if (!name->empty() && name->size() <= 80 && std::all_of(name->begin(), name->end(), allowed)) return name;
     reader.report(node, {.expected = "a name of lower-case letters, digits, - and _, 80 at most",
                          .because = "other tables, commands and result files refer to it by this name"});
     return std::nullopt;
   };
-  return {read, "a name: lower-case letters, digits, - and _", R"({"type":"string","pattern":"^[a-z0-9_-]{1,80}$"})"};
+  return {read, "a name: lower-case letters, digits, - and _",
+          R"({"type":"string","pattern":"^[a-z0-9_-]{1,80}$"})"};
 }
 
 Type<bool> truth() {
@@ -87,7 +92,9 @@ Type<bool> truth() {
 Type<Date> date() {
   const auto read = [](const Node& node, Reader& reader) -> std::optional<Date> {
     const auto day = node.kind == Kind::date ? parse_date(node.text) : std::nullopt;
-    if (!day) wrong_kind(node, reader, "a date", node.kind == Kind::text ? node.text + ", without quotes" : "2024-11-11");
+    if (!day)
+      wrong_kind(node, reader, "a date",
+                 node.kind == Kind::text ? node.text + ", without quotes" : "2024-11-11");
     return day;
   };
   return {read, "a date, 2024-11-11", R"({"type":"string","format":"date"})"};
@@ -100,7 +107,8 @@ std::string between(double least, double most, std::string_view unit = "") {
 }
 
 /// Reports a number that is none, or outside what its key holds plausible.
-bool in_range(const Node& node, Reader& reader, double number, double least, double most, std::string_view unit) {
+bool in_range(const Node& node, Reader& reader, double number, double least, double most,
+              std::string_view unit) {
   if (!std::isfinite(number)) {
     reader.report(node, {.expected = "a number, " + between(least, most, unit),
                          .because = "infinity and not-a-number measure nothing"});
@@ -108,7 +116,8 @@ bool in_range(const Node& node, Reader& reader, double number, double least, dou
   }
   if (number >= least && number <= most) return true;
   reader.report(node, {.expected = between(least, most, unit),
-                       .because = number < 0 && least >= 0 ? "it cannot be negative" : "no other number makes sense here"});
+                       .because = number < 0 && least >= 0 ? "it cannot be negative"
+                                                           : "no other number makes sense here"});
   return false;
 }
 
@@ -117,7 +126,8 @@ bool in_range(const Node& node, Reader& reader, double number, double least, dou
 Type<double> number(double least, double most) {
   const auto read = [least, most](const Node& node, Reader& reader) -> std::optional<double> {
     if (node.kind != Kind::number) {
-      wrong_kind(node, reader, "a number, " + between(least, most), plain_number(least == 0 && most <= 1 ? most / 2 : least));
+      wrong_kind(node, reader, "a number, " + between(least, most),
+                 plain_number(least == 0 && most <= 1 ? most / 2 : least));
       return std::nullopt;
     }
     return in_range(node, reader, node.number, least, most, "") ? std::optional{node.number} : std::nullopt;
@@ -144,7 +154,8 @@ Type<std::vector<int>> days_of_play() {
   const auto read = [inner = type.read](const Node& node, Reader& reader) -> std::optional<std::vector<int>> {
     auto days = inner(node, reader);
     if (days && std::adjacent_find(days->begin(), days->end(), std::greater_equal<>{}) != days->end())
-      reader.report(node, {.expected = "days in ascending order, each once", .because = "tables show them in this order"});
+      reader.report(node, {.expected = "days in ascending order, each once",
+                           .because = "tables show them in this order"});
     return days;
   };
   return {read, "a list of days of play", type.schema};
@@ -166,7 +177,8 @@ Type<LonLat> lonlat() {
                          .attempt = std::abs(at.lat) <= 180 && std::abs(at.lon) <= 85 ? "swap the two" : ""});
     return std::nullopt;
   };
-  return {read, "[longitude, latitude]", R"({"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2})"};
+  return {read, "[longitude, latitude]",
+          R"({"type":"array","items":{"type":"number"},"minItems":2,"maxItems":2})"};
 }
 
 Type<PlaceName> place() {
@@ -175,7 +187,8 @@ Type<PlaceName> place() {
       const auto at = lonlat().read(node, reader);
       return at ? std::optional{PlaceName{"", at, &node}} : std::nullopt;
     }
-    const auto name = text_of(node, reader, "a town, point or sector of the map, or [longitude, latitude]", "Sudzha");
+    const auto name =
+        text_of(node, reader, "a town, point or sector of the map, or [longitude, latitude]", "Sudzha");
     return name ? std::optional{PlaceName{*name, std::nullopt, &node}} : std::nullopt;
   };
   return {read, "a town, point or sector of the map, or [longitude, latitude]",

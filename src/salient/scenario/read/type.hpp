@@ -19,6 +19,7 @@ struct Type {
   std::function<std::optional<T>(const Node&, Reader&)> read;  ///< none after reporting why
   std::string takes;
   std::string schema;
+  std::string unit{};               ///< in which a default is told; empty for bare numbers
   const TableRule* table{nullptr};  ///< of keys that hold tables: their rule
   bool many{false};                 ///< a list of such tables
 };

@@ -31,15 +31,24 @@ struct Spelling {
   double factor;
 };
 constexpr Spelling spelled_units[] = {
-    {"people", Measure::people, 1},         {"person", Measure::people, 1},
-    {"days", Measure::days, 1},             {"day", Measure::days, 1},
-    {"h", Measure::days, 1.0 / 24},         {"hours", Measure::days, 1.0 / 24},
-    {"hour", Measure::days, 1.0 / 24},      {"min", Measure::days, 1.0 / 1440},
-    {"weeks", Measure::days, 7},            {"week", Measure::days, 7},
-    {"km", Measure::km, 1},                 {"m", Measure::km, 0.001},
-    {"m", Measure::m, 1},                   {"km", Measure::m, 1000},
-    {"km/h", Measure::km_per_h, 1},         {"people/day", Measure::people_per_day, 1},
-    {"t/day", Measure::t_per_day, 1},       {"shells/day", Measure::shells_per_day, 1},
+    {"people", Measure::people, 1},
+    {"person", Measure::people, 1},
+    {"days", Measure::days, 1},
+    {"day", Measure::days, 1},
+    {"h", Measure::days, 1.0 / 24},
+    {"hours", Measure::days, 1.0 / 24},
+    {"hour", Measure::days, 1.0 / 24},
+    {"min", Measure::days, 1.0 / 1440},
+    {"weeks", Measure::days, 7},
+    {"week", Measure::days, 7},
+    {"km", Measure::km, 1},
+    {"m", Measure::km, 0.001},
+    {"m", Measure::m, 1},
+    {"km", Measure::m, 1000},
+    {"km/h", Measure::km_per_h, 1},
+    {"people/day", Measure::people_per_day, 1},
+    {"t/day", Measure::t_per_day, 1},
+    {"shells/day", Measure::shells_per_day, 1},
 };
 
 }  // namespace

@@ -7,17 +7,31 @@
 
 namespace salient::reading {
 
-/// The units of the format. Of a written unit the number is text that spells it, "40 km"; of a bare one a number.
+/// The units of the format. Of a written unit the number is text that spells it, "40 km"; of a bare one a
+/// number.
 enum class Measure : std::uint8_t {
-  share, factor, people, day, days, km, m, km_per_h, people_per_day, t_per_day, sites, per_day, log_odds, shells_per_day
+  share,
+  factor,
+  people,
+  day,
+  days,
+  km,
+  m,
+  km_per_h,
+  people_per_day,
+  t_per_day,
+  sites,
+  per_day,
+  log_odds,
+  shells_per_day
 };
 
 struct UnitRule {
-  std::string_view name;      ///< as a quantity of evidence.toml names it
+  std::string_view name;  ///< as a quantity of evidence.toml names it
   bool written;
-  double least, most;         ///< what is plausible anywhere; keys may narrow it
-  std::string_view what;      ///< "a length"
-  std::string_view example;   ///< "40 km"
+  double least, most;        ///< what is plausible anywhere; keys may narrow it
+  std::string_view what;     ///< "a length"
+  std::string_view example;  ///< "40 km"
 };
 const UnitRule& rule_of(Measure);
 std::optional<Measure> unit_named(std::string_view);

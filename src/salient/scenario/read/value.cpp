@@ -10,6 +10,8 @@ namespace {
 
 std::string range_of(Measure unit, double least, double most) {
   const UnitRule& rule = rule_of(unit);
+  constexpr double hours = 24;
+  if (unit == Measure::days && most <= 1) return fmt::format("{:g} to {:g} h", least * hours, most * hours);
   return fmt::format("{} to {}{}", plain_number(least), plain_number(most),
                      rule.written ? fmt::format(" {}", rule.name) : "");
 }
@@ -38,9 +40,11 @@ struct Wanted {
   double least, most;
 };
 
-void report_unit(const Node& node, Reader& reader, const Wanted& wanted, std::string because, std::string attempt) {
+void report_unit(const Node& node, Reader& reader, const Wanted& wanted, std::string because,
+                 std::string attempt) {
   const UnitRule& rule = rule_of(wanted.unit);
-  reader.report(node, {.expected = fmt::format("{}, such as {}", rule.what, example_for(wanted.unit, wanted.least, wanted.most)),
+  reader.report(node, {.expected = fmt::format("{}, such as {}", rule.what,
+                                               example_for(wanted.unit, wanted.least, wanted.most)),
                        .because = std::move(because),
                        .attempt = std::move(attempt)});
 }
@@ -58,16 +62,18 @@ std::string advice(double number, Measure unit, double most) {
   return "check the number and its unit";
 }
 
-std::optional<double> plausible(const Node& node, Reader& reader, double number, Measure unit, double least, double most) {
+std::optional<double> plausible(const Node& node, Reader& reader, double number, Measure unit, double least,
+                                double most) {
   if (!std::isfinite(number)) {
     report_unit(node, reader, {unit, least, most}, "infinity and not-a-number measure nothing", "");
     return std::nullopt;
   }
   if (number >= least && number <= most) return number;
-  reader.report(node, {.expected = range_of(unit, least, most),
-                       .because = number < 0 && least >= 0 ? fmt::format("{} cannot be negative", rule_of(unit).what)
-                                                           : "anything else is not plausible here",
-                       .attempt = advice(number, unit, most)});
+  reader.report(node,
+                {.expected = range_of(unit, least, most),
+                 .because = number < 0 && least >= 0 ? fmt::format("{} cannot be negative", rule_of(unit).what)
+                                                     : "anything else is not plausible here",
+                 .attempt = advice(number, unit, most)});
   return std::nullopt;
 }
 
@@ -140,10 +146,11 @@ void check_use_keys(const Node& table, Reader& reader) {
   const std::vector<std::string> known{"quantity", "times"};
   for (const Node& key : table.children)
     if (key.name != "quantity" && key.name != "times")
-      reader.report_key(key, {.found = key.name,
-                              .expected = "quantity or times",
-                              .because = "a value drawn from claims names the quantity and, if need be, a factor",
-                              .attempt = did_you_mean(key.name, known)});
+      reader.report_key(key,
+                        {.found = key.name,
+                         .expected = "quantity or times",
+                         .because = "a value drawn from claims names the quantity and, if need be, a factor",
+                         .attempt = did_you_mean(key.name, known)});
 }
 
 std::optional<Value> read_use(const Node& table, Reader& reader, Measure unit) {
@@ -168,7 +175,8 @@ std::optional<Value> read_use(const Node& table, Reader& reader, Measure unit) {
 
 std::string fixed_schema(Measure unit, double least, double most) {
   if (unit == Measure::day) return R"({"anyOf":[{"type":"string","format":"date"},{"type":"number"}]})";
-  if (!rule_of(unit).written) return fmt::format(R"({{"type":"number","minimum":{},"maximum":{}}})", least, most);
+  if (!rule_of(unit).written)
+    return fmt::format(R"({{"type":"number","minimum":{},"maximum":{}}})", least, most);
   std::string units;
   for (const std::string& spelling : spellings(unit)) units += (units.empty() ? "" : "|") + spelling;
   return fmt::format(R"({{"type":"string","pattern":"^[0-9.eE+-]+ *({})$"}})", units);
@@ -177,15 +185,20 @@ std::string fixed_schema(Measure unit, double least, double most) {
 std::string words_for(Measure unit, double least, double most) {
   const UnitRule& rule = rule_of(unit);
   if (unit == Measure::day) return "a date, or days after the start";
-  if (rule.written) return fmt::format("{}, \"{}\"", rule.what, rule.example);
   return fmt::format("{}, {}", rule.what, range_of(unit, least, most));
+}
+
+std::string unit_of_defaults(Measure unit) {
+  return rule_of(unit).written ? std::string{rule_of(unit).name} : "";
 }
 
 }  // namespace
 
 Type<double> amount(Measure unit, double least, double most) {
-  const auto read = [=](const Node& node, Reader& reader) { return read_fixed(node, reader, unit, least, most); };
-  return {read, words_for(unit, least, most), fixed_schema(unit, least, most)};
+  const auto read = [=](const Node& node, Reader& reader) {
+    return read_fixed(node, reader, unit, least, most);
+  };
+  return {read, words_for(unit, least, most), fixed_schema(unit, least, most), unit_of_defaults(unit)};
 }
 
 Type<Value> value(Measure unit, double least, double most) {
@@ -195,7 +208,8 @@ Type<Value> value(Measure unit, double least, double most) {
     return fixed ? std::optional{Value{.fixed = *fixed}} : std::nullopt;
   };
   return {read, "value: " + words_for(unit, least, most),
-          R"({"anyOf":[)" + fixed_schema(unit, least, most) + R"(,{"$ref":"#/$defs/quantity"}]})"};
+          R"({"anyOf":[)" + fixed_schema(unit, least, most) + R"(,{"$ref":"#/$defs/quantity"}]})",
+          unit_of_defaults(unit)};
 }
 
 Type<Value> value(Measure unit) { return value(unit, rule_of(unit).least, rule_of(unit).most); }

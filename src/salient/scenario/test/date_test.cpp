@@ -23,7 +23,8 @@ TEST_CASE("every day of four hundred years goes there and back, a day apart") {
 }
 
 TEST_CASE("what is no day is none") {
-  for (const char* text : {"2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "1900-02-29", "2024-1-01", "11-11-2024", "2024-11-1x", "", "2024/11/11"})
+  for (const char* text : {"2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "1900-02-29", "2024-1-01",
+                           "11-11-2024", "2024-11-1x", "", "2024/11/11"})
     CHECK_MESSAGE(!parse_date(text), text);
   CHECK(parse_date("2024-02-29") == Date{2024, 2, 29});
   CHECK(parse_date("2000-02-29") == Date{2000, 2, 29});

@@ -11,7 +11,8 @@ using namespace salient;
 namespace {
 
 const Scenario& tiny() {
-  static const auto scenario = read_scenario(std::string{SALIENT_SOURCE_DIR} + "/scenarios/tiny", parameters_folder());
+  static const auto scenario =
+      read_scenario(std::string{SALIENT_SOURCE_DIR} + "/scenarios/tiny", parameters_folder());
   static const std::string said = scenario ? "" : render(scenario.problems());
   REQUIRE_MESSAGE(scenario, said);
   return *scenario;
@@ -81,10 +82,12 @@ TEST_CASE("the land: control, works, roads over the river, ways to the objective
   CHECK(s.works[0].hexes.size() > 8);
   CHECK(std::is_sorted(s.works[0].hexes.begin(), s.works[0].hexes.end()));
   CHECK(std::any_of(s.map.edge.begin(), s.map.edge.end(), [](const auto& edges) {
-    return std::any_of(edges.begin(), edges.end(), [](const Edge& e) { return e.river_width > 0 && e.road == Road::major; });
+    return std::any_of(edges.begin(), edges.end(),
+                       [](const Edge& e) { return e.river_width > 0 && e.road == Road::major; });
   }));
   CHECK(s.axis[AxisId{0}].to_objective[millbrook.row()] == 0);
-  CHECK(std::count(s.axis[AxisId{0}].to_objective.begin(), s.axis[AxisId{0}].to_objective.end(), TravelTimes::no_way) > 0);
+  CHECK(std::count(s.axis[AxisId{0}].to_objective.begin(), s.axis[AxisId{0}].to_objective.end(),
+                   TravelTimes::no_way) > 0);
 }
 
 TEST_CASE("every kind of question is asked, and parameters stand in the order of their keys") {
@@ -99,7 +102,8 @@ TEST_CASE("every kind of question is asked, and parameters stand in the order of
 
 TEST_CASE("the hash is of the text, not of the place") {
   CHECK(tiny().hash.size() == 64);
-  const auto again = read_scenario(std::string{SALIENT_SOURCE_DIR} + "/scenarios/../scenarios/tiny/", parameters_folder());
+  const auto again =
+      read_scenario(std::string{SALIENT_SOURCE_DIR} + "/scenarios/../scenarios/tiny/", parameters_folder());
   REQUIRE(again);
   CHECK(again->hash == tiny().hash);
   CHECK(again->id == "tiny");

@@ -16,10 +16,11 @@ TEST_CASE("edit distance counts letters to add, drop, change or swap") {
   CHECK(edit_distance("", "abc") == 3);
   CHECK(edit_distance("formation", "formatoin") == 1);
   CHECK(edit_distance("kitten", "sitting") == 3);
-  CHECK(rc::check("it is symmetric, and nought only for the same word", [](const std::string& a, const std::string& b) {
-    RC_ASSERT(edit_distance(a, b) == edit_distance(b, a));
-    RC_ASSERT((edit_distance(a, b) == 0) == (a == b));
-  }));
+  CHECK(rc::check("it is symmetric, and nought only for the same word",
+                  [](const std::string& a, const std::string& b) {
+                    RC_ASSERT(edit_distance(a, b) == edit_distance(b, a));
+                    RC_ASSERT((edit_distance(a, b) == 0) == (a == b));
+                  }));
 }
 
 TEST_CASE("a misspelt name is found, a different one is not offered") {
@@ -51,7 +52,8 @@ TEST_CASE("a place in a file counts lines and characters, not bytes") {
 
 TEST_CASE("UTF-8 ends where it stops being so") {
   CHECK(!draft::first_not_utf8("plain, \xC3\xA9, \xE2\x82\xAC, \xF0\x9F\x9A\x9C"));
-  for (const char* text : {"a\x80", "a\xC0\xAF", "a\xC3", "a\xE0\x80\x80", "a\xED\xA0\x80", "a\xF4\x90\x80\x80", "a\xFF", "a\xF0\x9F\x9A"})
+  for (const char* text : {"a\x80", "a\xC0\xAF", "a\xC3", "a\xE0\x80\x80", "a\xED\xA0\x80", "a\xF4\x90\x80\x80",
+                           "a\xFF", "a\xF0\x9F\x9A"})
     CHECK(draft::first_not_utf8(text) == 1);
 }
 

@@ -1,0 +1,41 @@
+"""Reference in plain Python for the equations of the theory page. Run it to write the table again."""
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "test"))
+from reference_table import SHARE, Equation, write
+
+TABLE = Path(__file__).with_name("engagement_reference.csv")
+BRANCHES = "infantry motorised mechanised tank airborne marine special".split()
+WEIGHTS = dict.fromkeys(BRANCHES + ["support", "armour", "armour_defence"], (0.1, 3.0))
+POWER = WEIGHTS | dict.fromkeys("weapons_floor ammunition_floor suppressed attrition".split(), SHARE)
+
+
+def power(p, x):
+    weight = getattr(p, BRANCHES[x.branch]) if x.branch < len(BRANCHES) else p.support
+    gain = p.armour if x.attacking else p.armour_defence
+    result = x.people * weight * (1 + gain * x.armoured * x.going)
+    result *= 1 - (1 - p.weapons_floor) * (1 - x.weapons)
+    result *= 1 - (1 - p.ammunition_floor) * (1 - x.ammunition)
+    result *= 1 - p.suppressed * x.suppression
+    return result * min(1, x.people / x.establishment) ** p.attrition * x.condition * x.training
+
+
+def frontage(p, x):
+    room = x.density * x.width
+    fighting = x.people if x.people <= room else room * (x.people / room) ** x.depth
+    return fighting / x.people
+
+
+EQUATIONS = [
+    Equation("unit-power", POWER,
+             {"people": (1.0, 600.0), "establishment": (300.0, 500.0), "branch": [0, 1, 2, 3, 4, 5, 6, 8],
+              "attacking": [0, 1], "armoured": SHARE, "going": SHARE, "weapons": SHARE, "ammunition": SHARE,
+              "suppression": SHARE, "condition": SHARE, "training": (0.5, 1.6)}, power),
+    Equation("frontage", {}, {"density": (200.0, 900.0), "depth": SHARE, "people": (100.0, 9000.0),
+                              "width": (1.0, 5.0)}, frontage),
+]
+
+
+if __name__ == "__main__":
+    write(EQUATIONS, TABLE)

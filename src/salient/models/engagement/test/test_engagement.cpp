@@ -1,0 +1,68 @@
+#include <doctest/doctest.h>
+
+#include "models/engagement/engagement.hpp"
+#include "models/test/reference_rows.hpp"
+
+namespace salient::models::test {
+namespace {
+
+Battalion usual() {
+  return {.people = 400, .establishment = 500, .branch = Branch::motorised, .attacking = true, .armour = 0.5,
+          .trafficability = 0.8, .weapons = 0.9, .ammunition_fill = 0.8, .suppression = 0.1, .condition = 0.9,
+          .training = 1.0};
+}
+
+}  // namespace
+
+TEST_CASE("power and frontage are those of the reference {unit-power} {frontage}") {
+  for (const ReferenceRow& row : reference_rows("engagement", "unit-power")) {
+    const auto& x = row.inputs;
+    const Battalion b{x[0], x[1], static_cast<Branch>(static_cast<int>(x[2])), x[3] != 0, x[4], x[5], x[6], x[7], x[8],
+                      x[9], x[10]};
+    check_close(power(parameters_of<PowerParameters>(row.parameters), b), row.expected[0]);
+  }
+  for (const ReferenceRow& row : reference_rows("engagement", "frontage")) {
+    const auto& x = row.inputs;
+    check_close(share_engaged(x[0], x[1], x[2], Kilometres{x[3]}), row.expected[0]);
+  }
+}
+
+TEST_CASE("more of anything good is never less power {unit-power}") {
+  const auto p = parameters_at<PowerParameters>("engagement.power");
+  const double base = power(p, usual());
+  Battalion better = usual();
+  better.people = 450;
+  CHECK(power(p, better) > base);
+  better = usual();
+  better.weapons = 1;
+  CHECK(power(p, better) > base);
+  better = usual();
+  better.ammunition_fill = 1;
+  CHECK(power(p, better) > base);
+  better = usual();
+  better.suppression = 0;
+  CHECK(power(p, better) > base);
+  Battalion none = usual();
+  none.people = 0;
+  CHECK(power(p, none) == 0.0);
+}
+
+TEST_CASE("a battalion in two halves weighs as much {unit-power}") {
+  const auto p = parameters_at<PowerParameters>("engagement.power");
+  Battalion half = usual();
+  half.people /= 2;
+  half.establishment /= 2;
+  check_close(2 * power(p, half), power(p, usual()));
+}
+
+TEST_CASE("a crowded front engages a smaller share but never fewer people {frontage}") {
+  double before = 0;
+  for (double people = 100; people < 20000; people *= 1.3) {
+    const double engaged = people * share_engaged(700, 0.5, people, Kilometres{2.5});
+    CHECK(engaged >= before);
+    CHECK(engaged <= people);
+    before = engaged;
+  }
+}
+
+}  // namespace salient::models::test

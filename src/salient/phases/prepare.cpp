@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "phases/phase.hpp"
+
+namespace salient {
+
+void look_up(const Scenario& scenario, const Knowledge& known, Drawn& d) {
+  const auto fill = [&](auto& column, const auto& rows, auto member) {
+    column.assign(rows.rows(), 0.0);
+    for (std::size_t row = 0; row < rows.rows(); ++row) column.data()[row] = known(rows.data()[row].*member);
+  };
+  fill(d.arrives, scenario.formation, &Formation::arrives);
+  fill(d.leadership, scenario.formation, &Formation::leadership);
+  fill(d.information, scenario.formation, &Formation::information);
+  fill(d.discipline, scenario.formation, &Formation::discipline);
+  fill(d.network_access, scenario.formation, &Formation::network_access);
+  fill(d.home_sites, scenario.nation, &Nation::home_sites);
+  fill(d.home_access, scenario.nation, &Nation::home_access);
+  fill(d.tolerance, scenario.nation, &Nation::tolerance);
+  fill(d.dilution, scenario.nation, &Nation::dilution);
+  fill(d.air, scenario.side, &Side::air);
+  fill(d.drones, scenario.side, &Side::drones);
+  fill(d.jamming, scenario.side, &Side::jamming);
+  fill(d.shells, scenario.side, &Side::shells);
+  fill(d.replacements, scenario.side, &Side::replacements);
+  fill(d.effort, scenario.axis, &Axis::effort);
+  fill(d.lag, scenario.process, &Process::lag);
+  fill(d.tonnes, scenario.source_of_supply, &SupplySource::tonnes);
+  const auto plan = [&](auto& column, auto member) {
+    column.assign(scenario.plan.size(), 0.0);
+    for (std::size_t row = 0; row < scenario.plan.size(); ++row) column.data()[row] = known(scenario.plan[row].*member);
+  };
+  plan(d.start, &Plan::start);
+  plan(d.preparation, &Plan::preparation);
+  plan(d.shelling, &Plan::shelling);
+  plan(d.resolve, &Plan::resolve);
+  for (auto* shares : {&d.leadership, &d.information, &d.discipline, &d.network_access})
+    for (double& share : *shares) share = std::clamp(share, 0.0, 1.0);
+}
+
+void size_scratch(const Scenario& scenario, Scratch& scratch) {
+  const std::size_t units = scenario.unit.rows(), hexes = scenario.map.grid.hexes();
+  scratch.by_unit.assign(units, 0.0);
+  scratch.power.assign(units, 0.0);
+  scratch.flag.assign(units, 0);
+  scratch.threat.assign(hexes, 0.0);
+  scratch.cover.assign(hexes, 0.0);
+  scratch.haul.assign(units, HaulRequest{});
+  scratch.engagements.reserve(scenario.formation.rows());
+  scratch.engaged.reserve(units * 8);
+  scratch.hexes.reserve(scenario.formation.rows());
+}
+
+}  // namespace salient

@@ -1,0 +1,117 @@
+#include "phases/phase.hpp"
+#include "scenario/knowledge.hpp"
+#include "tests/support/tiny.hpp"
+
+namespace salient::tests {
+namespace {
+
+/// The tutorial scenario on its first morning, with everything a phase is handed.
+struct Morning {
+  const Scenario& scenario = tiny();
+  Theatre theatre{scenario};
+  Knowledge known = central_knowledge(scenario);
+  Parameters parameters{};
+  Drawn drawn;
+  Front front{scenario, theatre};
+  Scratch scratch;
+  State state;
+  Journal journal;
+
+  Morning() {
+    ParameterBinding{scenario.parameter}.fill(parameters, known.parameter);
+    look_up(scenario, known, drawn);
+    size_scratch(scenario, scratch);
+    set_up(scenario, theatre, parameters, known, state);
+    for (const PlanId plan : ids<PlanId>(scenario.plan.size())) drawn.start[plan] = 0;
+    front.refresh(state);
+    front.muster(state);
+  }
+  Setting setting() {
+    const chance::Key key = chance::Key::from_seed(4);
+    return {.scenario = scenario, .theatre = theatre, .parameters = parameters, .known = known, .drawn = drawn,
+            .law = models::AttritionLaw::history, .forced_process = -1, .forced_regime = 0, .forced_from = 0,
+            .chance = key, .daily = key, .lasting = key,
+            .weather = models::weather_effects(parameters.weather, state.weather), .front = front, .scratch = scratch};
+  }
+  SideId attacker() const { return offensive(scenario).side; }
+};
+
+/// A battalion of the other side that the attacker has never seen, put into the heart of the land he wants.
+void plant_unseen(Morning& m) {
+  const HexId place = m.scenario.map.region[offensive(m.scenario).region].hexes.front();
+  for (const UnitId unit : m.theatre.units()) {
+    if (m.theatre.side_of[unit] == m.attacker()) continue;
+    m.state.hex[unit] = place;
+    m.state.people[unit] = 5000;
+    return;
+  }
+}
+
+std::vector<std::uint64_t> decisions_of(Morning& m) {
+  phases::command(m.setting(), m.state, m.journal);
+  std::vector<std::uint64_t> decisions;
+  for (const FormationId formation : m.theatre.formations()) {
+    if (m.theatre.formation_side[formation] != m.attacker()) continue;
+    const Order& order = m.state.order[formation];
+    decisions.push_back(static_cast<std::uint64_t>(order.mission));
+    decisions.push_back(order.target.row());
+    decisions.push_back(static_cast<std::uint64_t>(order.due));
+    for (const UnitId unit : m.theatre.of(formation)) decisions.push_back(m.state.destination[unit].row());
+  }
+  return decisions;
+}
+
+}  // namespace
+
+TEST_CASE("a commander does not react to a unit that his side has not seen") {
+  Morning plain, planted;
+  plant_unseen(planted);
+  CHECK(decisions_of(plain) == decisions_of(planted));
+}
+
+TEST_CASE("he does react to one that he believes in") {
+  Morning plain, warned;
+  const HexId place = warned.scenario.map.region[offensive(warned.scenario).region].hexes.front();
+  for (const UnitId unit : warned.theatre.units())
+    if (warned.theatre.side_of[unit] != warned.attacker())
+      warned.state.belief[warned.state.belief_of(warned.attacker(), unit)] = {place, 0, 50000.0F, 0.1F};
+  // Over many mornings, since an order is a matter of chance.
+  std::size_t attacks_plain = 0, attacks_warned = 0;
+  for (int morning = 0; morning < 20; ++morning) {
+    for (Morning* m : {&plain, &warned}) {
+      m->state.turn = morning * m->scenario.turns_a_day();
+      phases::command(m->setting(), m->state, m->journal);
+    }
+  }
+  for (const Event& event : plain.journal.events()) attacks_plain += event.kind == EventKind::order_given;
+  for (const Event& event : warned.journal.events()) attacks_warned += event.kind == EventKind::order_given;
+  CHECK(attacks_warned <= attacks_plain);
+  CHECK(plain.state.destination != warned.state.destination);
+}
+
+TEST_CASE("without ammunition guns are silent") {
+  Morning m;
+  for (const UnitId unit : m.theatre.units()) m.state.ammunition[unit] = 0;
+  const State before = m.state;
+  phases::intelligence(m.setting(), m.state, m.journal);
+  phases::fires(m.setting(), m.state, m.journal);
+  for (const SideId side : ids<SideId>(m.theatre.sides)) CHECK(m.state.flow[side].fired == before.flow[side].fired);
+  for (const FormationId formation : m.theatre.formations()) CHECK(m.state.toll[formation].artillery == 0);
+}
+
+TEST_CASE("a unit cut off gets nothing and uses up what it has") {
+  Morning m;
+  const UnitId unit{0};
+  const SideId side = m.theatre.side_of[unit];
+  for (const HexId hex : ids<HexId>(m.scenario.map.grid.hexes()))
+    if (hex != m.state.hex[unit] && m.state.control[hex] == side.row())
+      m.state.control[hex] = static_cast<std::uint8_t>(1 - side.row());
+  m.state.flips += 1;
+  m.front.refresh(m.state);
+  m.state.food[unit] /= 2;
+  const double before = m.state.food[unit];
+  phases::supply(m.setting(), m.state, m.journal);
+  CHECK(m.state.food[unit] < before);
+}
+
+}  // namespace salient::tests

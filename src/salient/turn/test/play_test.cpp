@@ -1,0 +1,55 @@
+#include "tests/support/tiny.hpp"
+#include "turn/turn.hpp"
+
+namespace salient::tests {
+
+TEST_CASE("the same seed and number give the same play, whatever was played before") {
+  Player one{tiny()}, other{tiny()};
+  const std::uint64_t expected = one.play(5, 3).signature;
+  for (std::uint64_t number = 0; number < 3; ++number) other.play(9, number);
+  CHECK(other.play(5, 3).signature == expected);
+  CHECK(other.play(5, 4).signature != expected);
+}
+
+TEST_CASE("every person is somewhere at the end of every day") {
+  Player player{tiny()};
+  for (std::uint64_t number = 0; number < 20; ++number) {
+    REQUIRE(!player.play(2, number).failed);  // the play itself checks people and tonnes after each turn
+    const Journal& journal = player.journal();
+    for (const NationId nation : ids<NationId>(tiny().nation.rows())) {
+      const NationTally& first = journal.day(0).nation[nation];
+      for (std::size_t day = 1; day < journal.days(); ++day) {
+        const NationTally& now = journal.day(day).nation[nation];
+        CHECK(now.killed >= first.killed);
+        CHECK(now.present >= 0);
+        CHECK(now.in_care >= 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("a forced regime is entered on its day and held") {
+  const Scenario& scenario = tiny();
+  REQUIRE(scenario.process.rows() > 0);
+  Player player{scenario};
+  const Forced forced{ProcessId{0}, static_cast<int>(scenario.process[ProcessId{0}].regimes.size()) - 1, 4};
+  player.play(3, 0, {models::AttritionLaw::history, forced});
+  int regime = scenario.process[ProcessId{0}].initial;
+  for (const Event& event : player.journal().events()) {
+    if (event.kind != EventKind::regime_changed || event.a != 0.0F) continue;
+    regime = static_cast<int>(event.c);
+    if (event.turn >= 4 * scenario.turns_a_day()) CHECK(regime == forced.regime);
+  }
+  CHECK(regime == forced.regime);
+}
+
+TEST_CASE("every phase declares columns by name") {
+  CHECK(turn_order().size() == 11);
+  for (const Phase& phase : turn_order()) {
+    CHECK(phase.writes.bits != 0);
+    CHECK(!phase.does.empty());
+  }
+  for (std::size_t n = 0; n < static_cast<std::size_t>(Field::count); ++n) CHECK(!name_of(static_cast<Field>(n)).empty());
+}
+
+}  // namespace salient::tests
