@@ -17,6 +17,14 @@
     }                                                                                           \
   } while (0)
 #endif
+// An index is looked at millions of times a second: checked in Debug, where the sanitizers are too.
+#ifdef SALIENT_WRITE_GUARD
+#define EXPECT_INDEX(condition) SALIENT_CHECK_("index", condition)
+#else
+#define EXPECT_INDEX(condition) \
+  do {                          \
+  } while (0)
+#endif
 /// What a function asks of its caller.
 #define EXPECT(condition) SALIENT_CHECK_("precondition", condition)
 /// What a function promises its caller.

@@ -36,11 +36,11 @@ class Column {
   Column(std::size_t rows, T value) : values_(rows, value) {}
 
   T& operator[](ThingId id) {
-    EXPECT(id.row() < values_.size());
+    EXPECT_INDEX(id.row() < values_.size());
     return values_[id.row()];
   }
   const T& operator[](ThingId id) const {
-    EXPECT(id.row() < values_.size());
+    EXPECT_INDEX(id.row() < values_.size());
     return values_[id.row()];
   }
   ThingId push_back(T value) {

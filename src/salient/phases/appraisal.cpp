@@ -5,12 +5,11 @@
 #include "models/engagement/engagement.hpp"
 #include "models/morale/condition.hpp"
 #include "phases/phase.hpp"
-#include "state/setup.hpp"
 
 namespace salient {
 
 double ammunition_fill(const Setting& at, const State& s, UnitId unit) {
-  const double full = full_stock(at.parameters, at.scenario.unit[unit]).ammunition;
+  const double full = at.drawn.full[unit].ammunition;
   return full > 0 ? std::min(1.0, s.ammunition[unit] / full) : 1.0;
 }
 

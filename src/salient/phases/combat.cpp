@@ -204,7 +204,7 @@ KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e,
   double fuel = 0, armour = 0, people = 0;
   for (std::uint32_t i = e.first_attacker; i < e.first_attacker + e.attackers; ++i) {
     const UnitId unit = at.scratch.engaged[i].unit;
-    const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+    const FullStock& full = at.drawn.full[unit];
     people += s.people[unit];
     fuel += s.people[unit] * (full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1.0);
     armour += s.people[unit] * at.scenario.unit[unit].armour;

@@ -48,7 +48,7 @@ int next_step(const Setting& at, SideId side, HexId from, HexId goal) {
 /// Minutes a unit's column is on the road this turn, as fuel, ground and drones let it.
 double march_minutes(const Setting& at, const State& s, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
-  const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+  const FullStock& full = at.drawn.full[unit];
   const double fuel = full.fuel > 0 ? s.fuel[unit] / full.fuel : 1;
   double overhead = 0;
   if (at.front.depth(side, s.hex[unit]) * at.theatre.hex_km < at.parameters.operation.rear.guarded_km)

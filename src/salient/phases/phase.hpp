@@ -14,6 +14,13 @@
 
 namespace salient {
 
+/// An attack under way, as guns see it.
+struct AttackUnderWay {
+  FormationId formation;
+  HexId target;
+  SideId attacker, defender;
+};
+
 /// One formation's attack as it is resolved this turn; rows into the scratch lists.
 struct Engagement {
   FormationId formation;
@@ -41,6 +48,7 @@ struct Scratch {
   Column<UnitId, std::uint8_t> flag;    ///< zero between phases
   Column<HexId, double> threat, cover;  ///< command
   std::vector<Engagement> engagements;
+  std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
   std::vector<HaulRequest> haul;        ///< supply; a row a unit
@@ -55,10 +63,11 @@ struct Drawn {
   Column<AxisId, double> effort;
   Column<ProcessId, double> lag;
   Column<SupplySourceId, double> tonnes;
+  Column<UnitId, FullStock> full;                             ///< what each unit holds when full
 };
 
 /// Looks up every scenario value that turns read again and again.
-void look_up(const Scenario&, const Knowledge&, Drawn&);
+void look_up(const Scenario&, const Parameters&, const Knowledge&, Drawn&);
 /// Gives the scratch columns their size.
 void size_scratch(const Scenario&, Scratch&);
 

@@ -4,7 +4,7 @@
 
 namespace salient {
 
-void look_up(const Scenario& scenario, const Knowledge& known, Drawn& d) {
+void look_up(const Scenario& scenario, const Parameters& parameters, const Knowledge& known, Drawn& d) {
   const auto fill = [&](auto& column, const auto& rows, auto member) {
     column.assign(rows.rows(), 0.0);
     for (std::size_t row = 0; row < rows.rows(); ++row) column.data()[row] = known(rows.data()[row].*member);
@@ -34,6 +34,8 @@ void look_up(const Scenario& scenario, const Knowledge& known, Drawn& d) {
   plan(d.preparation, &Plan::preparation);
   plan(d.shelling, &Plan::shelling);
   plan(d.resolve, &Plan::resolve);
+  d.full.assign(scenario.unit.rows(), FullStock{});
+  for (const UnitId unit : ids<UnitId>(scenario.unit.rows())) d.full[unit] = full_stock(parameters, scenario.unit[unit]);
   for (auto* shares : {&d.leadership, &d.information, &d.discipline, &d.network_access})
     for (double& share : *shares) share = std::clamp(share, 0.0, 1.0);
 }
@@ -46,6 +48,7 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.threat.assign(hexes, 0.0);
   scratch.cover.assign(hexes, 0.0);
   scratch.haul.assign(units, HaulRequest{});
+  scratch.attacks.reserve(scenario.formation.rows());
   scratch.engagements.reserve(scenario.formation.rows());
   scratch.engaged.reserve(units * 8);
   scratch.hexes.reserve(scenario.formation.rows());

@@ -2,7 +2,6 @@
 
 #include "models/supply/supply.hpp"
 #include "phases/phase.hpp"
-#include "state/setup.hpp"
 
 namespace salient::phases {
 namespace {
@@ -30,7 +29,7 @@ void live(const Setting& at, State& s, UnitId id, FullStock& wanted) {
   use(s.food[id], in<TonnesPerDay>(need.food));
   use(s.fuel[id], in<TonnesPerDay>(need.fuel));
   if (!is_fires(unit.branch)) flow.fired += use(s.ammunition[id], in<TonnesPerDay>(need.ammunition));
-  const FullStock full = full_stock(at.parameters, unit);
+  const FullStock& full = at.drawn.full[id];
   const double present = std::min(1.0, s.people[id] / unit.establishment);
   wanted = {std::max(0.0, full.ammunition * (is_fires(unit.branch) ? s.weapons[id] : present) - s.ammunition[id]),
             std::max(0.0, full.fuel * present - s.fuel[id]), std::max(0.0, full.food * present - s.food[id])};
@@ -118,7 +117,7 @@ void note_shortage(const Setting& at, const State& s, Journal& journal) {
     double ammunition = 0, fuel = 0, food = 0, units = 0;
     for (const UnitId unit : at.theatre.of(formation)) {
       if (!alive(s, unit)) continue;
-      const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+      const FullStock& full = at.drawn.full[unit];
       units += 1;
       ammunition += full.ammunition > 0 ? s.ammunition[unit] / full.ammunition : 1;
       fuel += full.fuel > 0 ? s.fuel[unit] / full.fuel : 1;
@@ -140,7 +139,7 @@ void supply_side(const Setting& at, State& s, SideId side, std::vector<HaulReque
     if (at.theatre.side_of[unit] != side || !alive(s, unit)) continue;
     live(at, s, unit, wanted.stock);
     plan_haul(at, s, side, unit, wanted);
-    const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+    const FullStock& full = at.drawn.full[unit];
     daily = {daily.ammunition + full.ammunition / stock_days, daily.fuel + full.fuel / stock_days,
              daily.food + full.food / stock_days};
     transport += s.people[unit];

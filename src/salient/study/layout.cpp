@@ -48,7 +48,7 @@ bool varies(const ParameterEntry& entry) {
 
 std::uint64_t pairs_for(std::uint64_t plays) {
   constexpr std::uint64_t least = 200;
-  return std::min(plays, std::max(least, plays / 10));
+  return std::min(plays, std::max(least, plays / 20));
 }
 
 Layout::Layout(const Scenario& of, models::AttritionLaw law)

@@ -101,7 +101,7 @@ struct Player::Workspace {
   void begin(chance::Key key) {
     draw_knowledge(scenario, key.at("knowledge"), played.knowledge);
     binding.fill(parameters, played.knowledge.parameter);
-    look_up(scenario, played.knowledge, drawn);
+    look_up(scenario, parameters, played.knowledge, drawn);
     set_up(scenario, theatre, parameters, played.knowledge, state);
     journal.clear();
     front.restart();

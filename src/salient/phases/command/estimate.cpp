@@ -89,7 +89,9 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
       // An objective already taken pulls no more: then the nearest land is next.
       if (axis && !at.front.held(side).has(at.scenario.axis[axis].objective))
         cost += at.scenario.axis[axis].to_objective[hex.row()];
+      if (cost >= least) continue;
       cost += staff.detour * estimate.defenders(hex) / 1000.0;
+      if (cost >= least) continue;
       for (const FormationId other : at.theatre.formations())
         if (other != formation && s.target[other] == hex && at.theatre.formation_side[other] == side) cost += staff.crowd;
       if (cost < least) {

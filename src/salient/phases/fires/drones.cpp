@@ -76,13 +76,13 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const Column<U
 /// Crews over an attack lend it power, and the defence too; so do aircraft. Shared among the attacks that go on.
 void lend_power(const Setting& at, State& s, SideId side) {
   const auto& contact = at.parameters.engagement.contact;
-  const double sorties = sorties_of(at, s, side), per_crew = at.parameters.operation.rear.sorties;
-  double attacks = 0;
-  for (const FormationId formation : at.theatre.formations()) attacks += attacking(s, formation);
+  const double per_crew = at.parameters.operation.rear.sorties;
+  const auto attacks = static_cast<double>(at.scratch.attacks.size());
   if (attacks == 0 || per_crew <= 0) return;
-  for (const FormationId formation : at.theatre.formations()) {
-    if (!attacking(s, formation)) continue;
-    const bool own = at.theatre.formation_side[formation] == side;
+  const double sorties = sorties_of(at, s, side);
+  for (const AttackUnderWay& attack : at.scratch.attacks) {
+    const FormationId formation = attack.formation;
+    const bool own = attack.attacker == side;
     double jamming = 0;
     for (const SideId other : ids<SideId>(at.theatre.sides))
       if (at.theatre.hostile(other, side)) jamming = std::max(jamming, at.drawn.jamming[other]);

@@ -44,12 +44,12 @@ Task support_task(const Setting& at, const State& s, const Battery& battery) {
   Task task;
   double least = 1e9;
   const FormationId own = at.theatre.formation_of[battery.unit];
-  for (const FormationId formation : at.theatre.formations()) {
-    if (!attacking(s, formation) || !within(at, s, battery, s.target[formation])) continue;
-    const bool defending = at.theatre.formation_side[formation] != battery.side;
-    if (defending && !at.theatre.hostile(at.theatre.formation_side[formation], battery.side)) continue;
-    if (defending && s.control[s.target[formation]] != battery.side.row()) continue;
-    double cost = at.theatre.distance(s.hex[battery.unit], s.target[formation]);
+  for (const AttackUnderWay& attack : at.scratch.attacks) {
+    const FormationId formation = attack.formation;
+    const bool defending = attack.defender == battery.side;
+    if (!defending && attack.attacker != battery.side) continue;
+    if (!within(at, s, battery, attack.target)) continue;
+    double cost = at.theatre.distance(s.hex[battery.unit], attack.target);
     if (formation == own) cost = -1;
     if (!s.attack[formation].pressing) cost += battery.range;
     if (cost >= least) continue;

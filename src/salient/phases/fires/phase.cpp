@@ -3,6 +3,11 @@
 #include "phases/fires/fires.hpp"
 
 namespace salient::phases {
+namespace {
+
+constexpr double negligible = 1e-6;  // of suppression: decays to nothing, not to denormals
+
+}  // namespace
 
 void mark_engaged(const Setting& at, const State& s, Column<UnitId, std::uint8_t>& engaged) {
   engaged.assign(engaged.rows(), 0);
@@ -21,8 +26,15 @@ void fires(const Setting& at, State& s, Journal& journal) {
   Column<UnitId, std::uint8_t>& engaged = at.scratch.flag;
   mark_engaged(at, s, engaged);
   const auto& p = at.parameters.fires.suppression;
-  for (const UnitId unit : at.theatre.units())
-    if (s.suppression[unit] > 0) s.suppression[unit] = models::suppressed(p, s.suppression[unit], 0, 0, at.span());
+  // With no rounds falling suppression only decays, by the same factor for everyone.
+  const double left = models::suppressed(p, 1, 0, 0, at.span());
+  for (double& suppression : s.suppression) suppression = suppression > negligible ? suppression * left : 0.0;
+  Scratch& scratch = at.scratch;
+  scratch.attacks.clear();
+  for (const FormationId formation : at.theatre.formations())
+    if (attacking(s, formation))
+      scratch.attacks.push_back({formation, s.target[formation], at.theatre.formation_side[formation],
+                                 SideId{s.control[s.target[formation]]}});
   fire_guns(at, s, journal, engaged);
   fly_drones(at, s, journal, engaged);
 }

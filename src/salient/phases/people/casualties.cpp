@@ -62,7 +62,7 @@ double evacuation_hours(const Setting& at, const State& s, FormationId formation
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
     if (!from) from = s.hex[unit];
-    const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+    const FullStock& full = at.drawn.full[unit];
     units += 1;
     cut += s.cut_off[unit];
     fuel += full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1;
@@ -134,7 +134,7 @@ void convalesce(const Setting& at, State& s, FormationId formation, double crowd
 }
 
 void fall_sick(const Setting& at, State& s, UnitId unit, double cold, double wet) {
-  const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+  const FullStock& full = at.drawn.full[unit];
   const models::FieldConditions field{cold, wet, s.fatigue[unit],
                                       full.food > 0 ? std::min(1.0, s.food[unit] / full.food) : 1.0};
   const auto& p = at.parameters.medical.disease;

@@ -57,7 +57,7 @@ double isolation(const Setting& at, const State& s, UnitId unit) {
 }
 
 double supply_fill(const Setting& at, const State& s, UnitId unit) {
-  const FullStock full = full_stock(at.parameters, at.scenario.unit[unit]);
+  const FullStock& full = at.drawn.full[unit];
   const double food = full.food > 0 ? s.food[unit] / full.food : 1;
   return std::clamp(std::min(ammunition_fill(at, s, unit), models::effect_of_fill(at.parameters.supply.cohesion, food)), 0.0, 1.0);
 }

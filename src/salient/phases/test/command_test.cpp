@@ -19,7 +19,7 @@ struct Morning {
 
   Morning() {
     ParameterBinding{scenario.parameter}.fill(parameters, known.parameter);
-    look_up(scenario, known, drawn);
+    look_up(scenario, parameters, known, drawn);
     size_scratch(scenario, scratch);
     set_up(scenario, theatre, parameters, known, state);
     for (const PlanId plan : ids<PlanId>(scenario.plan.size())) drawn.start[plan] = 0;
