@@ -13,6 +13,8 @@ namespace {
 
 using Line = std::vector<LonLat>;
 
+constexpr std::size_t most_places = 50'000;
+
 /// A GeoJSON position may carry a height; it is not used.
 std::optional<LonLat> read_position(const Node& node, Reader& reader) {
   if (node.kind != Kind::list || node.children.size() < 2 || node.children.size() > 3)
@@ -26,6 +28,12 @@ std::optional<Line> read_line(const Node& node, std::size_t least, Reader& reade
   if (node.kind != Kind::list || node.children.size() < least) {
     reader.report(node, {.expected = fmt::format("a list of {} places or more", least),
                          .because = "a line has two places, a closed ring four, the last like the first"});
+    return std::nullopt;
+  }
+  if (node.children.size() > most_places) {
+    reader.report(node, {.expected = fmt::format("{} places at most", most_places),
+                         .because = "lines and rings finer than the hexes only take time",
+                         .attempt = "simplify the line to some 100 m"});
     return std::nullopt;
   }
   Line line;

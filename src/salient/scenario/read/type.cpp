@@ -29,13 +29,18 @@ std::optional<std::string> text_of(const Node& node, Reader& reader, std::string
 
 namespace {
 
-/// Each name once, those left out left out.
+/// Each name once, those left out left out. Of very many only some: they are for suggestions.
 std::vector<std::string> known(const NameList& list) {
+  constexpr std::size_t most = 2000;
   std::vector<std::string> names;
-  for (const std::string& name : list.names)
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  for (std::size_t row = 0; row < list.names.size() && names.size() < most; ++row)
+    if (const auto first = list.find(list.names[row]); first == row) names.push_back(list.names[row]);
   return names;
 }
+
+/// A file with a thousand problems is of another kind than we think: nearest names, which take time, stop
+/// there.
+constexpr std::size_t enough_problems = 1000;
 
 }  // namespace
 
@@ -50,7 +55,7 @@ std::optional<std::size_t> resolve(const Node& node, Reader& reader, const NameL
   reader.report(node, {.expected = none ? fmt::format("a {}, but {} has none", list.kind, list.file)
                                         : fmt::format("a {} of {}: {}", list.kind, list.file, one_of(names)),
                        .because = fmt::format("no {} has this name", list.kind),
-                       .attempt = did_you_mean(*name, names)});
+                       .attempt = reader.count() < enough_problems ? did_you_mean(*name, names) : ""});
   return std::nullopt;
 }
 
