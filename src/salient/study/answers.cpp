@@ -39,7 +39,7 @@ std::string about(const Scenario& s, const OutcomeColumn& column) {
   const std::string side = q.side ? s.side[q.side].name : "";
   switch (column.outcome) {
     case Outcome::share_retaken: return "share retaken " + by_the_end_of(s, column.day);
-    case Outcome::day_fallen: return fmt::format("day on which {} holds {}", side, s.map.town[q.town].name);
+    case Outcome::day_fallen: return fmt::format("first day with {} held by {}", s.map.town[q.town].name, side);
     case Outcome::killed:
     case Outcome::wounded:
       return fmt::format("{}, {} {}", s.nation[column.nation].name, spelling(column.outcome),

@@ -31,7 +31,7 @@ struct Layout {
 
 /// Whether a study draws the parameter, or takes it as it stands.
 bool varies(const ParameterEntry&);
-/// How many of a study's plays are played again in pairs for its effects: 200, or a tenth if that is more.
+/// How many of a study's plays are played again in pairs for its effects: 200, or a twentieth if that is more.
 std::uint64_t pairs_for(std::uint64_t plays);
 
 }  // namespace salient::study
