@@ -18,7 +18,7 @@ std::string because(Cause cause) {
     case Cause::ammunition: return "short of ammunition";
     case Cause::fatigue: return "worn out";
     case Cause::isolation: return "cut off or nearly so";
-    case Cause::shock: return "shaken";
+    case Cause::shock: return "shocked by what it met";
     case Cause::outnumbered: return "believing itself outnumbered";
     case Cause::flank: return "its flanks open";
     case Cause::objective_taken: return "its objective taken";
@@ -52,11 +52,21 @@ std::string morale_sentence(const Scenario& s, const Event& e) {
   return with_cause(fmt::format("{} {}, {} of its people lost so far", who, what, percent(e.c)), e.cause);
 }
 
+const char* told_words(Task told) {
+  switch (told) {
+    case Task::guard: return "guard roads and buildings";
+    case Task::reserve: return "stay in reserve";
+    case Task::defend: return "hold a line";
+    case Task::assault: return "attack";
+  }
+  return "";
+}
+
 std::string shock_sentence(const Scenario& s, const Event& e) {
-  const Task told = s.formation[e.formation].told;
-  return fmt::format("{} met the enemy for the first time, having been told to {}; ammunition at {}, {} of what it "
-                     "should have known of the enemy known; shock {:.2f} of 1",
-                     unit_name(s, e.unit), spelling(told), percent(e.b), percent(e.c), static_cast<double>(e.a));
+  return fmt::format("{} met the enemy for the first time: it had been told it would {}, had {} of its ammunition and "
+                     "knew {} of what it should of enemy and ground; shock {:.2f} of 1",
+                     unit_name(s, e.unit), told_words(s.formation[e.formation].told), percent(e.b), percent(e.c),
+                     static_cast<double>(e.a));
 }
 
 std::string policy_sentence(const Scenario& s, const Event& e) {

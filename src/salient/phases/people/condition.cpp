@@ -92,7 +92,8 @@ Cause cause_of(const models::Strain& strain) {
   if (strain.supply_fill < 0.35) return Cause::ammunition;
   if (strain.neighbours_broken > 0.5) return Cause::neighbours;
   if (strain.loss_day > 0.08 || strain.loss_total > 0.25) return Cause::losses;
-  return strain.fatigue > 0.6 ? Cause::fatigue : Cause::losses;
+  if (strain.fatigue > 0.6) return Cause::fatigue;
+  return strain.loss_total > 0.05 ? Cause::losses : Cause::none;
 }
 
 void first_contact(const Setting& at, State& s, Journal& journal, UnitId unit) {
