@@ -18,14 +18,15 @@ constexpr const char* files[] = {"scenario.toml", "evidence.toml",   "forces.tom
                                  "policy.toml",   "parameters.toml", "map.geojson"};
 
 /// In memory-backed storage where there is one: this is written anew for every input.
-fs::path scratch() {
-  static const fs::path folder = [] {
+const fs::path& scratch() {
+  // Never destroyed, for it is still needed on the way out.
+  static const fs::path& folder = *[] {
     const fs::path base = fs::exists("/dev/shm") ? "/dev/shm" : fs::temp_directory_path();
     std::string name = (base / "fuzz-scenario-XXXXXX").string();
     if (!mkdtemp(name.data())) std::abort();
     fs::create_directory(fs::path{name} / "parameters");  // none: their absence is one more problem to tell
     std::atexit([] { fs::remove_all(scratch()); });
-    return fs::path{name};
+    return new fs::path{name};
   }();
   return folder;
 }

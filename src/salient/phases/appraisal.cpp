@@ -38,10 +38,36 @@ double power_of(const Setting& at, const State& s, UnitId id, bool attack, doubl
   return models::power(p.engagement.power, battalion);
 }
 
+namespace {
+
+/// Where a formation's weight lies forward: of its fit battalions nearest the enemy the one with most of its people
+/// about it. Equals are told apart by name, never by their place in the roster.
+HexId foremost(const Setting& at, const State& s, FormationId formation) {
+  HexId best{};
+  int least_depth = Front::deepest + 1;
+  double most = 0;
+  std::uint64_t name = 0;
+  for (const UnitId id : at.theatre.of(formation)) {
+    if (!is_manoeuvre(at.scenario.unit[id].branch) || !fit(s, id)) continue;
+    const int depth = at.front.depth(at.theatre.side_of[id], s.hex[id]);
+    if (depth > least_depth) continue;
+    double about = 0;
+    for (const UnitId other : at.theatre.of(formation))
+      if (fit(s, other) && at.theatre.distance(s.hex[id], s.hex[other]) <= 1) about += s.people[other];
+    if (depth == least_depth && (about < most || (about == most && at.theatre.unit_key[id] < name))) continue;
+    least_depth = depth;
+    most = about;
+    name = at.theatre.unit_key[id];
+    best = s.hex[id];
+  }
+  return best;
+}
+
+}  // namespace
+
 Appraisal appraise(const Setting& at, const State& s, FormationId formation) {
   Appraisal a;
   std::array<double, 5> by_morale{};
-  int least_depth = Front::deepest + 1;
   for (const UnitId id : at.theatre.of(formation)) {
     if (!is_manoeuvre(at.scenario.unit[id].branch) || !alive(s, id)) continue;
     const double people = s.people[id];
@@ -57,12 +83,8 @@ Appraisal appraise(const Setting& at, const State& s, FormationId formation) {
     by_morale[static_cast<std::size_t>(s.morale[id])] += people;
     if (!fit(s, id)) continue;
     a.fit += 1;
-    const int depth = at.front.depth(at.theatre.side_of[id], s.hex[id]);
-    if (depth < least_depth) {
-      least_depth = depth;
-      a.lead = s.hex[id];
-    }
   }
+  a.lead = foremost(at, s, formation);
   if (a.people <= 0) return a;
   const double began = a.people + a.loss_total;
   for (double* mean : {&a.fatigue, &a.ammunition, &a.cohesion, &a.loss_lately, &a.in_line, &a.contact}) *mean /= a.people;

@@ -120,7 +120,7 @@ TEST_CASE("a statement moves a probability and does not fix it {log-odds-shift} 
   CHECK(shift == 1.0);  // its first day, without scatter: as stated
   CHECK(statement_shift(p, -1.0, 0.0, Days{0}) == -shift);
   CHECK(statement_shift(p, 1.0, 0.0, Days{60}) < shift);
-  CHECK(statement_shift(p, 1.0, -2.0, Days{0}) < 0.0);  // some statements backfire
+  CHECK(statement_shift(p, 1.0, -3.0, Days{0}) < 0.0);  // some statements backfire
   CHECK(statement_shift(p, 0.0, 2.0, Days{0}) == 0.0);
   CHECK(shifted(0.0, 900.0) == 0.0);
   CHECK(shifted(1.0, -900.0) == 1.0);
