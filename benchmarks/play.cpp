@@ -9,8 +9,8 @@
 #include "state/setup.hpp"
 #include "turn/play.hpp"
 
-// What a play costs, beside what it could not cost less than: one pass over the columns of State for each phase of each
-// turn, doing nothing but adding them up. Both in one run, so that the ratio survives a noisy machine.
+// What a play costs, beside what it could not cost less than: one pass over the columns of State for each phase
+// of each turn, doing nothing but adding them up. Both in one run, so that the ratio survives a noisy machine.
 namespace {
 
 using namespace salient;

@@ -17,7 +17,11 @@ std::string stored_signature(const std::string& path, std::uint64_t play) {
 }
 
 Problem settled(const std::string& path, const char* option) {
-  return {path, option, "given", "left out, for a play of a study", "a study's plays have its seed and its law",
+  return {path,
+          option,
+          "given",
+          "left out, for a play of a study",
+          "a study's plays have its seed and its law",
           "name the scenario's folder in place of the study"};
 }
 

@@ -24,7 +24,8 @@ std::optional<std::uint64_t> whole_number(const std::string& option, const std::
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc{} && end == text.data() + text.size() && value >= low && value <= high) return value;
-  problems.push_back({"command line", option, text, fmt::format("a whole number from {} to {}", low, high), "", ""});
+  problems.push_back(
+      {"command line", option, text, fmt::format("a whole number from {} to {}", low, high), "", ""});
   return std::nullopt;
 }
 
@@ -54,9 +55,10 @@ Result<Scenario> scenario_of(const std::string& study_path, const std::string& f
     if (scenario && scenario->hash == (*manifest)["scenario_hash"]) return scenario;
     found = place + (scenario ? ", which has changed since" : ", which cannot be read now");
   }
-  return Problems{{study_path, "scenario", found, "the scenario that the study was made of, to the byte",
-                   "its questions, names and map are read from its folder, and other files would tell another story",
-                   "name the folder with --scenario"}};
+  return Problems{
+      {study_path, "scenario", found, "the scenario that the study was made of, to the byte",
+       "its questions, names and map are read from its folder, and other files would tell another story",
+       "name the folder with --scenario"}};
 }
 
 }  // namespace salient::app

@@ -1,6 +1,7 @@
-// The command line: what a person typed, turned into one of the structs of commands.hpp. The only file that sees CLI11.
-#include <CLI/CLI.hpp>
+// The command line: what a person typed, turned into one of the structs of commands.hpp. The only file that
+// sees CLI11.
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -27,7 +28,8 @@ constexpr const char* examples =
 constexpr std::uint64_t most_plays = 10'000'000, most_threads = 1024;
 constexpr std::uint64_t any = ~std::uint64_t{0} >> 1;  ///< the study file's integers are signed
 
-/// Everything that may be typed, as typed: numbers are read after the parse, so that all their problems show at once.
+/// Everything that may be typed, as typed: numbers are read after the parse, so that all their problems show at
+/// once.
 struct Typed {
   CheckOptions check;
   NewOptions make;
@@ -99,22 +101,27 @@ void add_writing_commands(CLI::App& app, Commands& commands, Typed& typed) {
 }
 
 void add_playing_commands(CLI::App& app, Commands& commands, Typed& typed) {
-  CLI::App* study = commands.add(app, "study", "Play a scenario many times and answer its questions", start_study);
+  CLI::App* study =
+      commands.add(app, "study", "Play a scenario many times and answer its questions", start_study);
   study->add_option("folder", typed.study.folder, "the scenario's folder")->required()->type_name("FOLDER");
   study->add_option("--plays", typed.plays, "how many plays (1000)")->type_name("N");
   study->add_option("--seed", typed.seed, "where all luck comes from (1)")->type_name("N");
   study->add_option("--threads", typed.threads, "plays at a time (one per processor)")->type_name("N");
   study->add_option("--out", typed.study.out, "study file to write (<scenario>.sqlite)")->type_name("FILE");
-  study->add_option("--law", typed.study.law, "law of attrition: history (default) or lanchester")->type_name("LAW");
+  study->add_option("--law", typed.study.law, "law of attrition: history (default) or lanchester")
+      ->type_name("LAW");
   study->add_flag("--json", typed.study.json, "print the answers as JSON");
   study->add_flag("--resume", typed.study.resume, "go on with a study file, or add plays to it");
   study->add_flag("--quiet", typed.study.quiet, "no progress on standard error");
   CLI::App* play = commands.add(app, "play", "Play one play again, bit for bit", start_play);
-  play->add_option("of", typed.play.of, "a scenario's folder or a study file")->required()->type_name("FOLDER|STUDY");
+  play->add_option("of", typed.play.of, "a scenario's folder or a study file")
+      ->required()
+      ->type_name("FOLDER|STUDY");
   play->add_option("--play", typed.number, "number of the play (0)")->type_name("N");
   play->add_option("--seed", typed.seed, "for a folder: the seed (1)")->type_name("N");
   play->add_option("--law", typed.play.law, "for a folder: the law of attrition")->type_name("LAW");
-  play->add_option("--journal", typed.play.journal, "write what happened, a JSON object a line; - for standard output")
+  play->add_option("--journal", typed.play.journal,
+                   "write what happened, a JSON object a line; - for standard output")
       ->type_name("FILE");
   play->add_option("--scenario", typed.play.scenario, "for a study: its scenario's folder, if it has moved")
       ->type_name("FOLDER");
@@ -127,14 +134,18 @@ void add_reading_commands(CLI::App& app, Commands& commands, Typed& typed) {
   report->add_option("--out", typed.report.out, "HTML file to write (report.html)")->type_name("FILE");
   report->add_option("--scenario", typed.report.scenario, "its scenario's folder, if it has moved")
       ->type_name("FOLDER");
-  CLI::App* explain = commands.add(app, "explain", "Tell one play in words, with causes; or the turn", start_explain);
+  CLI::App* explain =
+      commands.add(app, "explain", "Tell one play in words, with causes; or the turn", start_explain);
   explain->add_option("of", typed.explain.play.of, "a scenario's folder, a study file, or the word turn")
-      ->required()->type_name("FOLDER|STUDY|turn");
+      ->required()
+      ->type_name("FOLDER|STUDY|turn");
   explain->add_option("--play", typed.number, "number of the play (0)")->type_name("N");
   explain->add_option("--seed", typed.seed, "for a folder: the seed (1)")->type_name("N");
   explain->add_option("--law", typed.explain.play.law, "for a folder: the law of attrition")->type_name("LAW");
   explain->add_option("--formation", typed.explain.formation, "one formation only")->type_name("ID");
-  explain->add_option("--scenario", typed.explain.play.scenario, "for a study: its scenario's folder, if it has moved")
+  explain
+      ->add_option("--scenario", typed.explain.play.scenario,
+                   "for a study: its scenario's folder, if it has moved")
       ->type_name("FOLDER");
 }
 
@@ -151,14 +162,15 @@ std::vector<std::string> options_of(const CLI::App& command) {
   return names;
 }
 
-/// CLI11 says of a misspelt command that one is missing and of a misspelt option that it was unexpected. This says
-/// what it may have been meant to be.
+/// CLI11 says of a misspelt command that one is missing and of a misspelt option that it was unexpected. This
+/// says what it may have been meant to be.
 Problems misspelt(const Commands& commands, const std::vector<std::string>& typed) {
   const auto names = names_of(commands);
   if (typed.empty() || typed[0].starts_with("-")) return {};
   const auto at = std::find(names.begin(), names.end(), typed[0]);
   if (at == names.end())
-    return {{"command line", "command", typed[0], reading::one_of(names), "", reading::did_you_mean(typed[0], names)}};
+    return {{"command line", "command", typed[0], reading::one_of(names), "",
+             reading::did_you_mean(typed[0], names)}};
   const CLI::App& command = *commands.known[static_cast<std::size_t>(at - names.begin())].first;
   if (command.get_allow_extras()) return {};
   const auto options = options_of(command);
@@ -166,7 +178,8 @@ Problems misspelt(const Commands& commands, const std::vector<std::string>& type
   for (const std::string& word : typed) {
     const std::string name = word.substr(0, word.find('='));
     if (!name.starts_with("--") || std::find(options.begin(), options.end(), name) != options.end()) continue;
-    problems.push_back({"command line", "salient " + typed[0], name, "an option of it: " + reading::one_of(options), "",
+    problems.push_back({"command line", "salient " + typed[0], name,
+                        "an option of it: " + reading::one_of(options), "",
                         reading::did_you_mean(name, options)});
   }
   return problems;
@@ -184,8 +197,8 @@ int dispatch(int argc, char** argv) {
   CLI::App app{about, "salient"};
   Typed typed;
   Commands commands;
-  app.set_version_flag("--version", fmt::format("salient {} (code {})", study::program_version(),
-                                                code_hash().substr(0, 12)));
+  app.set_version_flag(
+      "--version", fmt::format("salient {} (code {})", study::program_version(), code_hash().substr(0, 12)));
   add_writing_commands(app, commands, typed);
   add_playing_commands(app, commands, typed);
   add_reading_commands(app, commands, typed);

@@ -15,14 +15,17 @@ using namespace salient::study;
 namespace {
 
 const Scenario& tiny() {
-  static const auto read = read_scenario(SALIENT_SOURCE_DIR "/scenarios/tiny", SALIENT_SOURCE_DIR "/parameters");
+  static const auto read =
+      read_scenario(SALIENT_SOURCE_DIR "/scenarios/tiny", SALIENT_SOURCE_DIR "/parameters");
   if (!read) FAIL(render(read.problems()));
   return *read;
 }
 
 class Scratch {
  public:
-  explicit Scratch(const char* name) : path_{(std::filesystem::temp_directory_path() / name).string()} { remove(); }
+  explicit Scratch(const char* name) : path_{(std::filesystem::temp_directory_path() / name).string()} {
+    remove();
+  }
   ~Scratch() { remove(); }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
@@ -55,7 +58,8 @@ std::string signature_of_fresh(const char* name, const Settings& settings, unsig
 
 TEST_CASE("one, two and seven threads give the same study, to the last digit of its answers") {
   const Settings settings{.plays = 130, .seed = 11};
-  const Scratch one{"salient-threads-1.sqlite"}, two{"salient-threads-2.sqlite"}, seven{"salient-threads-7.sqlite"};
+  const Scratch one{"salient-threads-1.sqlite"}, two{"salient-threads-2.sqlite"},
+      seven{"salient-threads-7.sqlite"};
   const std::string signature = run(one.path(), settings, 1);
   CHECK(run(two.path(), settings, 2) == signature);
   CHECK(run(seven.path(), settings, 7) == signature);

@@ -22,7 +22,8 @@ std::string first_difference(const std::string& before, const std::string& after
   std::istringstream a{before}, b{after};
   std::string old_line, new_line;
   for (int number = 1;; ++number) {
-    const bool more_a = static_cast<bool>(std::getline(a, old_line)), more_b = static_cast<bool>(std::getline(b, new_line));
+    const bool more_a = static_cast<bool>(std::getline(a, old_line)),
+               more_b = static_cast<bool>(std::getline(b, new_line));
     if (!more_a && !more_b) return "";
     if (more_a != more_b || old_line != new_line)
       return "line " + std::to_string(number) + "\n  was " + old_line + "\n  is  " + new_line;

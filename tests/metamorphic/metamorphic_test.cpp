@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-// Changes to a scenario that must leave its outcomes where they were, in distribution, or move them one way only.
+// Changes to a scenario that must leave its outcomes where they were, in distribution, or move them one way
+// only.
 namespace salient::tests {
 namespace {
 
@@ -32,7 +33,8 @@ Scenario turned_about(const Scenario& from) {
     turned.map.water[to(hex)] = from.map.water[hex];
     turned.map.control[to(hex)] = from.map.control[hex];
     for (int d = 0; d < direction_count; ++d)
-      turned.map.edge[to(hex)][static_cast<std::size_t>(opposite(d))] = from.map.edge[hex][static_cast<std::size_t>(d)];
+      turned.map.edge[to(hex)][static_cast<std::size_t>(opposite(d))] =
+          from.map.edge[hex][static_cast<std::size_t>(d)];
   }
   const auto turn_all = [&](std::vector<HexId>& list) {
     for (HexId& hex : list) hex = to(hex);
@@ -46,7 +48,8 @@ Scenario turned_about(const Scenario& from) {
   turned.travel = TravelTimes{turned.map};
   for (Axis& axis : turned.axis) {
     axis.objective = to(axis.objective);
-    for (const HexId hex : ids<HexId>(hexes)) axis.to_objective[hex.row()] = turned.travel.minutes(hex, axis.objective);
+    for (const HexId hex : ids<HexId>(hexes))
+      axis.to_objective[hex.row()] = turned.travel.minutes(hex, axis.objective);
   }
   return turned;
 }
@@ -63,8 +66,10 @@ Scenario permuted(const Scenario& from) {
   Scenario other = from;
   for (std::size_t first = 0; first < from.unit.rows();) {
     std::size_t last = first;
-    while (last < from.unit.rows() && from.unit[UnitId{last}].formation == from.unit[UnitId{first}].formation) ++last;
-    std::reverse(other.unit.begin() + static_cast<std::ptrdiff_t>(first), other.unit.begin() + static_cast<std::ptrdiff_t>(last));
+    while (last < from.unit.rows() && from.unit[UnitId{last}].formation == from.unit[UnitId{first}].formation)
+      ++last;
+    std::reverse(other.unit.begin() + static_cast<std::ptrdiff_t>(first),
+                 other.unit.begin() + static_cast<std::ptrdiff_t>(last));
     first = last;
   }
   return other;
@@ -92,7 +97,9 @@ TEST_CASE("the map turned about: the same campaign, seen from the other side") {
   check_same_distribution(turned_about(tiny()), 0.03, 0.05);
 }
 
-TEST_CASE("other names, other luck, the same distribution") { check_same_distribution(renamed(tiny()), 0.0, 0.0); }
+TEST_CASE("other names, other luck, the same distribution") {
+  check_same_distribution(renamed(tiny()), 0.0, 0.0);
+}
 
 TEST_CASE("the order of the roster is nothing") { check_same_distribution(permuted(tiny()), 0.0, 0.0); }
 

@@ -15,7 +15,8 @@ namespace {
 std::string columns_of(Fields fields) {
   std::string text;
   for (std::size_t n = 0; n < static_cast<std::size_t>(Field::count); ++n)
-    if (fields.has(static_cast<Field>(n))) text += (text.empty() ? "" : ", ") + std::string{name_of(static_cast<Field>(n))};
+    if (fields.has(static_cast<Field>(n)))
+      text += (text.empty() ? "" : ", ") + std::string{name_of(static_cast<Field>(n))};
   return text;
 }
 
@@ -48,8 +49,9 @@ int run_explain(const ExplainOptions& options) {
   if (!formation) return complain(formation.problems());
   Player player{asked->scenario};
   const Played& played = player.play(asked->settings.seed, options.play.play, {asked->settings.law, {}});
-  fmt::print("{}\nplay {} of seed {}, law {}: one of many courses the campaign could take\n\n", asked->scenario.title,
-             options.play.play, asked->settings.seed, study::law_name(asked->settings.law));
+  fmt::print("{}\nplay {} of seed {}, law {}: one of many courses the campaign could take\n\n",
+             asked->scenario.title, options.play.play, asked->settings.seed,
+             study::law_name(asked->settings.law));
   fmt::print("{}", report::narrative(asked->scenario, player.journal(), *formation));
   if (played.failed) fmt::print(stderr, "The play failed: {}\n", played.failure);
   return played.failed ? exit_our_fault : exit_fine;

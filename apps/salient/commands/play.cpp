@@ -37,8 +37,10 @@ int compare(const AskedPlay& asked, const std::string& signature, std::FILE* to)
     fmt::print(to, "The same, bit for bit, as in the study.\n");
     return exit_fine;
   }
-  fmt::print(stderr, "Not the play of the study, which has signature {}: the program or its parameters have changed "
-                     "since.\n", asked.expected);
+  fmt::print(stderr,
+             "Not the play of the study, which has signature {}: the program or its parameters have changed "
+             "since.\n",
+             asked.expected);
   return exit_wrong_input;
 }
 
@@ -56,7 +58,8 @@ int run_play(const PlayOptions& options) {
              study::law_name(asked->settings.law));
   if (!options.journal.empty()) write_journal(options.journal, asked->scenario, player.journal());
   if (played.failed) {
-    fmt::print(stderr, "The play failed: {}\nThis is a bug: please report the scenario, the seed and the play.\n",
+    fmt::print(stderr,
+               "The play failed: {}\nThis is a bug: please report the scenario, the seed and the play.\n",
                played.failure);
     return exit_our_fault;
   }

@@ -73,10 +73,12 @@ int run_study(const StudyOptions& options) {
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
   const auto style = options.quiet ? study::Progress::Style::quiet : study::Progress::style_of_stderr();
-  const auto ran =
-      study::run_study(*scenario, *settings,
-                       {.path = path, .resume = options.resume, .threads = options.threads.value_or(0),
-                        .progress = style, .stop = &stop_asked});
+  const auto ran = study::run_study(*scenario, *settings,
+                                    {.path = path,
+                                     .resume = options.resume,
+                                     .threads = options.threads.value_or(0),
+                                     .progress = style,
+                                     .stop = &stop_asked});
   if (!ran) return complain(ran.problems());
   return ran->stopped ? say_how_to_go_on(options, path) : print_answers(*scenario, options, path, *ran);
 }

@@ -9,12 +9,12 @@
   do {                                  \
   } while (0)
 #else
-#define SALIENT_CHECK_(kind, condition)                                                         \
-  do {                                                                                          \
-    if (!(condition)) {                                                                         \
-      std::fprintf(stderr, "%s:%d: %s failed: %s\n", __FILE__, __LINE__, kind, #condition);     \
-      std::abort();                                                                             \
-    }                                                                                           \
+#define SALIENT_CHECK_(kind, condition)                                                     \
+  do {                                                                                      \
+    if (!(condition)) {                                                                     \
+      std::fprintf(stderr, "%s:%d: %s failed: %s\n", __FILE__, __LINE__, kind, #condition); \
+      std::abort();                                                                         \
+    }                                                                                       \
   } while (0)
 #endif
 // An index is looked at millions of times a second: checked in Debug, where the sanitizers are too.

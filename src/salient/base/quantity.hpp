@@ -7,7 +7,8 @@ namespace salient {
 /// A number with a unit the compiler knows.
 ///
 /// Same unit: add, subtract, compare, scale by a plain number, divide into a plain ratio. Different units: only
-/// the products written out in units.hpp. The one way out is `in<Tonnes>(stock)`, which names the unit it reads.
+/// the products written out in units.hpp. The one way out is `in<Tonnes>(stock)`, which names the unit it
+/// reads.
 template <class Unit>
 class Quantity {
  public:
@@ -33,9 +34,7 @@ class Quantity {
 
 /// The number behind a quantity, with the unit the reader expects spelled at the call.
 template <class Asked, class U>
-  requires std::same_as<Asked, Quantity<U>>
-constexpr double in(Quantity<U> q) {
-  return q.number();
-}
+requires std::same_as<Asked, Quantity<U>>
+constexpr double in(Quantity<U> q) { return q.number(); }
 
 }  // namespace salient

@@ -19,7 +19,8 @@ std::string render(const Problem& p) {
 std::string render(const Problems& problems) {
   std::string text;
   for (const Problem& problem : problems) text += render(problem) + "\n";
-  return text + fmt::format("{} problem{}; nothing was run.\n", problems.size(), problems.size() == 1 ? "" : "s");
+  return text +
+         fmt::format("{} problem{}; nothing was run.\n", problems.size(), problems.size() == 1 ? "" : "s");
 }
 
 }  // namespace salient

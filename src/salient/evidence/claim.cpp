@@ -11,19 +11,20 @@
 namespace salient::evidence {
 namespace {
 
-/// What one letter or one figure of a grade does. Standing of every number here: judgement; README.md says why these
-/// and shows what changes when they do.
+/// What one letter or one figure of a grade does. Standing of every number here: judgement; README.md says why
+/// these and shows what changes when they do.
 struct Grade {
   double weight;    ///< factor on the claim's say in the pool
   double openness;  ///< added to the width that the claim states for itself
 };
 /// A to E fall evenly. F, "cannot be judged", is no verdict: a middling say, and a width between D's and E's.
-constexpr std::array<Grade, 6> reliabilities = {{{1.0, 0.0}, {0.8, 0.1}, {0.6, 0.25}, {0.4, 0.45}, {0.2, 0.8},
-                                                 {0.5, 0.5}}};
+constexpr std::array<Grade, 6> reliabilities = {
+    {{1.0, 0.0}, {0.8, 0.1}, {0.6, 0.25}, {0.4, 0.45}, {0.2, 0.8}, {0.5, 0.5}}};
 /// 1 to 5 and 6 alike; a scale of its own, so a table of its own.
-constexpr std::array<Grade, 6> credibilities = {{{1.0, 0.0}, {0.8, 0.1}, {0.6, 0.25}, {0.4, 0.45}, {0.2, 0.8},
-                                                 {0.5, 0.5}}};
-/// Half the width, as a share of the value and per unit of openness, given to a claim that states a single number.
+constexpr std::array<Grade, 6> credibilities = {
+    {{1.0, 0.0}, {0.8, 0.1}, {0.6, 0.25}, {0.4, 0.45}, {0.2, 0.8}, {0.5, 0.5}}};
+/// Half the width, as a share of the value and per unit of openness, given to a claim that states a single
+/// number.
 constexpr double width_of_a_point = 0.2;
 
 const Grade& grade(Reliability r) { return reliabilities[static_cast<std::size_t>(r)]; }
@@ -43,7 +44,8 @@ Distribution stretched(Distribution d, double openness) {
     case Shape::lognormal:
       return {d.shape, d.best * math::pow(d.low / d.best, k), d.best, d.best * math::pow(d.high / d.best, k)};
     case Shape::triangular:
-    case Shape::pert: break;
+    case Shape::pert:
+      break;
   }
   return {d.shape, d.best - k * (d.best - d.low), d.best, d.best + k * (d.high - d.best)};
 }

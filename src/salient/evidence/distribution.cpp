@@ -14,8 +14,8 @@ namespace {
 constexpr double z95 = 1.6448536269514722;  ///< standard normal deviation that 95 % stay below
 constexpr double pert_lambda = 4;           ///< as in chance::pert_quantile
 
-/// Spread of the logarithm below the median and above it: the two halves may differ, since a source's low, best and
-/// high need not be symmetric.
+/// Spread of the logarithm below the median and above it: the two halves may differ, since a source's low, best
+/// and high need not be symmetric.
 struct LogSpread {
   double below, above;
 };
@@ -68,11 +68,16 @@ double quantile(const Distribution& d, double p) {
   EXPECT(p > 0 && p < 1);
   if (is_point(d)) return point_of(d);
   switch (d.shape) {
-    case Shape::point: break;
-    case Shape::uniform: return chance::uniform_quantile(p, d.low, d.high);
-    case Shape::triangular: return chance::triangular_quantile(p, d.low, d.best, d.high);
-    case Shape::pert: return chance::pert_quantile(p, d.low, d.best, d.high, pert_lambda);
-    case Shape::lognormal: return lognormal_quantile(d, p);
+    case Shape::point:
+      break;
+    case Shape::uniform:
+      return chance::uniform_quantile(p, d.low, d.high);
+    case Shape::triangular:
+      return chance::triangular_quantile(p, d.low, d.best, d.high);
+    case Shape::pert:
+      return chance::pert_quantile(p, d.low, d.best, d.high, pert_lambda);
+    case Shape::lognormal:
+      return lognormal_quantile(d, p);
   }
   return d.best;
 }
@@ -89,11 +94,16 @@ double cumulative(const Distribution& d, double x) {
 double mean(const Distribution& d) {
   if (is_point(d)) return point_of(d);
   switch (d.shape) {
-    case Shape::point: break;
-    case Shape::uniform: return (d.low + d.high) / 2;
-    case Shape::triangular: return (d.low + d.best + d.high) / 3;
-    case Shape::pert: return (d.low + pert_lambda * d.best + d.high) / (pert_lambda + 2);
-    case Shape::lognormal: return lognormal_mean(d);
+    case Shape::point:
+      break;
+    case Shape::uniform:
+      return (d.low + d.high) / 2;
+    case Shape::triangular:
+      return (d.low + d.best + d.high) / 3;
+    case Shape::pert:
+      return (d.low + pert_lambda * d.best + d.high) / (pert_lambda + 2);
+    case Shape::lognormal:
+      return lognormal_mean(d);
   }
   return d.best;
 }

@@ -10,8 +10,8 @@ namespace salient::evidence {
 /// The shape of what one claim says about one quantity, in the quantity's unit.
 enum class Shape : std::uint8_t { point, uniform, triangular, pert, lognormal };
 
-/// One claim's distribution. For point only `best` counts; uniform uses low and high; pert and triangular all three
-/// as bounds and mode; lognormal reads low and high as its 5 and 95 % points and best as its median.
+/// One claim's distribution. For point only `best` counts; uniform uses low and high; pert and triangular all
+/// three as bounds and mode; lognormal reads low and high as its 5 and 95 % points and best as its median.
 struct Distribution {
   Shape shape{Shape::point};
   double low{0}, best{0}, high{0};

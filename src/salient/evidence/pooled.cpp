@@ -14,8 +14,8 @@ double cumulative(const Pooled& pool, double x) {
   return share;
 }
 
-/// Where every part agrees that at most (lowest) or at least (highest) a share p lies below. Bounded shapes give
-/// their ends, which are cheaper than their quantiles and bracket as well.
+/// Where every part agrees that at most (lowest) or at least (highest) a share p lies below. Bounded shapes
+/// give their ends, which are cheaper than their quantiles and bracket as well.
 double lowest(const Distribution& d, double p) {
   if (d.shape == Shape::lognormal) return quantile(d, p);
   return d.shape == Shape::point ? d.best : d.low;
@@ -27,8 +27,8 @@ double highest(const Distribution& d, double p) {
 
 bool jumps(const Distribution& d) { return lowest(d, 0.5) == highest(d, 0.5) && d.shape != Shape::lognormal; }
 
-/// A claim that is a point is a step in the mixture's distribution function. If p falls on a step, the quantile is
-/// that point exactly, and no search would find it as well.
+/// A claim that is a point is a step in the mixture's distribution function. If p falls on a step, the quantile
+/// is that point exactly, and no search would find it as well.
 std::optional<double> step_at(const Pooled& pool, double p) {
   for (const Pooled::Part& part : pool.parts) {
     if (!jumps(part.distribution) || part.weight == 0) continue;
@@ -57,9 +57,9 @@ Bracket bracket(const Pooled& pool, double p) {
   return ends;
 }
 
-/// Root of cumulative - p between two ends: inverse quadratic interpolation where three points allow it, bisection
-/// elsewhere. T. R. Chandrupatla, Advances in Engineering Software 28 (1997). Same steps for the same input, so the
-/// same bits on any machine.
+/// Root of cumulative - p between two ends: inverse quadratic interpolation where three points allow it,
+/// bisection elsewhere. T. R. Chandrupatla, Advances in Engineering Software 28 (1997). Same steps for the same
+/// input, so the same bits on any machine.
 double search(const Pooled& pool, double p, Bracket ends) {
   double a = ends.high, b = ends.low, c = a;
   double fa = cumulative(pool, a) - p, fb = cumulative(pool, b) - p, fc = fa;

@@ -4,11 +4,12 @@ namespace salient {
 namespace {
 
 constexpr std::string_view echelons[] = {"battalion", "regiment", "brigade", "division", "corps", "grouping"};
-constexpr std::string_view branches[] = {"infantry",  "motorised",        "mechanised",  "tank",  "airborne",
-                                         "marine",    "special",          "artillery",   "rocket artillery",
-                                         "air defence", "drone",          "engineer",    "logistics", "headquarters"};
-constexpr std::string_view postures[] = {"reserve", "march", "attack", "hasty defence", "prepared defence",
-                                         "fortified defence", "delay", "withdraw", "rest"};
+constexpr std::string_view branches[] = {
+    "infantry",  "motorised",        "mechanised",  "tank",  "airborne", "marine",    "special",
+    "artillery", "rocket artillery", "air defence", "drone", "engineer", "logistics", "headquarters"};
+constexpr std::string_view postures[] = {
+    "reserve",           "march", "attack",   "hasty defence", "prepared defence",
+    "fortified defence", "delay", "withdraw", "rest"};
 constexpr std::string_view morales[] = {"steady", "shaken", "broken", "routed", "surrendered"};
 constexpr std::string_view domains[] = {"infantry", "trench", "artillery", "armour", "drone", "combined_arms"};
 constexpr std::string_view tasks[] = {"guard", "reserve", "defend", "assault"};
@@ -19,16 +20,46 @@ constexpr std::string_view networks[] = {"cut", "filtered", "open"};
 
 }  // namespace
 
-template <> std::span<const std::string_view> words_of<Echelon>() { return echelons; }
-template <> std::span<const std::string_view> words_of<Branch>() { return branches; }
-template <> std::span<const std::string_view> words_of<Posture>() { return postures; }
-template <> std::span<const std::string_view> words_of<Morale>() { return morales; }
-template <> std::span<const std::string_view> words_of<Domain>() { return domains; }
-template <> std::span<const std::string_view> words_of<Task>() { return tasks; }
-template <> std::span<const std::string_view> words_of<Relief>() { return reliefs; }
-template <> std::span<const std::string_view> words_of<Cover>() { return covers; }
-template <> std::span<const std::string_view> words_of<Road>() { return roads; }
-template <> std::span<const std::string_view> words_of<Network>() { return networks; }
+template <>
+std::span<const std::string_view> words_of<Echelon>() {
+  return echelons;
+}
+template <>
+std::span<const std::string_view> words_of<Branch>() {
+  return branches;
+}
+template <>
+std::span<const std::string_view> words_of<Posture>() {
+  return postures;
+}
+template <>
+std::span<const std::string_view> words_of<Morale>() {
+  return morales;
+}
+template <>
+std::span<const std::string_view> words_of<Domain>() {
+  return domains;
+}
+template <>
+std::span<const std::string_view> words_of<Task>() {
+  return tasks;
+}
+template <>
+std::span<const std::string_view> words_of<Relief>() {
+  return reliefs;
+}
+template <>
+std::span<const std::string_view> words_of<Cover>() {
+  return covers;
+}
+template <>
+std::span<const std::string_view> words_of<Road>() {
+  return roads;
+}
+template <>
+std::span<const std::string_view> words_of<Network>() {
+  return networks;
+}
 
 std::string_view spelling(Echelon x) { return echelons[static_cast<std::size_t>(x)]; }
 std::string_view spelling(Branch x) { return branches[static_cast<std::size_t>(x)]; }

@@ -5,23 +5,51 @@
 #include <span>
 #include <string_view>
 
-// The field's closed vocabularies. Each has its spelling in scenario files: `spelling(x)` and `parse_...(text)`.
+// The field's closed vocabularies. Each has its spelling in scenario files: `spelling(x)` and
+// `parse_...(text)`.
 namespace salient {
 
 enum class Echelon : std::uint8_t { battalion, regiment, brigade, division, corps, grouping };
 enum class Branch : std::uint8_t {
-  infantry, motorised, mechanised, tank, airborne, marine, special,
-  artillery, rocket_artillery, air_defence, drone, engineer, logistics, headquarters
+  infantry,
+  motorised,
+  mechanised,
+  tank,
+  airborne,
+  marine,
+  special,
+  artillery,
+  rocket_artillery,
+  air_defence,
+  drone,
+  engineer,
+  logistics,
+  headquarters
 };
 constexpr std::size_t branch_count = 14;
 constexpr bool is_manoeuvre(Branch b) { return b <= Branch::special; }
 constexpr bool is_fires(Branch b) { return b == Branch::artillery || b == Branch::rocket_artillery; }
 
-enum class Posture : std::uint8_t { reserve, march, attack, hasty_defence, prepared_defence, fortified_defence, delay, withdraw, rest };
+enum class Posture : std::uint8_t {
+  reserve,
+  march,
+  attack,
+  hasty_defence,
+  prepared_defence,
+  fortified_defence,
+  delay,
+  withdraw,
+  rest
+};
 enum class Morale : std::uint8_t { steady, shaken, broken, routed, surrendered };
 enum class Domain : std::uint8_t { infantry, trench, artillery, armour, drone, combined_arms };
 constexpr std::size_t domain_count = 6;
-enum class Task : std::uint8_t { guard, reserve, defend, assault };  ///< what soldiers are told they are there for
+enum class Task : std::uint8_t {
+  guard,
+  reserve,
+  defend,
+  assault
+};  ///< what soldiers are told they are there for
 enum class Relief : std::uint8_t { flat, rolling, rugged };
 enum class Cover : std::uint8_t { open, mixed, wooded, urban };
 enum class Road : std::uint8_t { none, track, minor, major };

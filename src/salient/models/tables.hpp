@@ -29,10 +29,14 @@ struct CoverTable {
 
   constexpr double at(Cover c) const {
     switch (c) {
-      case Cover::open: return open;
-      case Cover::mixed: return mixed;
-      case Cover::wooded: return wooded;
-      case Cover::urban: break;
+      case Cover::open:
+        return open;
+      case Cover::mixed:
+        return mixed;
+      case Cover::wooded:
+        return wooded;
+      case Cover::urban:
+        break;
     }
     return urban;
   }

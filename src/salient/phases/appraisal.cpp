@@ -22,26 +22,26 @@ double power_of(const Setting& at, const State& s, UnitId id, bool attack, doubl
   double overhead = 0;
   for (const SideId other : ids<SideId>(at.theatre.sides))
     if (at.theatre.hostile(side, other)) overhead = std::max(overhead, s.flow[other].overhead);
-  const double level = models::combat_level(p.training.domain, s.training[id], unit.branch, posture, works, overhead);
-  const models::Battalion battalion{
-      .people = static_cast<double>(s.people[id]),
-      .establishment = unit.establishment,
-      .branch = unit.branch,
-      .attacking = attack,
-      .armour = unit.armour,
-      .trafficability = at.weather.trafficability,
-      .weapons = s.weapons[id],
-      .ammunition_fill = ammunition_fill(at, s, id),
-      .suppression = s.suppression[id],
-      .condition = models::power_factor(p.morale.power, condition, posture),
-      .training = models::inflicted_factor(p.training.effect, level)};
+  const double level =
+      models::combat_level(p.training.domain, s.training[id], unit.branch, posture, works, overhead);
+  const models::Battalion battalion{.people = static_cast<double>(s.people[id]),
+                                    .establishment = unit.establishment,
+                                    .branch = unit.branch,
+                                    .attacking = attack,
+                                    .armour = unit.armour,
+                                    .trafficability = at.weather.trafficability,
+                                    .weapons = s.weapons[id],
+                                    .ammunition_fill = ammunition_fill(at, s, id),
+                                    .suppression = s.suppression[id],
+                                    .condition = models::power_factor(p.morale.power, condition, posture),
+                                    .training = models::inflicted_factor(p.training.effect, level)};
   return models::power(p.engagement.power, battalion);
 }
 
 namespace {
 
-/// Where a formation's weight lies forward: of its fit battalions nearest the enemy the one with most of its people
-/// about it. Equals are told apart by name, never by their place in the roster.
+/// Where a formation's weight lies forward: of its fit battalions nearest the enemy the one with most of its
+/// people about it. Equals are told apart by name, never by their place in the roster.
 HexId foremost(const Setting& at, const State& s, FormationId formation) {
   HexId best{};
   int least_depth = Front::deepest + 1;
@@ -87,7 +87,8 @@ Appraisal appraise(const Setting& at, const State& s, FormationId formation) {
   a.lead = foremost(at, s, formation);
   if (a.people <= 0) return a;
   const double began = a.people + a.loss_total;
-  for (double* mean : {&a.fatigue, &a.ammunition, &a.cohesion, &a.loss_lately, &a.in_line, &a.contact}) *mean /= a.people;
+  for (double* mean : {&a.fatigue, &a.ammunition, &a.cohesion, &a.loss_lately, &a.in_line, &a.contact})
+    *mean /= a.people;
   a.loss_total /= began;
   a.strength_fill = std::min(1.0, a.people / std::max(1.0, at.theatre.establishment[formation]));
   double below = 0;

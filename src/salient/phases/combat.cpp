@@ -15,7 +15,8 @@ namespace {
 void gather_attackers(const Setting& at, const State& s, Engagement& e) {
   e.first_attacker = static_cast<std::uint32_t>(at.scratch.engaged.size());
   for (const UnitId unit : at.theatre.of(e.formation))
-    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch) && at.theatre.distance(s.hex[unit], e.target) <= 1)
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch) &&
+        at.theatre.distance(s.hex[unit], e.target) <= 1)
       at.scratch.engaged.push_back({unit, 1.0});
   e.attackers = static_cast<std::uint32_t>(at.scratch.engaged.size()) - e.first_attacker;
 }
@@ -33,11 +34,13 @@ void gather_defenders(const Setting& at, const State& s, Engagement& e) {
   };
   gather(e.target, 1.0);
   for (const HexId beside : at.scenario.map.neighbour[e.target])
-    if (beside && s.control[beside] == e.defender.row()) gather(beside, at.parameters.engagement.contact.neighbour);
+    if (beside && s.control[beside] == e.defender.row())
+      gather(beside, at.parameters.engagement.contact.neighbour);
   e.defenders = static_cast<std::uint32_t>(at.scratch.engaged.size()) - e.first_defender;
 }
 
-/// Every attack that can be fought this turn. A battalion that helps to hold several places is shared among them.
+/// Every attack that can be fought this turn. A battalion that helps to hold several places is shared among
+/// them.
 void form_engagements(const Setting& at, const State& s) {
   Scratch& scratch = at.scratch;
   scratch.engagements.clear();
@@ -60,11 +63,12 @@ void form_engagements(const Setting& at, const State& s) {
       engaged.weight /= std::max(1.0, scratch.by_unit[engaged.unit]);
     }
   for (const Engagement& e : scratch.engagements)
-    for (std::uint32_t i = 0; i < e.defenders; ++i) scratch.by_unit[scratch.engaged[e.first_defender + i].unit] = 0;
+    for (std::uint32_t i = 0; i < e.defenders; ++i)
+      scratch.by_unit[scratch.engaged[e.first_defender + i].unit] = 0;
 }
 
-models::Contestant muster(const Setting& at, const State& s, std::uint32_t first, std::uint32_t count, bool attack,
-                          double works) {
+models::Contestant muster(const Setting& at, const State& s, std::uint32_t first, std::uint32_t count,
+                          bool attack, double works) {
   models::Contestant force{0, 0};
   for (std::uint32_t i = first; i < first + count; ++i) {
     const Engaged& engaged = at.scratch.engaged[i];
@@ -74,8 +78,8 @@ models::Contestant muster(const Setting& at, const State& s, std::uint32_t first
   return force;
 }
 
-/// How far the defender is surprised: by the attackers his staff had not seen, fading as the attack goes on; against
-/// that, attackers whose own vigilance is low walk into what waits for them.
+/// How far the defender is surprised: by the attackers his staff had not seen, fading as the attack goes on;
+/// against that, attackers whose own vigilance is low walk into what waits for them.
 double surprise(const Setting& at, const State& s, const Engagement& e) {
   double unseen = 0, dull = 0, people = 0;
   for (std::uint32_t i = 0; i < e.attackers; ++i) {
@@ -92,8 +96,9 @@ double surprise(const Setting& at, const State& s, const Engagement& e) {
     const double openness =
         models::home_openness(info.access, {at.drawn.home_sites[nation], at.drawn.home_access[nation]});
     const double novelty = models::novelty(info.access, access, openness, Days{s.exposed[unit]});
-    dull += s.people[unit] *
-            (1 - models::distraction(info.distraction, novelty, at.drawn.discipline[formation]).vigilance_factor);
+    dull +=
+        s.people[unit] *
+        (1 - models::distraction(info.distraction, novelty, at.drawn.discipline[formation]).vigilance_factor);
   }
   if (people <= 0) return 0;
   const double days = (s.turn - s.attack[e.formation].opened) * in<Days>(at.span());
@@ -138,15 +143,16 @@ void attribute(Toll& toll, std::int32_t lost, double guns, double drones, double
   const double all = guns + drones + troops;
   if (lost <= 0) return;
   const auto by_guns = all > 0 ? static_cast<std::int32_t>(lost * guns / all + 0.5) : 0;
-  const auto by_drones = all > 0 ? std::min(lost - by_guns, static_cast<std::int32_t>(lost * drones / all + 0.5)) : 0;
+  const auto by_drones =
+      all > 0 ? std::min(lost - by_guns, static_cast<std::int32_t>(lost * drones / all + 0.5)) : 0;
   toll.artillery += by_guns;
   toll.drone += by_drones;
   toll.small_arms += lost - by_guns - by_drones;
 }
 
 double exposure(const Setting& at, const State& s, UnitId unit, Posture posture, double works) {
-  const double level = models::combat_level(at.parameters.training.domain, s.training[unit], at.scenario.unit[unit].branch,
-                                            posture, works, 0);
+  const double level = models::combat_level(at.parameters.training.domain, s.training[unit],
+                                            at.scenario.unit[unit].branch, posture, works, 0);
   return models::own_loss_factor(at.parameters.training.effect, level);
 }
 
@@ -161,14 +167,17 @@ std::int32_t bleed(const Setting& at, State& s, const Engagement& e, bool attack
     const Engaged& engaged = at.scratch.engaged[i];
     const UnitId unit = engaged.unit;
     const double factor = exposure(at, s, unit, attackers ? Posture::attack : Posture::hasty_defence, works);
-    const double expected = std::min(0.9, rate * factor * in<Days>(at.span())) * engaged.weight * s.people[unit];
-    const auto asked = static_cast<std::int32_t>(
-        chance::whole(at.chance.at(at.theatre.unit_key[unit]), expected, at.theatre.formation_key[e.formation]));
+    const double expected =
+        std::min(0.9, rate * factor * in<Days>(at.span())) * engaged.weight * s.people[unit];
+    const auto asked = static_cast<std::int32_t>(chance::whole(
+        at.chance.at(at.theatre.unit_key[unit]), expected, at.theatre.formation_key[e.formation]));
     const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
     Toll& toll = s.toll[at.theatre.formation_of[unit]];
     const double troops = at.scratch.power[unit];
-    if (attackers) attribute(toll, lost, support.enemy_guns, support.enemy_drones + support.enemy_air, troops);
-    else attribute(toll, lost, support.guns + support.air, support.drones, troops);
+    if (attackers)
+      attribute(toll, lost, support.enemy_guns, support.enemy_drones + support.enemy_air, troops);
+    else
+      attribute(toll, lost, support.guns + support.air, support.drones, troops);
     if (s.posture[unit] == Posture::withdraw) toll.retreating += lost;
     if (s.morale[unit] >= Morale::broken) toll.routed += lost;
     if (s.cut_off[unit]) toll.encircled += lost;
@@ -182,9 +191,10 @@ void capture(const Setting& at, State& s, const Engagement& e, double rate) {
   for (std::uint32_t i = e.first_defender; i < e.first_defender + e.defenders; ++i) {
     const Engaged& engaged = at.scratch.engaged[i];
     const double expected = rate * in<Days>(at.span()) * engaged.weight * s.people[engaged.unit];
-    const auto asked = static_cast<std::int32_t>(
-        chance::whole(at.chance.at(at.theatre.unit_key[engaged.unit]), expected, at.theatre.formation_key[e.formation] + 1));
-    s.toll[at.theatre.formation_of[engaged.unit]].surrendered += take_losses(s, at.theatre, engaged.unit, asked);
+    const auto asked = static_cast<std::int32_t>(chance::whole(
+        at.chance.at(at.theatre.unit_key[engaged.unit]), expected, at.theatre.formation_key[e.formation] + 1));
+    s.toll[at.theatre.formation_of[engaged.unit]].surrendered +=
+        take_losses(s, at.theatre, engaged.unit, asked);
   }
 }
 
@@ -227,7 +237,8 @@ KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e,
 void friendly_fire(const Setting& at, State& s, Journal& journal, const Engagement& e, double friction) {
   if (friction <= 0) return;
   const auto& seam = at.parameters.coalition.seam;
-  const double chance = in<PerDay>(models::friendly_fire(seam, friction, 1)) * in<Days>(at.span()) * e.attackers;
+  const double chance =
+      in<PerDay>(models::friendly_fire(seam, friction, 1)) * in<Days>(at.span()) * e.attackers;
   const chance::Key key = at.chance.at(at.theatre.formation_key[e.formation]);
   if (key.uniform(8) >= chance) return;
   const UnitId unit = at.scratch.engaged[e.first_attacker].unit;
@@ -235,8 +246,12 @@ void friendly_fire(const Setting& at, State& s, Journal& journal, const Engageme
   const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
   s.toll[e.formation].artillery += lost;
   s.attack[e.formation].own_lost += lost;
-  journal.note({.turn = stamp(s), .kind = EventKind::friendly_fire, .side = e.attacker, .formation = e.formation,
-                .hex = e.target, .a = static_cast<float>(lost)});
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::friendly_fire,
+                .side = e.attacker,
+                .formation = e.formation,
+                .hex = e.target,
+                .a = static_cast<float>(lost)});
 }
 
 void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e) {
@@ -258,11 +273,12 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
   attack.penetration += km;
   double engineers = 0;
   for (const UnitId unit : at.theatre.of(e.formation))
-    if (at.scenario.unit[unit].branch == Branch::engineer && alive(s, unit) && at.theatre.distance(s.hex[unit], e.target) <= 3)
+    if (at.scenario.unit[unit].branch == Branch::engineer && alive(s, unit) &&
+        at.theatre.distance(s.hex[unit], e.target) <= 3)
       engineers += s.people[unit];
-  s.mines[e.target] = static_cast<float>(
-      models::mines_breached(at.parameters.fortification.mines, s.mines[e.target], engineers / at.theatre.hex_km,
-                             std::min(1.0, s.flow[e.defender].overhead), at.span(), Kilometres{km}));
+  s.mines[e.target] = static_cast<float>(models::mines_breached(
+      at.parameters.fortification.mines, s.mines[e.target], engineers / at.theatre.hex_km,
+      std::min(1.0, s.flow[e.defender].overhead), at.span(), Kilometres{km}));
 }
 
 /// Share of the last day each unit spent in contact.
@@ -285,7 +301,8 @@ void mark_contact(const Setting& at, State& s) {
 
 }  // namespace
 
-/// Attacks are resolved: losses of both sides by the law, ground by the advance law, both with the attack's own luck.
+/// Attacks are resolved: losses of both sides by the law, ground by the advance law, both with the attack's own
+/// luck.
 void combat(const Setting& at, State& s, Journal& journal) {
   form_engagements(at, s);
   mark_contact(at, s);

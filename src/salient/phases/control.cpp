@@ -43,15 +43,21 @@ void break_out(const Setting& at, State& s, Journal& journal, UnitId unit) {
   const auto asked = static_cast<std::int32_t>(s.people[unit] * share + 0.5);
   const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
   s.toll[at.theatre.formation_of[unit]].surrendered += lost;
-  journal.note({.turn = stamp(s), .kind = EventKind::surrendered, .cause = Cause::isolation, .side = side,
-                .formation = at.theatre.formation_of[unit], .unit = unit, .hex = s.hex[unit],
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::surrendered,
+                .cause = Cause::isolation,
+                .side = side,
+                .formation = at.theatre.formation_of[unit],
+                .unit = unit,
+                .hex = s.hex[unit],
                 .a = static_cast<float>(lost)});
   if (best) s.hex[unit] = s.destination[unit] = best;
 }
 
 void drive_out(const Setting& at, State& s, Journal& journal, HexId hex, SideId winner) {
   for (const UnitId unit : at.theatre.units()) {
-    if (!alive(s, unit) || s.hex[unit] != hex || !at.theatre.hostile(winner, at.theatre.side_of[unit])) continue;
+    if (!alive(s, unit) || s.hex[unit] != hex || !at.theatre.hostile(winner, at.theatre.side_of[unit]))
+      continue;
     const HexId back = way_back(at, s, at.theatre.side_of[unit], hex);
     if (!back) {
       break_out(at, s, journal, unit);
@@ -71,12 +77,22 @@ void hand_over(const Setting& at, State& s, Journal& journal, HexId hex, SideId 
   for (std::size_t row = 0; row < at.scenario.plan.size(); ++row)
     if (at.scenario.plan[row].side == winner && at.theatre.region[PlanId{row}].has(hex))
       s.operation[PlanId{row}].last_gain = s.turn;
-  const float days = formation ? static_cast<float>((s.turn - s.attack[formation].opened) * in<Days>(at.span())) : 0;
-  journal.note({.turn = stamp(s), .kind = EventKind::ground_taken, .side = winner, .formation = formation, .hex = hex,
-                .a = days, .b = static_cast<float>(loser.row())});
+  const float days =
+      formation ? static_cast<float>((s.turn - s.attack[formation].opened) * in<Days>(at.span())) : 0;
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::ground_taken,
+                .side = winner,
+                .formation = formation,
+                .hex = hex,
+                .a = days,
+                .b = static_cast<float>(loser.row())});
   for (const TownId town : ids<TownId>(at.scenario.map.town.rows()))
     if (at.scenario.map.town[town].hex == hex)
-      journal.note({.turn = stamp(s), .kind = EventKind::town_fell, .side = winner, .formation = formation, .hex = hex,
+      journal.note({.turn = stamp(s),
+                    .kind = EventKind::town_fell,
+                    .side = winner,
+                    .formation = formation,
+                    .hex = hex,
                     .a = static_cast<float>(town.row())});
 }
 
@@ -99,7 +115,8 @@ HexId onward(const Setting& at, const State& s, FormationId formation, HexId fro
   return best;
 }
 
-/// Takes the ground that attacks have gained. One hex a turn and attack at most: what is left counts for the next.
+/// Takes the ground that attacks have gained. One hex a turn and attack at most: what is left counts for the
+/// next.
 void take_ground(const Setting& at, State& s, Journal& journal) {
   const double depth = at.theatre.hex_km;
   for (const FormationId formation : at.theatre.formations()) {
@@ -116,7 +133,8 @@ void take_ground(const Setting& at, State& s, Journal& journal) {
     hand_over(at, s, journal, target, side, formation);
     drive_out(at, s, journal, target, side);
     for (const UnitId unit : at.theatre.of(formation))
-      if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch) && at.theatre.distance(s.hex[unit], target) <= 1)
+      if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch) &&
+          at.theatre.distance(s.hex[unit], target) <= 1)
         s.hex[unit] = s.destination[unit] = target;
     attack.penetration = std::min(attack.penetration - depth, depth);
     attack.gained += depth;
@@ -127,7 +145,8 @@ void take_ground(const Setting& at, State& s, Journal& journal) {
   }
 }
 
-/// Land cut off from every source of its side, with nobody of its own in or beside it, falls to who lies round it.
+/// Land cut off from every source of its side, with nobody of its own in or beside it, falls to who lies round
+/// it.
 void mop_up(const Setting& at, State& s, Journal& journal) {
   at.front.muster(s);
   for (const SideId side : ids<SideId>(at.theatre.sides)) {
@@ -158,8 +177,12 @@ void mark_encircled(const Setting& at, State& s, Journal& journal) {
     const std::uint8_t cut = at.front.linked(side).has(s.hex[unit]) ? 0 : 1;
     if (cut == s.cut_off[unit]) continue;
     s.cut_off[unit] = cut;
-    journal.note({.turn = stamp(s), .kind = cut ? EventKind::encircled : EventKind::link_restored, .side = side,
-                  .formation = at.theatre.formation_of[unit], .unit = unit, .hex = s.hex[unit]});
+    journal.note({.turn = stamp(s),
+                  .kind = cut ? EventKind::encircled : EventKind::link_restored,
+                  .side = side,
+                  .formation = at.theatre.formation_of[unit],
+                  .unit = unit,
+                  .hex = s.hex[unit]});
   }
 }
 

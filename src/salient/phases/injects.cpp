@@ -14,8 +14,11 @@ void arrivals(const Setting& at, State& s, Journal& journal) {
     }
     if (people == 0) continue;
     s.contingent[at.theatre.formation_nation[formation]].began_with += people;
-    journal.note({.turn = stamp(s), .kind = EventKind::arrived, .side = at.theatre.formation_side[formation],
-                  .formation = formation, .a = static_cast<float>(people)});
+    journal.note({.turn = stamp(s),
+                  .kind = EventKind::arrived,
+                  .side = at.theatre.formation_side[formation],
+                  .formation = formation,
+                  .a = static_cast<float>(people)});
   }
 }
 
@@ -26,9 +29,12 @@ void injects(const Setting& at, State& s, Journal& journal) {
   if (!dawn(at, s)) return;
   const Date today = at.scenario.start + static_cast<int>(day_of(at, s));
   const models::Weather before = s.weather;
-  s.weather = models::next_day(at.parameters.weather, s.weather, today.month, at.chance.uniform(0), at.chance.uniform(1));
+  s.weather = models::next_day(at.parameters.weather, s.weather, today.month, at.chance.uniform(0),
+                               at.chance.uniform(1));
   if (before.ground != s.weather.ground)
-    journal.note({.turn = stamp(s), .kind = EventKind::weather_turned, .a = static_cast<float>(s.weather.sky),
+    journal.note({.turn = stamp(s),
+                  .kind = EventKind::weather_turned,
+                  .a = static_cast<float>(s.weather.sky),
                   .b = static_cast<float>(s.weather.ground)});
   arrivals(at, s, journal);
 }

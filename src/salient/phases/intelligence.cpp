@@ -13,8 +13,8 @@ bool moving(Posture posture) {
   return posture == Posture::march || posture == Posture::attack || posture == Posture::withdraw;
 }
 
-/// What a side's sensors make of a day: chances of detection by how deep, how open and how busy a unit is. Worked out
-/// when first asked for, since few of the combinations occur on one day.
+/// What a side's sensors make of a day: chances of detection by how deep, how open and how busy a unit is.
+/// Worked out when first asked for, since few of the combinations occur on one day.
 class Watch {
  public:
   Watch(const Setting& at, const State& s, SideId watcher, SideId watched) : at_{at} {
@@ -25,8 +25,10 @@ class Watch {
   }
 
   double chance(int depth, Cover cover, Posture posture) {
-    double& known = chances_[static_cast<std::size_t>((depth * 4 + static_cast<int>(cover)) * 2 + moving(posture))];
-    if (known < 0) known = models::detected(at_.parameters.detection.search, look(depth, cover, posture), Days{1});
+    double& known =
+        chances_[static_cast<std::size_t>((depth * 4 + static_cast<int>(cover)) * 2 + moving(posture))];
+    if (known < 0)
+      known = models::detected(at_.parameters.detection.search, look(depth, cover, posture), Days{1});
     return known;
   }
   /// How much of what it finds it can make out.
@@ -64,7 +66,8 @@ void sight(const Setting& at, State& s, SideId watcher, UnitId unit, double qual
   const auto& p = at.parameters.detection.belief;
   const double hidden = deception(at, s, at.theatre.formation_of[unit]);
   const double z = chance::normal(at.chance, at.theatre.unit_key[unit] + watcher.row() + 1);
-  models::StrengthBelief seen = models::sighting(p, Personnel{static_cast<double>(s.people[unit])}, quality, hidden, z);
+  models::StrengthBelief seen =
+      models::sighting(p, Personnel{static_cast<double>(s.people[unit])}, quality, hidden, z);
   Belief& belief = s.belief[s.belief_of(watcher, unit)];
   if (belief.seen >= 0) {
     const Days since{(s.turn - belief.seen) * in<Days>(at.span())};
@@ -72,7 +75,8 @@ void sight(const Setting& at, State& s, SideId watcher, UnitId unit, double qual
         models::aged(p, {Personnel{std::max(1.0, static_cast<double>(belief.people))}, belief.sigma}, since);
     seen = models::fused(old, seen);
   }
-  belief = {s.hex[unit], s.turn, static_cast<float>(in<Personnel>(seen.people)), static_cast<float>(seen.sigma)};
+  belief = {s.hex[unit], s.turn, static_cast<float>(in<Personnel>(seen.people)),
+            static_cast<float>(seen.sigma)};
 }
 
 void watch(const Setting& at, State& s, SideId watcher, SideId watched) {
@@ -87,7 +91,8 @@ void watch(const Setting& at, State& s, SideId watcher, SideId watched) {
     const int depth = at.front.depth(watched, s.hex[unit]);
     const bool met = s.contact[unit] > 0.5;
     if (!met && depth >= Front::deepest) continue;
-    const double chance = met ? 1.0 : picture.chance(depth, at.scenario.map.cover[s.hex[unit]], s.posture[unit]);
+    const double chance =
+        met ? 1.0 : picture.chance(depth, at.scenario.map.cover[s.hex[unit]], s.posture[unit]);
     if (at.chance.uniform(at.theatre.unit_key[unit] + watcher.row() + at.theatre.sides + 1) < chance)
       sight(at, s, watcher, unit, met ? 1.0 : picture.quality());
   }

@@ -20,7 +20,8 @@ bool far_enough(const Setting& at, const State& s, UnitId unit, HexId from, HexI
   const SideId side = at.theatre.side_of[unit];
   const Mission mission = s.mission[formation];
   const bool holds_ground = is_manoeuvre(at.scenario.unit[unit].branch);
-  if (holds_ground && mission != Mission::rest && mission != Mission::reserve && s.morale[unit] < Morale::broken)
+  if (holds_ground && mission != Mission::rest && mission != Mission::reserve &&
+      s.morale[unit] < Morale::broken)
     return false;
   const int here = at.front.depth(side, from), there = at.front.depth(side, to), wanted = standoff(at, unit);
   if (there >= here) return here >= wanted && there > here;
@@ -62,7 +63,9 @@ double march_minutes(const Setting& at, const State& s, UnitId unit) {
 double step_cost(const Setting& at, HexId from, int direction) {
   const Edge& edge = at.scenario.map.edge[from][static_cast<std::size_t>(direction)];
   const double minutes = step_minutes(at.scenario.map, from, direction);
-  return edge.road == Road::none || edge.road == Road::track ? minutes / std::max(0.1, at.weather.trafficability) : minutes;
+  return edge.road == Road::none || edge.road == Road::track
+             ? minutes / std::max(0.1, at.weather.trafficability)
+             : minutes;
 }
 
 void march(const Setting& at, State& s, UnitId unit) {
@@ -84,7 +87,8 @@ void march(const Setting& at, State& s, UnitId unit) {
     moved = true;
   }
   s.progress[unit] = 0;  // arrived or barred: the rest of the day is not saved up
-  if (moved && s.posture[unit] != Posture::attack && s.posture[unit] != Posture::withdraw) s.posture[unit] = Posture::march;
+  if (moved && s.posture[unit] != Posture::attack && s.posture[unit] != Posture::withdraw)
+    s.posture[unit] = Posture::march;
 }
 
 }  // namespace
@@ -92,7 +96,8 @@ void march(const Setting& at, State& s, UnitId unit) {
 /// Units go where their orders have them, over their own side's land, as far as the turn and their fuel allow.
 void movement(const Setting& at, State& s, Journal&) {
   for (const UnitId unit : at.theatre.units())
-    if (alive(s, unit) && s.destination[unit] && s.destination[unit] != s.hex[unit] && !s.cut_off[unit]) march(at, s, unit);
+    if (alive(s, unit) && s.destination[unit] && s.destination[unit] != s.hex[unit] && !s.cut_off[unit])
+      march(at, s, unit);
   at.front.muster(s);
 }
 

@@ -43,7 +43,7 @@ struct HaulRequest {
 
 /// Memory that phases use within one turn and nobody reads after: sized once, so that a turn allocates nothing.
 struct Scratch {
-  Column<UnitId, double> by_unit;       ///< zero between phases
+  Column<UnitId, double> by_unit;  ///< zero between phases
   Column<UnitId, double> power;
   Column<UnitId, std::uint8_t> flag;    ///< zero between phases
   Column<HexId, double> threat, cover;  ///< command
@@ -51,7 +51,7 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
-  std::vector<HaulRequest> haul;        ///< supply; a row a unit
+  std::vector<HaulRequest> haul;  ///< supply; a row a unit
 };
 
 /// The values of the scenario that a play reads every turn, looked up once.
@@ -63,7 +63,7 @@ struct Drawn {
   Column<AxisId, double> effort;
   Column<ProcessId, double> lag;
   Column<SupplySourceId, double> tonnes;
-  Column<UnitId, FullStock> full;                             ///< what each unit holds when full
+  Column<UnitId, FullStock> full;  ///< what each unit holds when full
 };
 
 /// Looks up every scenario value that turns read again and again.
@@ -80,9 +80,9 @@ struct Setting {
   const Drawn& drawn;
   models::AttritionLaw law;
   std::int32_t forced_process, forced_regime, forced_from;  ///< process row, or -1
-  chance::Key chance;     ///< already at (play, turn, phase)
-  chance::Key daily;      ///< at (play, day, phase): the same all day
-  chance::Key lasting;    ///< at (play, phase): for luck that outlives a day
+  chance::Key chance;                                       ///< already at (play, turn, phase)
+  chance::Key daily;                                        ///< at (play, day, phase): the same all day
+  chance::Key lasting;                                      ///< at (play, phase): for luck that outlives a day
   models::WeatherEffects weather;
   Front& front;
   Scratch& scratch;
@@ -106,7 +106,8 @@ inline bool attacking(const State& s, FormationId f) {
 }
 inline std::uint16_t stamp(const State& s) { return static_cast<std::uint16_t>(s.turn); }
 
-/// A unit's fighting power now, in people of full-strength motorised infantry: models/engagement over the state.
+/// A unit's fighting power now, in people of full-strength motorised infantry: models/engagement over the
+/// state.
 double power_of(const Setting&, const State&, UnitId, bool attack, double works);
 /// Fill of a unit's stock of ammunition, 0 to 1.
 double ammunition_fill(const Setting&, const State&, UnitId);
@@ -114,11 +115,11 @@ double ammunition_fill(const Setting&, const State&, UnitId);
 /// What staffs weigh of a formation: its manoeuvre battalions together, weighted by people.
 struct Appraisal {
   double people{0}, power{0}, fatigue{0}, ammunition{0}, cohesion{0}, loss_lately{0}, loss_total{0}, in_line{0};
-  double strength_fill{0};         ///< people over establishment
+  double strength_fill{0};  ///< people over establishment
   double contact{0};
-  Morale morale{Morale::steady};   ///< of the middle battalion by people
+  Morale morale{Morale::steady};  ///< of the middle battalion by people
   std::uint32_t fit{0}, units{0};
-  HexId lead{};                    ///< where its foremost fit battalion stands
+  HexId lead{};  ///< where its foremost fit battalion stands
 };
 Appraisal appraise(const Setting&, const State&, FormationId);
 

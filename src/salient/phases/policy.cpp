@@ -24,11 +24,13 @@ double chance_of(const Setting& at, const State& s, ProcessId process, const Swi
   const Process& politics = at.scenario.process[process];
   const auto& p = at.parameters.policy.process;
   const chance::Key own = at.lasting.at(name_key(politics.id));
-  double shift = option.ground == 0 ? 0 : models::feedback_shift(p, option.ground, ground_held(at, s, politics.side));
+  double shift =
+      option.ground == 0 ? 0 : models::feedback_shift(p, option.ground, ground_held(at, s, politics.side));
   for (std::size_t n = 0; n < politics.statements.size(); ++n) {
     const Statement& statement = politics.statements[n];
     if (statement.to == option.to)
-      shift += models::statement_shift(p, at.known(statement.log_odds), chance::normal(own, n), Days{day_of(at, s)});
+      shift +=
+          models::statement_shift(p, at.known(statement.log_odds), chance::normal(own, n), Days{day_of(at, s)});
   }
   const double stated = std::clamp(at.known(option.probability), 0.0, 1.0);
   if (!option.hazard) return models::shifted(stated, shift);
@@ -38,8 +40,11 @@ double chance_of(const Setting& at, const State& s, ProcessId process, const Swi
 void enter(const Setting&, State& s, Journal& journal, ProcessId process, int regime) {
   Politics& now = s.politics[process];
   if (now.regime == regime) return;
-  journal.note({.turn = stamp(s), .kind = EventKind::regime_changed, .a = static_cast<float>(process.row()),
-                .b = static_cast<float>(now.regime), .c = static_cast<float>(regime)});
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::regime_changed,
+                .a = static_cast<float>(process.row()),
+                .b = static_cast<float>(now.regime),
+                .c = static_cast<float>(regime)});
   now.regime = regime;
   now.since = s.turn;
 }
@@ -66,7 +71,8 @@ void follow(const Setting& at, State& s, SideId side) {
   double shells = 1, replacements = 1, drones = 1, lag = 0;
   for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows())) {
     if (at.scenario.process[process].side != side) continue;
-    const Regime& regime = at.scenario.process[process].regimes[static_cast<std::size_t>(s.politics[process].regime)];
+    const Regime& regime =
+        at.scenario.process[process].regimes[static_cast<std::size_t>(s.politics[process].regime)];
     shells *= at.known(regime.shells);
     replacements *= at.known(regime.replacements);
     drones *= at.known(regime.drones);
@@ -85,9 +91,12 @@ void follow(const Setting& at, State& s, SideId side) {
 void policy(const Setting& at, State& s, Journal& journal) {
   if (!dawn(at, s)) return;
   for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows())) {
-    const bool forced = static_cast<std::int32_t>(process.row()) == at.forced_process && day_of(at, s) >= at.forced_from;
-    if (forced) enter(at, s, journal, process, at.forced_regime);
-    else decide(at, s, journal, process);
+    const bool forced =
+        static_cast<std::int32_t>(process.row()) == at.forced_process && day_of(at, s) >= at.forced_from;
+    if (forced)
+      enter(at, s, journal, process, at.forced_regime);
+    else
+      decide(at, s, journal, process);
   }
   for (const SideId side : ids<SideId>(at.theatre.sides)) follow(at, s, side);
 }

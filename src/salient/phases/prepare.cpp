@@ -28,14 +28,16 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.tonnes, scenario.source_of_supply, &SupplySource::tonnes);
   const auto plan = [&](auto& column, auto member) {
     column.assign(scenario.plan.size(), 0.0);
-    for (std::size_t row = 0; row < scenario.plan.size(); ++row) column.data()[row] = known(scenario.plan[row].*member);
+    for (std::size_t row = 0; row < scenario.plan.size(); ++row)
+      column.data()[row] = known(scenario.plan[row].*member);
   };
   plan(d.start, &Plan::start);
   plan(d.preparation, &Plan::preparation);
   plan(d.shelling, &Plan::shelling);
   plan(d.resolve, &Plan::resolve);
   d.full.assign(scenario.unit.rows(), FullStock{});
-  for (const UnitId unit : ids<UnitId>(scenario.unit.rows())) d.full[unit] = full_stock(parameters, scenario.unit[unit]);
+  for (const UnitId unit : ids<UnitId>(scenario.unit.rows()))
+    d.full[unit] = full_stock(parameters, scenario.unit[unit]);
   for (auto* shares : {&d.leadership, &d.information, &d.discipline, &d.network_access})
     for (double& share : *shares) share = std::clamp(share, 0.0, 1.0);
 }

@@ -14,7 +14,8 @@ models::SupplyActivity activity(const State& s, UnitId unit) {
   return s.posture[unit] == Posture::rest ? SupplyActivity::rest : SupplyActivity::hold;
 }
 
-/// Eats and drives for a day. Guns have fired their rounds in the fires phase; the others' ammunition goes here.
+/// Eats and drives for a day. Guns have fired their rounds in the fires phase; the others' ammunition goes
+/// here.
 void live(const Setting& at, State& s, UnitId id, FullStock& wanted) {
   const Unit& unit = at.scenario.unit[id];
   const models::DailyNeed need = models::daily_need(at.parameters.supply, unit.branch, activity(s, id),
@@ -31,8 +32,9 @@ void live(const Setting& at, State& s, UnitId id, FullStock& wanted) {
   if (!is_fires(unit.branch)) flow.fired += use(s.ammunition[id], in<TonnesPerDay>(need.ammunition));
   const FullStock& full = at.drawn.full[id];
   const double present = std::min(1.0, s.people[id] / unit.establishment);
-  wanted = {std::max(0.0, full.ammunition * (is_fires(unit.branch) ? s.weapons[id] : present) - s.ammunition[id]),
-            std::max(0.0, full.fuel * present - s.fuel[id]), std::max(0.0, full.food * present - s.food[id])};
+  wanted = {
+      std::max(0.0, full.ammunition * (is_fires(unit.branch) ? s.weapons[id] : present) - s.ammunition[id]),
+      std::max(0.0, full.fuel * present - s.fuel[id]), std::max(0.0, full.food * present - s.food[id])};
 }
 
 /// What the side's sources let through today, into its depots. Food comes before ammunition and fuel.
@@ -40,7 +42,8 @@ void receive(const Setting& at, State& s, SideId side, const FullStock& daily) {
   double capacity = 0;
   for (const SupplySourceId id : ids<SupplySourceId>(at.scenario.source_of_supply.rows())) {
     const SupplySource& source = at.scenario.source_of_supply[id];
-    if (source.side == side && at.front.held(side).has(source.hex)) capacity += std::max(0.0, at.drawn.tonnes[id]);
+    if (source.side == side && at.front.held(side).has(source.hex))
+      capacity += std::max(0.0, at.drawn.tonnes[id]);
   }
   Flow& flow = s.flow[side];
   const double most = at.parameters.operation.rear.depot_most;
@@ -99,14 +102,17 @@ void plan_haul(const Setting& at, const State& s, SideId side, UnitId unit, Haul
   const HexId hex = s.hex[unit];
   wanted.trucks = 0;
   std::uint16_t minutes = 0;
-  if (!at.front.linked(side).has(hex) || !nearest_source(at, side, hex, minutes) || minutes == TravelTimes::no_way) return;
+  if (!at.front.linked(side).has(hex) || !nearest_source(at, side, hex, minutes) ||
+      minutes == TravelTimes::no_way)
+    return;
   wanted.interdiction = std::clamp(interdiction_of(at, s, side, hex), 0.0, 0.9);
   const models::Haul one = models::haul(at.parameters.supply.lift, 1, minutes, 0, at.weather.supply);
   const double tonnes = wanted.stock.ammunition + wanted.stock.fuel + wanted.stock.food;
   wanted.trucks = tonnes / std::max(1e-9, in<TonnesPerDay>(one.delivered));
 }
 
-/// A depot that cannot fill every request fills all in the same proportion, so that the roster's order is nothing.
+/// A depot that cannot fill every request fills all in the same proportion, so that the roster's order is
+/// nothing.
 FullStock proportion(const Flow& flow, const FullStock& asked) {
   const auto part = [](double depot, double amount) { return amount > depot ? depot / amount : 1.0; };
   return {part(flow.ammunition, asked.ammunition), part(flow.fuel, asked.fuel), part(flow.food, asked.food)};
@@ -124,9 +130,13 @@ void note_shortage(const Setting& at, const State& s, Journal& journal) {
       food += full.food > 0 ? s.food[unit] / full.food : 1;
     }
     if (units == 0 || std::min({ammunition, fuel, food}) > 0.25 * units) continue;
-    journal.note({.turn = stamp(s), .kind = EventKind::went_short, .side = at.theatre.formation_side[formation],
-                  .formation = formation, .a = static_cast<float>(ammunition / units),
-                  .b = static_cast<float>(fuel / units), .c = static_cast<float>(food / units)});
+    journal.note({.turn = stamp(s),
+                  .kind = EventKind::went_short,
+                  .side = at.theatre.formation_side[formation],
+                  .formation = formation,
+                  .a = static_cast<float>(ammunition / units),
+                  .b = static_cast<float>(fuel / units),
+                  .c = static_cast<float>(food / units)});
   }
 }
 
@@ -145,12 +155,14 @@ void supply_side(const Setting& at, State& s, SideId side, std::vector<HaulReque
     transport += s.people[unit];
     if (wanted.trucks <= 0) continue;
     needed += wanted.trucks;
-    asked = {asked.ammunition + wanted.stock.ammunition, asked.fuel + wanted.stock.fuel, asked.food + wanted.stock.food};
+    asked = {asked.ammunition + wanted.stock.ammunition, asked.fuel + wanted.stock.fuel,
+             asked.food + wanted.stock.food};
   }
   trucks = transport / 1000.0 * at.parameters.operation.rear.trucks;
   receive(at, s, side, daily);
   const double lift = needed > 0 ? std::min(1.0, trucks / needed) : 1.0;
-  const FullStock part = proportion(s.flow[side], {asked.ammunition * lift, asked.fuel * lift, asked.food * lift});
+  const FullStock part =
+      proportion(s.flow[side], {asked.ammunition * lift, asked.fuel * lift, asked.food * lift});
   for (const UnitId unit : at.theatre.units()) {
     const HaulRequest& wanted = requests[unit.row()];
     if (wanted.trucks <= 0) continue;

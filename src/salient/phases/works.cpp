@@ -28,16 +28,20 @@ void works(const Setting& at, State& s, Journal&) {
     for (UnitId unit = first; unit; unit = at.front.next(unit)) {
       if (!digs(s, unit)) continue;
       people += s.people[unit];
-      skill += s.people[unit] * models::works_factor(at.parameters.training.effect, s.training[unit][Domain::trench]);
+      skill += s.people[unit] *
+               models::works_factor(at.parameters.training.effect, s.training[unit][Domain::trench]);
       if (at.scenario.unit[unit].branch == Branch::engineer) engineers += s.people[unit];
     }
     if (people <= 0) continue;
     double hindered = 0;
-    for (UnitId unit = first; unit; unit = at.front.next(unit)) hindered = std::max(hindered, s.suppression[unit]);
+    for (UnitId unit = first; unit; unit = at.front.next(unit))
+      hindered = std::max(hindered, s.suppression[unit]);
     const models::Diggers diggers{people / km, engineers / km, std::min(1.0, hindered),
                                   std::min(1.0, at.weather.dig * skill / people)};
-    s.works[hex] = static_cast<float>(std::clamp(models::dug(p.digging, s.works[hex], diggers, Days{1}), 0.0, 1.0));
-    s.mines[hex] = static_cast<float>(std::clamp(models::mines_laid(p.mines, s.mines[hex], engineers / km, Days{1}), 0.0, 1.0));
+    s.works[hex] =
+        static_cast<float>(std::clamp(models::dug(p.digging, s.works[hex], diggers, Days{1}), 0.0, 1.0));
+    s.mines[hex] = static_cast<float>(
+        std::clamp(models::mines_laid(p.mines, s.mines[hex], engineers / km, Days{1}), 0.0, 1.0));
   }
 }
 

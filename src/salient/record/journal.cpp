@@ -7,16 +7,35 @@
 namespace salient {
 namespace {
 
-constexpr std::array<std::string_view, event_kind_count> kinds = {
-    "arrived",           "offensive opened",   "offensive culminated", "offensive resumed", "attack opened",
-    "attack ended",      "ground taken",       "line abandoned",       "reserve committed", "rotated out",
-    "order given",       "morale changed",     "shock",                "surrendered",       "encircled",
-    "link restored",     "went short",         "town fell",            "contingent paused", "contingent returned",
-    "headquarters hit",  "regime changed",     "weather turned",       "friendly fire",     "losses of a day"};
+constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
+                                                                  "offensive opened",
+                                                                  "offensive culminated",
+                                                                  "offensive resumed",
+                                                                  "attack opened",
+                                                                  "attack ended",
+                                                                  "ground taken",
+                                                                  "line abandoned",
+                                                                  "reserve committed",
+                                                                  "rotated out",
+                                                                  "order given",
+                                                                  "morale changed",
+                                                                  "shock",
+                                                                  "surrendered",
+                                                                  "encircled",
+                                                                  "link restored",
+                                                                  "went short",
+                                                                  "town fell",
+                                                                  "contingent paused",
+                                                                  "contingent returned",
+                                                                  "headquarters hit",
+                                                                  "regime changed",
+                                                                  "weather turned",
+                                                                  "friendly fire",
+                                                                  "losses of a day"};
 constexpr std::array<std::string_view, 17> causes = {
-    "",          "losses",     "ammunition", "fatigue",    "isolation",      "shock",      "outnumbered", "flank",
-    "objective taken", "orders", "ceasefire", "culminated", "contingent", "enemy withdrew", "neighbours", "messages",
-    "no target"};
+    "",           "losses",          "ammunition", "fatigue",   "isolation",  "shock",      "outnumbered",
+    "flank",      "objective taken", "orders",     "ceasefire", "culminated", "contingent", "enemy withdrew",
+    "neighbours", "messages",        "no target"};
 
 }  // namespace
 
@@ -33,8 +52,10 @@ bool is_of_note(EventKind kind) {
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
     case EventKind::regime_changed:
-    case EventKind::encircled: return true;
-    default: return false;
+    case EventKind::encircled:
+      return true;
+    default:
+      return false;
   }
 }
 

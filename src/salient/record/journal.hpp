@@ -10,31 +10,31 @@ namespace salient {
 
 /// What can happen that a reader of a play would want to know. Spelled as in the study file's `events` table.
 enum class EventKind : std::uint8_t {
-  arrived,             ///< formation: reached the theatre. a: people
-  offensive_opened,    ///< side: its planned assault began
-  offensive_culminated,///< side: called off. a: share of the region held by then, b: days since it opened
-  offensive_resumed,   ///< side
-  attack_opened,       ///< formation against hex. a: believed power ratio, b: attackers, c: defenders (true)
-  attack_ended,        ///< formation. a: own losses, b: enemy losses, c: kilometres gained; cause
-  ground_taken,        ///< hex changed hands to the formation's side. a: days since the attack opened
-  line_abandoned,      ///< formation fell back to its next line; cause. a: believed power ratio
-  reserve_committed,   ///< formation given to an axis
-  rotated_out,         ///< formation taken out to rest. a: fatigue, b: loss share
-  order_given,         ///< formation, hex: a: delay in hours until it is carried out
-  morale_changed,      ///< unit. a: Morale before, b: Morale after; cause. c: loss share so far
-  shock,               ///< unit met what it was not told of. a: shock 0 to 1, b: ammunition fill, c: information
-  surrendered,         ///< unit. a: people
-  encircled,           ///< unit cut off from its side
-  link_restored,       ///< unit back in supply
-  went_short,          ///< formation. a: fill of ammunition, b: of fuel, c: of food (shares of need)
-  town_fell,           ///< hex; side. a: row of the town
-  contingent_paused,   ///< nation: its government holds it back from attacks. a: loss share
-  contingent_returned, ///< nation: takes part again
-  headquarters_hit,    ///< formation: a: share of command lost
-  regime_changed,      ///< process row in a, from b to c
-  weather_turned,      ///< a: Sky, b: Ground
-  friendly_fire,       ///< formation. a: losses
-  losses_day,          ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
+  arrived,               ///< formation: reached the theatre. a: people
+  offensive_opened,      ///< side: its planned assault began
+  offensive_culminated,  ///< side: called off. a: share of the region held by then, b: days since it opened
+  offensive_resumed,     ///< side
+  attack_opened,         ///< formation against hex. a: believed power ratio, b: attackers, c: defenders (true)
+  attack_ended,          ///< formation. a: own losses, b: enemy losses, c: kilometres gained; cause
+  ground_taken,          ///< hex changed hands to the formation's side. a: days since the attack opened
+  line_abandoned,        ///< formation fell back to its next line; cause. a: believed power ratio
+  reserve_committed,     ///< formation given to an axis
+  rotated_out,           ///< formation taken out to rest. a: fatigue, b: loss share
+  order_given,           ///< formation, hex: a: delay in hours until it is carried out
+  morale_changed,        ///< unit. a: Morale before, b: Morale after; cause. c: loss share so far
+  shock,              ///< unit met what it was not told of. a: shock 0 to 1, b: ammunition fill, c: information
+  surrendered,        ///< unit. a: people
+  encircled,          ///< unit cut off from its side
+  link_restored,      ///< unit back in supply
+  went_short,         ///< formation. a: fill of ammunition, b: of fuel, c: of food (shares of need)
+  town_fell,          ///< hex; side. a: row of the town
+  contingent_paused,  ///< nation: its government holds it back from attacks. a: loss share
+  contingent_returned,  ///< nation: takes part again
+  headquarters_hit,     ///< formation: a: share of command lost
+  regime_changed,       ///< process row in a, from b to c
+  weather_turned,       ///< a: Sky, b: Ground
+  friendly_fire,        ///< formation. a: losses
+  losses_day,           ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
 };
 constexpr std::size_t event_kind_count = 25;
 std::string_view spelling(EventKind);
@@ -43,8 +43,23 @@ bool is_of_note(EventKind);
 
 /// Why, where an event has a cause to tell.
 enum class Cause : std::uint8_t {
-  none, losses, ammunition, fatigue, isolation, shock, outnumbered, flank, objective_taken, orders, ceasefire,
-  culminated, contingent, enemy_withdrew, neighbours, messages, no_target
+  none,
+  losses,
+  ammunition,
+  fatigue,
+  isolation,
+  shock,
+  outnumbered,
+  flank,
+  objective_taken,
+  orders,
+  ceasefire,
+  culminated,
+  contingent,
+  enemy_withdrew,
+  neighbours,
+  messages,
+  no_target
 };
 std::string_view spelling(Cause);
 
@@ -60,29 +75,30 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-/// People of one nation, all of them always somewhere: present + killed + wounded in care + missing + captured +
-/// surrendered... balances to the person against the start plus arrivals and replacements (invariant of a play).
+/// People of one nation, all of them always somewhere: present + killed + wounded in care + missing + captured
+/// + surrendered... balances to the person against the start plus arrivals and replacements (invariant of a
+/// play).
 struct NationTally {
-  std::int64_t present{0};   ///< with their units in the theatre
-  std::int64_t killed{0};    ///< cumulative, died of wounds included, plus those killed before the start
-  std::int64_t wounded{0};   ///< cumulative
-  std::int64_t missing{0};   ///< cumulative; deserters among them
-  std::int64_t captured{0};  ///< cumulative; surrenders included
-  std::int64_t sick{0};      ///< cumulative, disease and non-battle injury
-  std::int64_t in_care{0};   ///< in hospital now
-  std::int64_t evacuated{0}; ///< left the theatre for good through the medical chain
-  std::int64_t returned{0};  ///< cumulative returns to duty
-  std::int64_t replaced{0};  ///< cumulative replacements received
+  std::int64_t present{0};    ///< with their units in the theatre
+  std::int64_t killed{0};     ///< cumulative, died of wounds included, plus those killed before the start
+  std::int64_t wounded{0};    ///< cumulative
+  std::int64_t missing{0};    ///< cumulative; deserters among them
+  std::int64_t captured{0};   ///< cumulative; surrenders included
+  std::int64_t sick{0};       ///< cumulative, disease and non-battle injury
+  std::int64_t in_care{0};    ///< in hospital now
+  std::int64_t evacuated{0};  ///< left the theatre for good through the medical chain
+  std::int64_t returned{0};   ///< cumulative returns to duty
+  std::int64_t replaced{0};   ///< cumulative replacements received
   friend bool operator==(const NationTally&, const NationTally&) = default;
 };
 
 /// The state of the campaign at the end of a day, as a study and a report read it.
 struct Snapshot {
-  int day{0};                                ///< 0: before the first turn
+  int day{0};  ///< 0: before the first turn
   Column<NationId, NationTally> nation;
-  std::vector<std::uint8_t> control;         ///< by hex row: row of the side that holds it
-  Column<SideId, double> ammunition;         ///< tonnes with the units and in depots
-  Column<SideId, double> shells_fired;       ///< tonnes, cumulative
+  std::vector<std::uint8_t> control;    ///< by hex row: row of the side that holds it
+  Column<SideId, double> ammunition;    ///< tonnes with the units and in depots
+  Column<SideId, double> shells_fired;  ///< tonnes, cumulative
 };
 
 /// Append-only record of a play. Cleared and reused between plays so that nothing is allocated once warm.
@@ -90,9 +106,9 @@ class Journal {
  public:
   void clear();
   void note(const Event& event) { events_.push_back(event); }
-  Snapshot& snapshot(int day);               ///< the next row, to be filled; days 0, 1, 2 ... in order
+  Snapshot& snapshot(int day);  ///< the next row, to be filled; days 0, 1, 2 ... in order
   const std::vector<Event>& events() const { return events_; }
-  std::size_t days() const { return days_; } ///< snapshots taken; the last one's day is days() - 1
+  std::size_t days() const { return days_; }  ///< snapshots taken; the last one's day is days() - 1
   const Snapshot& day(std::size_t n) const { return snapshots_[n]; }
 
  private:

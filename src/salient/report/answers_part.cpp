@@ -31,28 +31,38 @@ std::string unit_of(const Part& part) {
 std::string label_of(const Scenario& s, const Part& part) {
   const std::string by = "by " + long_form(study::date_of(s, part.column.day));
   switch (part.column.outcome) {
-    case Outcome::share_retaken: return (part.difference ? "change in the share retaken " : "retaken ") + by;
-    case Outcome::killed: return "killed " + by;
-    case Outcome::wounded: return "wounded " + by;
-    case Outcome::missing: return "missing or captured " + by;
-    case Outcome::day_fallen: return s.map.town[s.question[part.column.question].town].name + " has fallen";
-    case Outcome::culminated_day: return "the offensive has stopped short";
+    case Outcome::share_retaken:
+      return (part.difference ? "change in the share retaken " : "retaken ") + by;
+    case Outcome::killed:
+      return "killed " + by;
+    case Outcome::wounded:
+      return "wounded " + by;
+    case Outcome::missing:
+      return "missing or captured " + by;
+    case Outcome::day_fallen:
+      return s.map.town[s.question[part.column.question].town].name + " has fallen";
+    case Outcome::culminated_day:
+      return "the offensive has stopped short";
     case Outcome::culminated:
-    case Outcome::culminated_share: return "retaken when it stopped short";
+    case Outcome::culminated_share:
+      return "retaken when it stopped short";
   }
   return {};
 }
 
 std::vector<double> values_of(Source& source, const Answer& answer, const Part& part) {
   study::Statement rows =
-      part.difference ? source.database.prepare("SELECT difference FROM pairs WHERE question = ? AND outcome = ?")
-                      : source.database.prepare("SELECT " + study::quoted(part.column.name) + " FROM outcomes");
+      part.difference
+          ? source.database.prepare("SELECT difference FROM pairs WHERE question = ? AND outcome = ?")
+          : source.database.prepare("SELECT " + study::quoted(part.column.name) + " FROM outcomes");
   if (part.difference) rows << source.scenario.question[answer.question].id << part.column.name;
   std::vector<double> values;
   while (rows.next()) {
     const double value = rows.real(0);
-    if (!std::isnan(value)) values.push_back(value);
-    else if (is_day(part.column.outcome) && !part.difference) values.push_back(std::numeric_limits<double>::infinity());
+    if (!std::isnan(value))
+      values.push_back(value);
+    else if (is_day(part.column.outcome) && !part.difference)
+      values.push_back(std::numeric_limits<double>::infinity());
   }
   return values;
 }
@@ -66,7 +76,8 @@ double finite_middle(std::vector<double> values) {
 }
 
 Bins bins_for(const Scenario& s, const Part& part, const std::vector<double>& values) {
-  if (part.difference || !(is_day(part.column.outcome) || is_share(part.column.outcome))) return round_bins(values);
+  if (part.difference || !(is_day(part.column.outcome) || is_share(part.column.outcome)))
+    return round_bins(values);
   if (is_share(part.column.outcome)) return {0, 1, 20};
   return {0, static_cast<double>(s.days), static_cast<std::size_t>(s.days)};
 }
@@ -98,17 +109,15 @@ Json outcome_entry(const Scenario& s, const Part& part, std::vector<double> valu
           {"mean", number(part.summary->mean)},
           {"quantiles", quantiles},
           {"errors", errors},
-          {"never", values.empty() ? Json(0) : number(static_cast<double>(never) / static_cast<double>(values.size()))},
+          {"never",
+           values.empty() ? Json(0) : number(static_cast<double>(never) / static_cast<double>(values.size()))},
           {"histogram", histogram(values, bins)}};
 }
 
 Json statement_entry(const std::string& text, const study::Proportion& p) {
-  return {{"text", text},
-          {"probability", number(p.share)},
-          {"error", {number(p.error.low), number(p.error.high)}},
-          {"plays", p.of},
-          {"word", study::in_words(p)},
-          {"range", word_range(p)}};
+  return {
+      {"text", text},  {"probability", number(p.share)}, {"error", {number(p.error.low), number(p.error.high)}},
+      {"plays", p.of}, {"word", study::in_words(p)},     {"range", word_range(p)}};
 }
 
 std::string difference_text(const Part& part, const std::string& says) {
@@ -125,7 +134,8 @@ std::string full_text(const Scenario& s, const Part& part, const study::Proposit
   if (part.difference) return difference_text(part, p.says) + by;
   if (part.column.outcome == Outcome::share_retaken) return p.says + by;
   if (part.column.outcome == Outcome::day_fallen) return s.map.town[q.town].name + " falls" + by;
-  if (part.column.outcome == Outcome::culminated) return "the offensive stops short of the whole " + land_name(s, q);
+  if (part.column.outcome == Outcome::culminated)
+    return "the offensive stops short of the whole " + land_name(s, q);
   return p.says;
 }
 
@@ -138,7 +148,9 @@ Json statements_of(const Scenario& s, const Answer& answer, const std::vector<co
     if (said.empty()) continue;
     const bool effect = s.question[answer.question].kind == QuestionKind::effect;
     const std::size_t main = effect ? 0 : said.size() / 2;
-    const auto add = [&](std::size_t i) { list.push_back(statement_entry(full_text(s, **it, said[i]), said[i].share)); };
+    const auto add = [&](std::size_t i) {
+      list.push_back(statement_entry(full_text(s, **it, said[i]), said[i].share));
+    };
     add(main);
     for (std::size_t i = 0; last && i < said.size(); ++i)
       if (i != main && said[i].share.of > 0) add(i);
@@ -163,7 +175,8 @@ Json outcomes_of(Source& source, const Answer& answer, const std::vector<const P
     for (const std::size_t j : order)
       if (parts[j]->column.outcome == parts[i]->column.outcome)
         together.insert(together.end(), values[j].begin(), values[j].end());
-    list.push_back(outcome_entry(source.scenario, *parts[i], values[i], bins_for(source.scenario, *parts[i], together)));
+    list.push_back(
+        outcome_entry(source.scenario, *parts[i], values[i], bins_for(source.scenario, *parts[i], together)));
   }
   return list;
 }
@@ -195,11 +208,16 @@ double middle_day(Source& source, const Answer& answer) {
 std::string headline_of(Source& source, const Answer& answer) {
   const Scenario& s = source.scenario;
   switch (s.question[answer.question].kind) {
-    case QuestionKind::share_retaken: return retaken_headline(s, answer);
-    case QuestionKind::day_town_falls: return town_headline(s, answer, middle_day(source, answer));
-    case QuestionKind::culmination: return culmination_headline(s, answer, middle_day(source, answer));
-    case QuestionKind::effect: return effect_headline(s, answer);
-    case QuestionKind::losses: break;
+    case QuestionKind::share_retaken:
+      return retaken_headline(s, answer);
+    case QuestionKind::day_town_falls:
+      return town_headline(s, answer, middle_day(source, answer));
+    case QuestionKind::culmination:
+      return culmination_headline(s, answer, middle_day(source, answer));
+    case QuestionKind::effect:
+      return effect_headline(s, answer);
+    case QuestionKind::losses:
+      break;
   }
   return {};
 }
@@ -212,7 +230,8 @@ void add_losses(Source& source, const Answer& answer, Json& list) {
     const std::vector<const Part*> parts = parts_of(answer, nation);
     if (parts.empty()) continue;
     const std::string name = q.nation ? q.text : fmt::format("{} ({})", q.text, s.nation[nation].name);
-    list.push_back(entry(source, answer, "." + s.nation[nation].id, name, losses_headline(s, answer, nation), parts));
+    list.push_back(
+        entry(source, answer, "." + s.nation[nation].id, name, losses_headline(s, answer, nation), parts));
   }
 }
 

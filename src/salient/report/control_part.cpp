@@ -10,7 +10,9 @@ namespace {
 struct Counts {
   std::size_t days, sides, hexes;
   std::vector<std::uint32_t> held;
-  std::uint32_t& at(std::size_t day, std::size_t side, std::size_t hex) { return held[(day * sides + side) * hexes + hex]; }
+  std::uint32_t& at(std::size_t day, std::size_t side, std::size_t hex) {
+    return held[(day * sides + side) * hexes + hex];
+  }
 };
 
 unsigned digit(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'A' + 10); }
@@ -88,8 +90,11 @@ Json control_part(Source& source) {
     }
     shares.push_back(days);
   }
-  return {{"days", source.layout.days}, {"focus", followed(source.scenario).row()}, {"plays", plays},
-          {"hexes", hexes}, {"shares", shares}};
+  return {{"days", source.layout.days},
+          {"focus", followed(source.scenario).row()},
+          {"plays", plays},
+          {"hexes", hexes},
+          {"shares", shares}};
 }
 
 }  // namespace salient::report

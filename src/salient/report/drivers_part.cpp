@@ -29,9 +29,12 @@ std::vector<OutcomeColumn> main_outcomes(const Source& source) {
 std::string label_of(const Scenario& s, const OutcomeColumn& column) {
   const Question& q = s.question[column.question];
   const std::string by = long_form(study::date_of(s, column.day));
-  if (column.outcome == Outcome::killed) return fmt::format("Killed of {} by {}", s.nation[column.nation].name, by);
-  if (column.outcome == Outcome::share_retaken) return fmt::format("Share of the {} retaken by {}", s.map.region[q.region].name, by);
-  if (column.outcome == Outcome::day_fallen) return fmt::format("Day on which {} falls (never counts as last)", s.map.town[q.town].name);
+  if (column.outcome == Outcome::killed)
+    return fmt::format("Killed of {} by {}", s.nation[column.nation].name, by);
+  if (column.outcome == Outcome::share_retaken)
+    return fmt::format("Share of the {} retaken by {}", s.map.region[q.region].name, by);
+  if (column.outcome == Outcome::day_fallen)
+    return fmt::format("Day on which {} falls (never counts as last)", s.map.town[q.town].name);
   return std::string{"The offensive stops short"};
 }
 
@@ -49,8 +52,8 @@ std::vector<std::vector<double>> input_columns(Source& source) {
   std::vector<std::vector<double>> columns(source.layout.inputs.size());
   std::string names = "inputs.play";
   for (const std::string& input : source.layout.inputs) names += ", inputs." + study::quoted(input);
-  study::Statement rows =
-      source.database.prepare(fmt::format("SELECT {} FROM inputs JOIN outcomes USING(play) ORDER BY inputs.play", names));
+  study::Statement rows = source.database.prepare(
+      fmt::format("SELECT {} FROM inputs JOIN outcomes USING(play) ORDER BY inputs.play", names));
   while (rows.next())
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i].push_back(rows.real(static_cast<int>(i) + 1));
   return columns;
@@ -92,18 +95,21 @@ Json input_entry(const Input& input, const RankCorrelation& r) {
           {"clear", r.clear}};
 }
 
-Json driver_entry(const Scenario& s, const OutcomeColumn& column, const std::vector<Input>& inputs, std::vector<double> values) {
+Json driver_entry(const Scenario& s, const OutcomeColumn& column, const std::vector<Input>& inputs,
+                  std::vector<double> values) {
   for (double& value : values)
     if (std::isnan(value)) value = std::numeric_limits<double>::infinity();
   const std::vector<double> ranked = ranks(values);
   std::vector<std::pair<RankCorrelation, const Input*>> order;
-  for (const Input& input : inputs) order.emplace_back(rank_correlation(input.values, ranked, inputs.size()), &input);
+  for (const Input& input : inputs)
+    order.emplace_back(rank_correlation(input.values, ranked, inputs.size()), &input);
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
     return std::abs(a.first.value) > std::abs(b.first.value);
   });
   constexpr std::size_t most = 25;
   Json list = Json::array();
-  for (std::size_t i = 0; i < std::min(most, order.size()); ++i) list.push_back(input_entry(*order[i].second, order[i].first));
+  for (std::size_t i = 0; i < std::min(most, order.size()); ++i)
+    list.push_back(input_entry(*order[i].second, order[i].first));
   return {{"outcome", column.name}, {"label", label_of(s, column)}, {"tried", inputs.size()}, {"inputs", list}};
 }
 

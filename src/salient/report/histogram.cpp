@@ -25,7 +25,8 @@ Bins round_bins(std::span<const double> values, std::size_t most) {
   }
   if (low > high) return {};
   if (low >= 0 && low < high / 2) low = 0;
-  const double step = round_step(std::max((high - low) / static_cast<double>(most - 1), std::abs(high) * 1e-3 + 1e-6));
+  const double step =
+      round_step(std::max((high - low) / static_cast<double>(most - 1), std::abs(high) * 1e-3 + 1e-6));
   const double first = std::floor(low / step), last = std::max(std::ceil(high / step), first + 1);
   return {first * step, last * step, static_cast<std::size_t>(last - first + 0.5)};
 }

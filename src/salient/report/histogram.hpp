@@ -13,8 +13,8 @@ struct Bins {
 };
 /// At most about `most` bins with round borders that hold every finite value.
 Bins round_bins(std::span<const double> values, std::size_t most = 24);
-/// How many values lie in each bin; a value on a border belongs to the upper bin, the highest to the last. Values that
-/// are not finite lie in none.
+/// How many values lie in each bin; a value on a border belongs to the upper bin, the highest to the last.
+/// Values that are not finite lie in none.
 Json histogram(std::span<const double> values, const Bins&);
 
 }  // namespace salient::report

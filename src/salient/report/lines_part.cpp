@@ -71,7 +71,8 @@ void add_lines(const Scenario& s, Json& map) {
   for (const Json& feature : land["features"]) try {
       add_feature(s.map.grid, feature, map);
       place_town(s.map.grid, feature, map);
-    } catch (const Json::exception&) {  // a line less on the map; the scenario's own reader has the say on errors
+    } catch (
+        const Json::exception&) {  // a line less on the map; the scenario's own reader has the say on errors
     }
 }
 

@@ -3,8 +3,8 @@
 namespace salient::report {
 namespace {
 
-constexpr char cover_letters[] = "omwu";   // open, mixed, wooded, urban
-constexpr char relief_letters[] = "frg";   // flat, rolling, rugged
+constexpr char cover_letters[] = "omwu";  // open, mixed, wooded, urban
+constexpr char relief_letters[] = "frg";  // flat, rolling, rugged
 constexpr char side_letters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 template <class Letter>
@@ -41,7 +41,8 @@ Json towns_of(const Map& map) {
 
 Json regions_of(const Map& map) {
   Json regions = Json::array();
-  for (const Region& region : map.region) regions.push_back({{"name", region.name}, {"hexes", rows_of(region.hexes)}});
+  for (const Region& region : map.region)
+    regions.push_back({{"name", region.name}, {"hexes", rows_of(region.hexes)}});
   return regions;
 }
 
@@ -65,7 +66,8 @@ Json map_part(const Scenario& s) {
             {"south_west", {corner.lon, corner.lat}},
             {"cover", letters(map, [&](HexId h) { return cover_letters[static_cast<int>(map.cover[h])]; })},
             {"relief", letters(map, [&](HexId h) { return relief_letters[static_cast<int>(map.relief[h])]; })},
-            {"control", letters(map, [&](HexId h) { return map.control[h] ? side_letters[map.control[h].row()] : '-'; })},
+            {"control",
+             letters(map, [&](HexId h) { return map.control[h] ? side_letters[map.control[h].row()] : '-'; })},
             {"water", water_of(map)},
             {"towns", towns_of(map)},
             {"regions", regions_of(map)}};

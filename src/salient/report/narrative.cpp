@@ -13,22 +13,38 @@ namespace {
 std::string because(Cause cause) {
   switch (cause) {
     case Cause::none:
-    case Cause::orders: return "";
-    case Cause::losses: return "because of its losses";
-    case Cause::ammunition: return "short of ammunition";
-    case Cause::fatigue: return "worn out";
-    case Cause::isolation: return "cut off or nearly so";
-    case Cause::shock: return "shocked by what it met";
-    case Cause::outnumbered: return "believing itself outnumbered";
-    case Cause::flank: return "its flanks open";
-    case Cause::objective_taken: return "its objective taken";
-    case Cause::ceasefire: return "under a ceasefire";
-    case Cause::culminated: return "the offensive being called off";
-    case Cause::contingent: return "held back by its own government";
-    case Cause::enemy_withdrew: return "the enemy having withdrawn";
-    case Cause::neighbours: return "its neighbours having broken";
-    case Cause::messages: return "swayed by the enemy's messages";
-    case Cause::no_target: return "nothing left to attack";
+    case Cause::orders:
+      return "";
+    case Cause::losses:
+      return "because of its losses";
+    case Cause::ammunition:
+      return "short of ammunition";
+    case Cause::fatigue:
+      return "worn out";
+    case Cause::isolation:
+      return "cut off or nearly so";
+    case Cause::shock:
+      return "shocked by what it met";
+    case Cause::outnumbered:
+      return "believing itself outnumbered";
+    case Cause::flank:
+      return "its flanks open";
+    case Cause::objective_taken:
+      return "its objective taken";
+    case Cause::ceasefire:
+      return "under a ceasefire";
+    case Cause::culminated:
+      return "the offensive being called off";
+    case Cause::contingent:
+      return "held back by its own government";
+    case Cause::enemy_withdrew:
+      return "the enemy having withdrawn";
+    case Cause::neighbours:
+      return "its neighbours having broken";
+    case Cause::messages:
+      return "swayed by the enemy's messages";
+    case Cause::no_target:
+      return "nothing left to attack";
   }
   return "";
 }
@@ -45,7 +61,8 @@ std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share);
 std::string unit_name(const Scenario& s, UnitId unit) { return s.unit[unit].name; }
 
 std::string morale_sentence(const Scenario& s, const Event& e) {
-  const auto before = static_cast<Morale>(static_cast<int>(e.a)), after = static_cast<Morale>(static_cast<int>(e.b));
+  const auto before = static_cast<Morale>(static_cast<int>(e.a)),
+             after = static_cast<Morale>(static_cast<int>(e.b));
   const std::string who = unit_name(s, e.unit);
   if (after < before) return fmt::format("{} recovered: {}", who, spelling(after));
   const char* what = after == Morale::shaken ? "was shaken" : after == Morale::broken ? "broke" : "was routed";
@@ -54,19 +71,24 @@ std::string morale_sentence(const Scenario& s, const Event& e) {
 
 const char* told_words(Task told) {
   switch (told) {
-    case Task::guard: return "guard roads and buildings";
-    case Task::reserve: return "stay in reserve";
-    case Task::defend: return "hold a line";
-    case Task::assault: return "attack";
+    case Task::guard:
+      return "guard roads and buildings";
+    case Task::reserve:
+      return "stay in reserve";
+    case Task::defend:
+      return "hold a line";
+    case Task::assault:
+      return "attack";
   }
   return "";
 }
 
 std::string shock_sentence(const Scenario& s, const Event& e) {
-  return fmt::format("{} met the enemy for the first time: it had been told it would {}, had {} of its ammunition and "
-                     "knew {} of what it should of enemy and ground; shock {:.2f} of 1",
-                     unit_name(s, e.unit), told_words(s.formation[e.formation].told), percent(e.b), percent(e.c),
-                     static_cast<double>(e.a));
+  return fmt::format(
+      "{} met the enemy for the first time: it had been told it would {}, had {} of its ammunition and "
+      "knew {} of what it should of enemy and ground; shock {:.2f} of 1",
+      unit_name(s, e.unit), told_words(s.formation[e.formation].told), percent(e.b), percent(e.c),
+      static_cast<double>(e.a));
 }
 
 std::string policy_sentence(const Scenario& s, const Event& e) {
@@ -86,20 +108,28 @@ std::string campaign_sentence(const Scenario& s, const Event& e) {
     case EventKind::offensive_opened:
       return fmt::format("{} opened its offensive with {}", s.side[e.side].name, people(e.a));
     case EventKind::offensive_culminated:
-      return with_cause(fmt::format("{} called its offensive off after {:.0f} days, holding {} of the land fought for",
-                                    s.side[e.side].name, static_cast<double>(e.b), percent(e.a)), e.cause);
-    case EventKind::offensive_resumed: return fmt::format("{} took its offensive up again", s.side[e.side].name);
+      return with_cause(
+          fmt::format("{} called its offensive off after {:.0f} days, holding {} of the land fought for",
+                      s.side[e.side].name, static_cast<double>(e.b), percent(e.a)),
+          e.cause);
+    case EventKind::offensive_resumed:
+      return fmt::format("{} took its offensive up again", s.side[e.side].name);
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
       return fmt::format("{} {} after losing {} of its contingent",
                          s.nation[NationId{static_cast<std::size_t>(e.b)}].name,
-                         e.kind == EventKind::contingent_paused ? "held its troops back from attacks" : "let its troops attack again",
+                         e.kind == EventKind::contingent_paused ? "held its troops back from attacks"
+                                                                : "let its troops attack again",
                          percent(e.a));
     case EventKind::town_fell:
-      return fmt::format("{} fell to {}", s.map.town[TownId{static_cast<std::size_t>(e.a)}].name, s.side[e.side].name);
-    case EventKind::regime_changed: return policy_sentence(s, e);
-    case EventKind::weather_turned: return weather_sentence(e);
-    default: return "";
+      return fmt::format("{} fell to {}", s.map.town[TownId{static_cast<std::size_t>(e.a)}].name,
+                         s.side[e.side].name);
+    case EventKind::regime_changed:
+      return policy_sentence(s, e);
+    case EventKind::weather_turned:
+      return weather_sentence(e);
+    default:
+      return "";
   }
 }
 
@@ -111,8 +141,10 @@ bool of_campaign(const Event& e) {
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
     case EventKind::town_fell:
-    case EventKind::regime_changed: return true;
-    default: return false;
+    case EventKind::regime_changed:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -138,7 +170,8 @@ void tell_formation(const Scenario& s, const Journal& journal, FormationId forma
   if (lines.empty()) return;
   const Formation& f = s.formation[formation];
   text += fmt::format("\n{} ({})\n{}", f.name, s.nation[f.nation].name, lines);
-  text += fmt::format("  lost in all: {:.0f} killed, {:.0f} wounded, {:.0f} missing or captured\n", killed, wounded, gone);
+  text += fmt::format("  lost in all: {:.0f} killed, {:.0f} wounded, {:.0f} missing or captured\n", killed,
+                      wounded, gone);
 }
 
 }  // namespace
@@ -157,7 +190,8 @@ std::string place(const Scenario& s, HexId hex) {
     east = here.east - there.east;
     north = here.north - there.north;
   }
-  if (!nearest) return fmt::format("at {:.2f} E {:.2f} N", s.map.grid.lonlat(hex).lon, s.map.grid.lonlat(hex).lat);
+  if (!nearest)
+    return fmt::format("at {:.2f} E {:.2f} N", s.map.grid.lonlat(hex).lon, s.map.grid.lonlat(hex).lat);
   if (least < 1) return "at " + nearest->name;
   const std::string ns = std::abs(north) > 0.4 * std::abs(east) ? (north > 0 ? "north" : "south") : "";
   const std::string ew = std::abs(east) > 0.4 * std::abs(north) ? (east > 0 ? "east" : "west") : "";
@@ -167,26 +201,40 @@ std::string place(const Scenario& s, HexId hex) {
 
 std::string sentence(const Scenario& s, const Event& e) {
   switch (e.kind) {
-    case EventKind::arrived: return fmt::format("arrived with {}", people(e.a));
-    case EventKind::attack_opened: return fmt::format("attacked {} with {}", place(s, e.hex), people(e.b));
+    case EventKind::arrived:
+      return fmt::format("arrived with {}", people(e.a));
+    case EventKind::attack_opened:
+      return fmt::format("attacked {} with {}", place(s, e.hex), people(e.b));
     case EventKind::attack_ended:
       return with_cause(fmt::format("ended its attack: {:.1f} km gained, {} lost to the enemy's {}",
-                                    static_cast<double>(e.c), people(e.a), people(e.b)), e.cause);
-    case EventKind::ground_taken: return fmt::format("took the ground {}", place(s, e.hex));
-    case EventKind::line_abandoned: return with_cause("fell back to the line " + place(s, e.hex), e.cause);
-    case EventKind::reserve_committed: return "was committed from reserve";
+                                    static_cast<double>(e.c), people(e.a), people(e.b)),
+                        e.cause);
+    case EventKind::ground_taken:
+      return fmt::format("took the ground {}", place(s, e.hex));
+    case EventKind::line_abandoned:
+      return with_cause("fell back to the line " + place(s, e.hex), e.cause);
+    case EventKind::reserve_committed:
+      return "was committed from reserve";
     case EventKind::rotated_out:
-      return fmt::format("was taken out to rest, fatigue {}, {} of its people lost", percent(e.a), percent(e.b));
-    case EventKind::morale_changed: return morale_sentence(s, e);
-    case EventKind::shock: return shock_sentence(s, e);
+      return fmt::format("was taken out to rest, fatigue {}, {} of its people lost", percent(e.a),
+                         percent(e.b));
+    case EventKind::morale_changed:
+      return morale_sentence(s, e);
+    case EventKind::shock:
+      return shock_sentence(s, e);
     case EventKind::surrendered:
       return with_cause(fmt::format("{}: {} taken prisoner", unit_name(s, e.unit), people(e.a)), e.cause);
-    case EventKind::encircled: return unit_name(s, e.unit) + " was cut off " + place(s, e.hex);
-    case EventKind::link_restored: return unit_name(s, e.unit) + " was reached again";
+    case EventKind::encircled:
+      return unit_name(s, e.unit) + " was cut off " + place(s, e.hex);
+    case EventKind::link_restored:
+      return unit_name(s, e.unit) + " was reached again";
     case EventKind::went_short:
-      return fmt::format("ran short: ammunition {}, fuel {}, food {}", percent(e.a), percent(e.b), percent(e.c));
-    case EventKind::friendly_fire: return fmt::format("lost {} to its own side's fire", people(e.a));
-    default: return campaign_sentence(s, e);
+      return fmt::format("ran short: ammunition {}, fuel {}, food {}", percent(e.a), percent(e.b),
+                         percent(e.c));
+    case EventKind::friendly_fire:
+      return fmt::format("lost {} to its own side's fire", people(e.a));
+    default:
+      return campaign_sentence(s, e);
   }
 }
 

@@ -6,8 +6,8 @@
 
 namespace salient::report {
 
-/// A play told in plain words, dated and with its causes: first the campaign as a whole, then each formation that did
-/// or suffered anything. `only`: that formation alone; unassigned: all.
+/// A play told in plain words, dated and with its causes: first the campaign as a whole, then each formation
+/// that did or suffered anything. `only`: that formation alone; unassigned: all.
 std::string narrative(const Scenario&, const Journal&, FormationId only);
 
 /// One event as a sentence without its date; empty for those that a narrative leaves out.

@@ -4,7 +4,8 @@
 #include "study/database.hpp"
 #include "study/layout.hpp"
 
-// The parts of the bundle, each from the scenario, the study file or both. Their fields: docs/reference/bundle.md.
+// The parts of the bundle, each from the scenario, the study file or both. Their fields:
+// docs/reference/bundle.md.
 namespace salient::report {
 
 /// A study file with what is needed to read it. Throws std::runtime_error when it is no study of this scenario.
@@ -16,7 +17,8 @@ struct Source {
   study::Layout layout;
 };
 
-/// The side whose hold on the land the report follows: that of the first question about land, else the last side.
+/// The side whose hold on the land the report follows: that of the first question about land, else the last
+/// side.
 SideId followed(const Scenario&);
 
 Json scenario_part(const Scenario&);

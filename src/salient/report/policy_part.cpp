@@ -53,7 +53,8 @@ Tally empty_tally(const Scenario& s) {
 
 std::size_t count(Source& source, Tally& tally) {
   study::Statement rows = source.database.prepare(
-      "SELECT plays.play, event_rows.a, event_rows.c FROM plays LEFT JOIN event_rows ON event_rows.play = plays.play AND "
+      "SELECT plays.play, event_rows.a, event_rows.c FROM plays LEFT JOIN event_rows ON event_rows.play = "
+      "plays.play AND "
       "event_rows.kind = ? WHERE NOT plays.failed ORDER BY plays.play, event_rows.n");
   rows << static_cast<int>(EventKind::regime_changed);
   Walk walk{source.scenario, tally};
@@ -65,7 +66,8 @@ std::size_t count(Source& source, Tally& tally) {
       current = rows.integer(0);
       plays += 1;
     }
-    if (rows.real(1) >= 0) walk.change(static_cast<std::size_t>(rows.real(1)), static_cast<std::size_t>(rows.real(2)));
+    if (rows.real(1) >= 0)
+      walk.change(static_cast<std::size_t>(rows.real(1)), static_cast<std::size_t>(rows.real(2)));
   }
   if (plays > 0) walk.end();
   return plays;

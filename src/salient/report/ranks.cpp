@@ -11,7 +11,8 @@ namespace {
 
 double pearson(std::span<const double> a, std::span<const double> b) {
   const double n = static_cast<double>(a.size());
-  const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n, mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
+  const double mean_a = std::accumulate(a.begin(), a.end(), 0.0) / n,
+               mean_b = std::accumulate(b.begin(), b.end(), 0.0) / n;
   double ab = 0, aa = 0, bb = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
     ab += (a[i] - mean_a) * (b[i] - mean_b);
@@ -44,7 +45,8 @@ RankCorrelation rank_correlation(std::span<const double> a, std::span<const doub
   const double n = static_cast<double>(a.size());
   const double error = std::sqrt((1 + r * r / 2) / (n - 3));
   const double usual = study::student_quantile(0.975, a.size() - 2);
-  const double strict = study::student_quantile(1 - 0.025 / static_cast<double>(std::max<std::size_t>(1, tested)), a.size() - 2);
+  const double strict =
+      study::student_quantile(1 - 0.025 / static_cast<double>(std::max<std::size_t>(1, tested)), a.size() - 2);
   return {r, std::tanh(z - usual * error), std::tanh(z + usual * error), std::abs(z) > strict * error};
 }
 

@@ -12,8 +12,8 @@ struct RankCorrelation {
   double value{0}, low{0}, high{0};
   bool clear{false};  ///< told from none, though `tested` inputs were tried: 5 % shared among them (Bonferroni)
 };
-/// Of two lists of ranks. Error after Bonett and Wright (Psychometrika 65, 2000): normal on Fisher's scale with variance
-/// (1 + r * r / 2) / (n - 3).
+/// Of two lists of ranks. Error after Bonett and Wright (Psychometrika 65, 2000): normal on Fisher's scale with
+/// variance (1 + r * r / 2) / (n - 3).
 RankCorrelation rank_correlation(std::span<const double> a, std::span<const double> b, std::size_t tested);
 
 }  // namespace salient::report

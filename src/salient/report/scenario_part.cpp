@@ -34,7 +34,8 @@ Json claim_entry(const evidence::Claim& c) {
 Json quantity_entry(const evidence::QuantityOfInterest& q) {
   Json claims = Json::array();
   for (const ClaimId claim : q.claims) claims.push_back(claim.row());
-  return {{"id", q.id}, {"unit", q.unit}, {"about", q.about}, {"quantiles", middle(q.pooled)}, {"claims", claims}};
+  return {
+      {"id", q.id}, {"unit", q.unit}, {"about", q.about}, {"quantiles", middle(q.pooled)}, {"claims", claims}};
 }
 
 Json parameter_entry(const ParameterEntry& p) {

@@ -15,7 +15,8 @@ study::Answers answers_of(const std::string& study_path, const Scenario& scenari
 }
 
 std::string command_of(const study::Manifest& m) {
-  return fmt::format("salient study {} --plays {} --seed {} --law {}", m["scenario_folder"], m["plays"], m["seed"], m["law"]);
+  return fmt::format("salient study {} --plays {} --seed {} --law {}", m["scenario_folder"], m["plays"],
+                     m["seed"], m["law"]);
 }
 
 }  // namespace
@@ -36,27 +37,35 @@ Json plays_part(const Source& source) {
 
 Json warnings_part(const Source& source) {
   constexpr std::uint64_t few = 500;
-  const double failed = static_cast<double>(source.answers.failures.size()), all = static_cast<double>(source.answers.plays);
+  const double failed = static_cast<double>(source.answers.failures.size()),
+               all = static_cast<double>(source.answers.plays);
   Json warnings = Json::array();
-  if (source.answers.plays == source.answers.failures.size()) warnings.push_back("No play went through: there is nothing to report.");
+  if (source.answers.plays == source.answers.failures.size())
+    warnings.push_back("No play went through: there is nothing to report.");
   else if (source.answers.plays < few)
-    warnings.push_back(fmt::format("Only {} plays: the ends of every range are loose. Run at least {} before quoting them.",
-                                   source.answers.plays, few));
+    warnings.push_back(
+        fmt::format("Only {} plays: the ends of every range are loose. Run at least {} before quoting them.",
+                    source.answers.plays, few));
   if (failed > 0.01 * all)
-    warnings.push_back(fmt::format("{} of the plays failed and are left out, which may tilt the answers.", percent(failed / all)));
+    warnings.push_back(fmt::format("{} of the plays failed and are left out, which may tilt the answers.",
+                                   percent(failed / all)));
   return warnings;
 }
 
 Json confidence_part(const Source& source) {
   const study::Confidence& c = source.answers.confidence;
   Json because = Json::array();
-  because.push_back(fmt::format("{} of the weight behind the reported quantities is in claims graded D to F or 4 to 6, or is assumed.",
-                                percent(c.weak_evidence)));
-  because.push_back(fmt::format("{} of the numbers that vary in the equations rest on judgement.", percent(c.judgement)));
+  because.push_back(fmt::format(
+      "{} of the weight behind the reported quantities is in claims graded D to F or 4 to 6, or is assumed.",
+      percent(c.weak_evidence)));
+  because.push_back(
+      fmt::format("{} of the numbers that vary in the equations rest on judgement.", percent(c.judgement)));
   if (c.placeholders > 0)
     because.push_back(fmt::format("{} of the numbers in the equations {} without a source.", c.placeholders,
                                   c.placeholders == 1 ? "is a stand-in" : "are stand-ins"));
-  because.push_back("High confidence is never given here: it would take past forecasts of this program, scored against what happened.");
+  because.push_back(
+      "High confidence is never given here: it would take past forecasts of this program, scored against what "
+      "happened.");
   return {{"level", study::spelling(c.level)}, {"because", because}};
 }
 

@@ -17,7 +17,8 @@ Json fan(Days& days) {
   for (auto& values : days) std::sort(values.begin(), values.end());
   for (const double p : shown) {
     Json row = Json::array();
-    for (const auto& values : days) row.push_back(values.empty() ? Json{} : number(study::quantile(values, p).value));
+    for (const auto& values : days)
+      row.push_back(values.empty() ? Json{} : number(study::quantile(values, p).value));
     rows.push_back(row);
   }
   return rows;
@@ -39,7 +40,9 @@ Json losses(Source& source) {
       source.database.prepare("SELECT day, nation, killed, wounded, missing + captured FROM series_rows");
   while (rows.next())
     for (int kind = 0; kind < 3; ++kind)
-      values.at(static_cast<std::size_t>(rows.integer(1)))[static_cast<std::size_t>(kind)][row_of.at(rows.integer(0))]
+      values
+          .at(static_cast<std::size_t>(
+              rows.integer(1)))[static_cast<std::size_t>(kind)][row_of.at(rows.integer(0))]
           .push_back(static_cast<double>(rows.integer(2 + kind)));
   Json list = Json::array();
   for (std::size_t nation = 0; nation < nations; ++nation) {
@@ -59,7 +62,8 @@ Json ground(Source& source) {
   std::vector<Days> values(s.map.region.rows() * s.side.rows(), Days(source.layout.days.size()));
   study::Statement rows = source.database.prepare("SELECT day, region, side, share FROM ground_rows");
   while (rows.next()) {
-    const std::size_t at = static_cast<std::size_t>(rows.integer(1)) * s.side.rows() + static_cast<std::size_t>(rows.integer(2));
+    const std::size_t at =
+        static_cast<std::size_t>(rows.integer(1)) * s.side.rows() + static_cast<std::size_t>(rows.integer(2));
     values.at(at)[row_of.at(rows.integer(0))].push_back(rows.real(3));
   }
   Json list = Json::array();

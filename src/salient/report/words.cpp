@@ -18,7 +18,8 @@ constexpr const char* minus = "\u2212";
 
 std::string grouped(long long whole) {
   std::string digits = std::to_string(std::llabs(whole));
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), ",");
   return (whole < 0 ? minus : "") + digits;
 }
 
@@ -28,7 +29,9 @@ std::string percent_number(double share) {
   return grouped(std::llround(100 * share));
 }
 
-bool is_share(Outcome outcome) { return outcome == Outcome::share_retaken || outcome == Outcome::culminated_share; }
+bool is_share(Outcome outcome) {
+  return outcome == Outcome::share_retaken || outcome == Outcome::culminated_share;
+}
 bool is_people(Outcome outcome) { return outcome >= Outcome::killed && outcome <= Outcome::missing; }
 
 struct Written {
@@ -106,20 +109,24 @@ std::string town_headline(const Scenario& s, const study::Answer& answer, double
 }
 
 std::string losses_headline(const Scenario& s, const study::Answer& answer, NationId nation) {
-  const Part *killed = last_of(answer, Outcome::killed, nation), *wounded = last_of(answer, Outcome::wounded, nation);
+  const Part *killed = last_of(answer, Outcome::killed, nation),
+             *wounded = last_of(answer, Outcome::wounded, nation);
   if (!killed || !killed->summary || !wounded || !wounded->summary) return "No play gives an answer.";
-  return fmt::format("Killed by {}: {}. Wounded: {}.", long_date(s, killed->column.day), about(*killed), about(*wounded));
+  return fmt::format("Killed by {}: {}. Wounded: {}.", long_date(s, killed->column.day), about(*killed),
+                     about(*wounded));
 }
 
 std::string culmination_headline(const Scenario& s, const study::Answer& answer, double middle) {
-  const Part *whether = last_of(answer, Outcome::culminated), *share = last_of(answer, Outcome::culminated_share);
+  const Part *whether = last_of(answer, Outcome::culminated),
+             *share = last_of(answer, Outcome::culminated_share);
   if (!whether || whether->propositions.empty()) return "No play gives an answer.";
   const study::Proportion& stops = whether->propositions.front().share;
   if (stops.of == 0) return "No play gives an answer.";
   std::string text = fmt::format("The offensive stops short of the whole {} in {} of the plays",
                                  land_name(s, s.question[answer.question]), percent(stops.share));
   if (stops.count > 0 && share && share->summary)
-    text += fmt::format("; where it does, half the time by {}, with {} retaken", when(s, middle), about(*share));
+    text +=
+        fmt::format("; where it does, half the time by {}, with {} retaken", when(s, middle), about(*share));
   return text + ".";
 }
 
@@ -128,9 +135,11 @@ std::string effect_headline(const Scenario& s, const study::Answer& answer) {
   if (answer.parts.empty() || !answer.parts.back().summary) return "No pair of plays gives an answer.";
   const Part& last = answer.parts.back();
   const auto regime = [&](int row) { return s.process[q.process].regimes[static_cast<std::size_t>(row)].id; };
-  const std::string what = is_share(last.column.outcome) ? "the share retaken" : std::string{study::spelling(last.column.outcome)};
-  return fmt::format("With {} “{}” rather than “{}” from {}, {} by {} changes by {}.", s.process[q.process].name,
-                     regime(q.regime), regime(q.against), long_form(s.start + q.from_day), what,
+  const std::string what =
+      is_share(last.column.outcome) ? "the share retaken" : std::string{study::spelling(last.column.outcome)};
+  return fmt::format("With {} “{}” rather than “{}” from {}, {} by {} changes by {}.",
+                     s.process[q.process].name, regime(q.regime), regime(q.against),
+                     long_form(s.start + q.from_day), what,
                      long_date(s, last.column.day ? last.column.day : s.days), about(last));
 }
 

@@ -4,12 +4,12 @@
 
 #include "study/answers.hpp"
 
-// The report's sentences. No number is written finer than plays can tell: people to two figures, shares to the per
-// cent. A range in brackets holds nine plays in ten.
+// The report's sentences. No number is written finer than plays can tell: people to two figures, shares to the
+// per cent. A range in brackets holds nine plays in ten.
 namespace salient::report {
 
-std::string people(double);           ///< "1,200"
-std::string percent(double share);    ///< "24 %", "under 1 %"
+std::string people(double);         ///< "1,200"
+std::string percent(double share);  ///< "24 %", "under 1 %"
 /// "about 24 % (5 to 61 %)"
 std::string about(const study::Part&);
 /// Bounds of the ICD-203 words for a proportion, in per cent.

@@ -31,7 +31,7 @@ enum class Standing : std::uint8_t { measured, literature, doctrine, calibrated,
 
 /// One number an equation uses, as parameters/*.toml and the scenario's overrides have it.
 struct ParameterEntry {
-  std::string key;       ///< attrition.history.attacker_rate
+  std::string key;  ///< attrition.history.attacker_rate
   std::string unit, what, source;
   Standing standing{Standing::judgement};
   evidence::Distribution distribution;  ///< best = the value; low, high = the plausible range a study varies
@@ -147,8 +147,8 @@ struct TrainingParameters {
   }
 };
 
-/// Every number an equation uses, by subject. The keys of parameters/<subject>.toml are read off these structs, so
-/// that no number can be in a file and not in the code, nor the other way about.
+/// Every number an equation uses, by subject. The keys of parameters/<subject>.toml are read off these structs,
+/// so that no number can be in a file and not in the code, nor the other way about.
 struct Parameters {
   models::AdvanceParameters advance;
   models::AttritionParameters attrition;

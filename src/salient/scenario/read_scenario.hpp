@@ -7,8 +7,8 @@
 namespace salient {
 
 /// Reads a scenario folder and the parameter files of `parameters_folder`. Either the Scenario, with every name
-/// resolved and every number in range, or every problem found in any of the files at once. Reads nothing else and
-/// runs nothing. Never throws on account of the input.
+/// resolved and every number in range, or every problem found in any of the files at once. Reads nothing else
+/// and runs nothing. Never throws on account of the input.
 Result<Scenario> read_scenario(const std::string& folder, const std::string& parameters_folder);
 
 /// The program's own folders: SALIENT_HOME in the environment, else where it was built.

@@ -33,21 +33,21 @@ enum class Relation : std::uint8_t { hostile, neutral, allied };
 
 struct Side {
   std::string id, name;
-  Value air;            ///< glide bombs and aircraft over the front: 0 none .. 1 free use
-  Value drones;         ///< strike sorties a day for each battalion of drone units at full fill, factor 1 = parameter
-  Value jamming;        ///< share of the enemy's sorties lost to it, 0 to 1
-  Value shells;         ///< shells delivered, as a factor on need of full-rate fire, before policy
-  Value replacements;   ///< people a day that reach the theatre, before policy
+  Value air;      ///< glide bombs and aircraft over the front: 0 none .. 1 free use
+  Value drones;   ///< strike sorties a day for each battalion of drone units at full fill, factor 1 = parameter
+  Value jamming;  ///< share of the enemy's sorties lost to it, 0 to 1
+  Value shells;   ///< shells delivered, as a factor on need of full-rate fire, before policy
+  Value replacements;  ///< people a day that reach the theatre, before policy
 };
 
 struct Nation {
   std::string id, name;
   SideId side;
   std::string language;
-  Value home_sites;     ///< websites that could be reached at home; large = open internet
-  Value home_access;    ///< share of people with that access
-  Value tolerance;      ///< cumulative loss share at which the contingent's own government doubts (median)
-  Value dilution;       ///< training of replacements, 0 to 1
+  Value home_sites;   ///< websites that could be reached at home; large = open internet
+  Value home_access;  ///< share of people with that access
+  Value tolerance;    ///< cumulative loss share at which the contingent's own government doubts (median)
+  Value dilution;     ///< training of replacements, 0 to 1
 };
 
 /// A brigade, regiment, grouping or corps. Units belong to exactly one; formations form a forest.
@@ -56,75 +56,76 @@ struct Formation {
   SideId side;
   NationId nation;
   Echelon echelon{Echelon::brigade};
-  FormationId parent{};          ///< higher headquarters within the same file, or none
-  FormationId host{};            ///< a formation of another nation under whose headquarters it fights, or none
-  NationId uniform{};            ///< whose uniform it wears
-  NationId equipped_by{};        ///< whose depots arm it
-  Task told{Task::defend};       ///< what its soldiers were told
-  Value fill;                    ///< people present as a share of establishment
-  Value people;                  ///< if used: people present in all its units together; overrides fill
+  FormationId parent{};     ///< higher headquarters within the same file, or none
+  FormationId host{};       ///< a formation of another nation under whose headquarters it fights, or none
+  NationId uniform{};       ///< whose uniform it wears
+  NationId equipped_by{};   ///< whose depots arm it
+  Task told{Task::defend};  ///< what its soldiers were told
+  Value fill;               ///< people present as a share of establishment
+  Value people;             ///< if used: people present in all its units together; overrides fill
   bool has_people{false};
   std::array<Value, domain_count> training;  ///< 0 to 1 by Domain
-  Value confidence;              ///< cohesion at the start, 0 to 1
-  Value leadership;              ///< 0 to 1
-  Value information;             ///< share of what it should know about enemy and ground, 0 to 1
-  Value weapons;                 ///< fill of weapons, 0 to 1
-  Value ammunition;              ///< fill of first-line stocks at the start, 0 to 1
-  Value discipline;              ///< 0 to 1
+  Value confidence;                          ///< cohesion at the start, 0 to 1
+  Value leadership;                          ///< 0 to 1
+  Value information;                         ///< share of what it should know about enemy and ground, 0 to 1
+  Value weapons;                             ///< fill of weapons, 0 to 1
+  Value ammunition;                          ///< fill of first-line stocks at the start, 0 to 1
+  Value discipline;                          ///< 0 to 1
   Network network{Network::filtered};
-  Value network_access;          ///< share of its soldiers who use it
-  Value interpreters;            ///< of those needed to work with its host, 0 to 1
-  Value arrives;                 ///< day of play on which it is at hand; 0 = from the start
-  Value sick_and_hurt;           ///< people already in hospital at the start
-  Value killed_before;           ///< people killed before the start, reported with the losses
+  Value network_access;  ///< share of its soldiers who use it
+  Value interpreters;    ///< of those needed to work with its host, 0 to 1
+  Value arrives;         ///< day of play on which it is at hand; 0 = from the start
+  Value sick_and_hurt;   ///< people already in hospital at the start
+  Value killed_before;   ///< people killed before the start, reported with the losses
 };
 
 struct Unit {
-  std::string name;              ///< unique; keys its luck
+  std::string name;  ///< unique; keys its luck
   FormationId formation;
   Branch branch{Branch::infantry};
-  double establishment{500};     ///< people
-  HexId hex;                     ///< where it stands at the start
-  double tubes{0};               ///< guns, mortars or launchers (fires); sorties base (drone units)
-  double armour{0};              ///< share of its people fighting from armoured vehicles, 0 to 1
+  double establishment{500};  ///< people
+  HexId hex;                  ///< where it stands at the start
+  double tubes{0};            ///< guns, mortars or launchers (fires); sorties base (drone units)
+  double armour{0};           ///< share of its people fighting from armoured vehicles, 0 to 1
 };
 
 struct SupplySource {
   std::string name;
   SideId side;
   HexId hex;
-  Value tonnes;                  ///< a day
+  Value tonnes;  ///< a day
 };
 
 /// A line of field fortification that stands at the start, manned or not.
 struct WorksLine {
   std::string name;
-  std::vector<HexId> hexes;      ///< within its reach, ascending
-  Value level;                   ///< 0 none .. 1 fortified
-  Value mines;                   ///< obstacle density, 0 to 1
+  std::vector<HexId> hexes;  ///< within its reach, ascending
+  Value level;               ///< 0 none .. 1 fortified
+  Value mines;               ///< obstacle density, 0 to 1
 };
 
 /// One thrust or one sector of a plan: who, toward what, with which share of effort.
 struct Axis {
   std::string id, name;
   HexId objective;
-  Value effort;                            ///< relative weight of the axis for reserves and fires
+  Value effort;  ///< relative weight of the axis for reserves and fires
   std::vector<FormationId> formations;
-  std::vector<std::uint16_t> to_objective; ///< by hex: minutes to the objective, control not counted
+  std::vector<std::uint16_t> to_objective;  ///< by hex: minutes to the objective, control not counted
 };
 
 enum class PlanKind : std::uint8_t { offensive, defence };
 struct Plan {
   SideId side;
   PlanKind kind{PlanKind::defence};
-  RegionId region;                    ///< the land fought for
-  Value start;                        ///< day of play of the assault (offensive)
-  Value preparation;                  ///< days of preparatory fire before it
-  Value shelling;                     ///< intensity of preparatory and harassing fire already under way, factor
+  RegionId region;    ///< the land fought for
+  Value start;        ///< day of play of the assault (offensive)
+  Value preparation;  ///< days of preparatory fire before it
+  Value shelling;     ///< intensity of preparatory and harassing fire already under way, factor
   std::vector<AxisId> axes;
   std::vector<FormationId> reserve;
-  std::vector<std::size_t> lines;     ///< defence: rows of Scenario::works to fall back to, front to rear
-  Value resolve;                      ///< 0 .. 1: how long the side persists before it calls off (offensive) or falls back (defence)
+  std::vector<std::size_t> lines;  ///< defence: rows of Scenario::works to fall back to, front to rear
+  Value
+      resolve;  ///< 0 .. 1: how long the side persists before it calls off (offensive) or falls back (defence)
 };
 
 /// A political process: regimes, how it moves between them, what each regime lets through.
@@ -133,14 +134,18 @@ struct Regime {
   Value shells{1}, replacements{1}, drones{1};  ///< factors on the side's flows
   bool attacks_allowed{true};
 };
-struct Switch {                     ///< a decision: on a day, or at a hazard per day from that day on
-  int from{0}, to{0};               ///< regime numbers; from = -1: from any
-  Value day;                        ///< day of play (date); for hazards the first day it may happen
-  Value probability;                ///< at that day; or hazard per day
+struct Switch {        ///< a decision: on a day, or at a hazard per day from that day on
+  int from{0}, to{0};  ///< regime numbers; from = -1: from any
+  Value day;           ///< day of play (date); for hazards the first day it may happen
+  Value probability;   ///< at that day; or hazard per day
   bool hazard{false};
-  double ground{0};                 ///< log-odds added per unit of the plan region's share that `side` holds
+  double ground{0};  ///< log-odds added per unit of the plan region's share that `side` holds
 };
-struct Statement { std::string claim; Value log_odds; int to{0}; };  ///< shifts every switch into regime `to`
+struct Statement {
+  std::string claim;
+  Value log_odds;
+  int to{0};
+};  ///< shifts every switch into regime `to`
 struct Process {
   std::string id, name;
   SideId side;
@@ -148,7 +153,7 @@ struct Process {
   int initial{0};
   std::vector<Switch> switches;
   std::vector<Statement> statements;
-  Value lag;                        ///< days for flows to follow a decision
+  Value lag;  ///< days for flows to follow a decision
 };
 
 enum class QuestionKind : std::uint8_t { share_retaken, day_town_falls, losses, culmination, effect };
@@ -157,14 +162,14 @@ struct Question {
   QuestionKind kind{QuestionKind::share_retaken};
   RegionId region{};
   TownId town{};
-  SideId side{};                    ///< who retakes, takes, or culminates
-  NationId nation{};                ///< losses; unassigned: every nation, one answer each
+  SideId side{};      ///< who retakes, takes, or culminates
+  NationId nation{};  ///< losses; unassigned: every nation, one answer each
   std::vector<int> days;
-  ProcessId process{};              ///< effect: this process forced ...
-  int regime{0};                    ///< ... into this regime
-  int against{0};                   ///< ... compared with this one
+  ProcessId process{};  ///< effect: this process forced ...
+  int regime{0};        ///< ... into this regime
+  int against{0};       ///< ... compared with this one
   int from_day{0};
-  QuestionId of{};                  ///< effect: on which question's outcome
+  QuestionId of{};  ///< effect: on which question's outcome
 };
 
 /// What a play may read and never change. Built by read_scenario from a folder whose every name resolved.
@@ -173,12 +178,12 @@ struct Scenario {
   Date as_of, start;
   int days{120};
   Days turn{0.25};
-  std::string hash;                 ///< SHA-256 over the folder's files, in name order, with their names
+  std::string hash;  ///< SHA-256 over the folder's files, in name order, with their names
   Column<SideId, Side> side;
-  std::vector<Relation> relation;   ///< square table by rows of two sides; empty: all hostile
+  std::vector<Relation> relation;  ///< square table by rows of two sides; empty: all hostile
   Column<NationId, Nation> nation;
   Column<FormationId, Formation> formation;
-  Column<UnitId, Unit> unit;        ///< of one formation: consecutive
+  Column<UnitId, Unit> unit;  ///< of one formation: consecutive
   Map map;
   TravelTimes travel;
   Column<SupplySourceId, SupplySource> source_of_supply;

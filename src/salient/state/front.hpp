@@ -6,8 +6,8 @@
 
 namespace salient {
 
-/// Who holds what, seen as sets: derived from State::control and the units' places, never stored. Brought up to date
-/// by `refresh`; reading it costs nothing.
+/// Who holds what, seen as sets: derived from State::control and the units' places, never stored. Brought up to
+/// date by `refresh`; reading it costs nothing.
 class Front {
  public:
   Front(const Scenario&, const Theatre&);
@@ -25,8 +25,8 @@ class Front {
   const HexSet& line(SideId side) const { return line_[side]; }
   /// Hexes of the side joined over its own land to one of its sources of supply.
   const HexSet& linked(SideId side) const { return linked_[side]; }
-  /// Hexes that would stay joined to a source of supply if the enemy took the whole line, and those within two steps of
-  /// them: what lies outside hangs by a neck and may be cut off.
+  /// Hexes that would stay joined to a source of supply if the enemy took the whole line, and those within two
+  /// steps of them: what lies outside hangs by a neck and may be cut off.
   const HexSet& secure(SideId side) const { return secure_[side]; }
   /// Steps from a hex to the nearest land hostile to `side`; `deepest` when at least that far.
   int depth(SideId side, HexId hex) const { return depth_[side][hex]; }

@@ -24,8 +24,9 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.hex.assign(units, HexId{});
   s.presence.assign(units, Presence::present);
   for (auto* column : {&s.people, &s.came_with, &s.lost}) column->assign(units, 0);
-  for (auto* column : {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression, &s.ammunition,
-                       &s.fuel, &s.food, &s.weapons, &s.exposed, &s.progress, &s.contact, &s.in_line})
+  for (auto* column :
+       {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression, &s.ammunition, &s.fuel,
+        &s.food, &s.weapons, &s.exposed, &s.progress, &s.contact, &s.in_line})
     column->assign(units, 0.0);
   s.morale.assign(units, Morale::steady);
   s.posture.assign(units, Posture::hasty_defence);
@@ -56,7 +57,8 @@ void place_land(const Scenario& scenario, const Knowledge& known, State& s) {
   s.control.assign(hexes, 0);
   s.works.assign(hexes, 0.0F);
   s.mines.assign(hexes, 0.0F);
-  for (const HexId hex : ids<HexId>(hexes)) s.control[hex] = static_cast<std::uint8_t>(scenario.map.control[hex].row());
+  for (const HexId hex : ids<HexId>(hexes))
+    s.control[hex] = static_cast<std::uint8_t>(scenario.map.control[hex].row());
   for (const WorksLine& line : scenario.works)
     for (const HexId hex : line.hexes) {
       s.works[hex] = std::max(s.works[hex], static_cast<float>(share(known(line.level))));
@@ -82,8 +84,8 @@ void raise_unit(const Scenario& scenario, const Parameters& p, const Knowledge& 
   if (known(formation.arrives) > 0) s.presence[id] = Presence::awaited;
 }
 
-void raise_formation(const Scenario& scenario, const Theatre& theatre, const Parameters& p, const Knowledge& known,
-                     FormationId id, State& s) {
+void raise_formation(const Scenario& scenario, const Theatre& theatre, const Parameters& p,
+                     const Knowledge& known, FormationId id, State& s) {
   const Formation& formation = scenario.formation[id];
   const double fill = fill_of(scenario, theatre, known, id);
   Contingent& contingent = s.contingent[formation.nation];
@@ -120,20 +122,24 @@ FullStock full_stock(const Parameters& p, const Unit& unit) {
   if (is_fires(unit.branch)) {
     // Guns live by their rounds, not by the people who serve them: what they fire in support at full rate.
     const auto& g = p.fires.gunnery;
-    ammunition = unit.tubes * g.gun_supporting *
-                 (unit.branch == Branch::rocket_artillery ? g.rocket_share * g.rocket_round_tonnes : g.gun_round_tonnes);
+    ammunition =
+        unit.tubes * g.gun_supporting *
+        (unit.branch == Branch::rocket_artillery ? g.rocket_share * g.rocket_round_tonnes : g.gun_round_tonnes);
   }
   const double days = p.operation.rear.stock_days;
   return {ammunition * days, in<TonnesPerDay>(need.fuel) * days, in<TonnesPerDay>(need.food) * days};
 }
 
-void set_up(const Scenario& scenario, const Theatre& theatre, const Parameters& p, const Knowledge& known, State& s) {
+void set_up(const Scenario& scenario, const Theatre& theatre, const Parameters& p, const Knowledge& known,
+            State& s) {
   size_columns(scenario, theatre, s);
   place_land(scenario, known, s);
   for (const FormationId id : theatre.formations()) raise_formation(scenario, theatre, p, known, id, s);
   stock_depots(scenario, p, theatre, s);
-  for (const ProcessId id : ids<ProcessId>(scenario.process.rows())) s.politics[id].regime = scenario.process[id].initial;
-  s.weather = models::stated_weather(p.weather, scenario.start.month, models::Sky::overcast, models::Ground::wet);
+  for (const ProcessId id : ids<ProcessId>(scenario.process.rows()))
+    s.politics[id].regime = scenario.process[id].initial;
+  s.weather =
+      models::stated_weather(p.weather, scenario.start.month, models::Sky::overcast, models::Ground::wet);
 }
 
 }  // namespace salient

@@ -25,7 +25,9 @@ struct Hasher {
     fingerprint.add(static_cast<std::uint64_t>(weather.sky));
     fingerprint.add(static_cast<std::uint64_t>(weather.ground));
   }
-  void operator()(Field, const char*, std::int32_t value) { fingerprint.add(static_cast<std::uint64_t>(value)); }
+  void operator()(Field, const char*, std::int32_t value) {
+    fingerprint.add(static_cast<std::uint64_t>(value));
+  }
 };
 
 template <class I>
@@ -54,8 +56,8 @@ bool counts(const Column<I, std::int32_t>& column) {
 }
 
 bool sound(const Flow& flow) {
-  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.ammunition, flow.fuel, flow.food,
-                              flow.received, flow.spent, flow.fired, flow.overhead})
+  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.ammunition, flow.fuel,
+                              flow.food, flow.received, flow.spent, flow.fired, flow.overhead})
     if (!(amount >= -1e-6 && amount < 1e12)) return false;
   return true;
 }
@@ -79,7 +81,8 @@ std::string_view broken_invariant(const State& s) {
   if (!shares(s.weapons)) return "unit.weapons outside 0..1";
   if (!shares(s.contact)) return "unit.contact outside 0..1";
   if (!shares(s.staff_lost)) return "formation.staff_lost outside 0..1";
-  if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food)) return "unit stocks below 0 or not finite";
+  if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food))
+    return "unit stocks below 0 or not finite";
   for (const Flow& flow : s.flow)
     if (!sound(flow)) return "side.flow below 0 or not finite";
   return {};

@@ -19,24 +19,24 @@ enum class Mission : std::uint8_t { hold, attack, reserve, rest, withdraw };
 /// An order on its way down: carried out when `due` comes.
 struct Order {
   Mission mission{Mission::hold};
-  std::uint8_t cause{0};     ///< Cause
+  std::uint8_t cause{0};  ///< Cause
   std::uint16_t pad{0};
   HexId target{};
-  std::int32_t due{-1};      ///< turn; -1: none under way
+  std::int32_t due{-1};  ///< turn; -1: none under way
   friend bool operator==(const Order&, const Order&) = default;
 };
 
 /// A formation's attack, from its opening to its end. Its luck lives as long as it does.
 struct Attack {
-  std::int32_t opened{-1};   ///< turn; -1: none
-  std::uint32_t number{0};   ///< how many this formation has opened: keys the luck
+  std::int32_t opened{-1};  ///< turn; -1: none
+  std::uint32_t number{0};  ///< how many this formation has opened: keys the luck
   std::int32_t own_lost{0}, enemy_lost{0};
-  std::int32_t began_with{0};///< people
-  std::int32_t pressing{0};  ///< 1 on days it presses
+  std::int32_t began_with{0};                                  ///< people
+  std::int32_t pressing{0};                                    ///< 1 on days it presses
   double luck_attacker{0}, luck_defender{0}, luck_advance{0};  ///< standard normals
-  double penetration{0};     ///< km into the target hex
-  double gained{0};          ///< km since it opened
-  double last_gain{0};       ///< turn of the last hex taken
+  double penetration{0};                                       ///< km into the target hex
+  double gained{0};                                            ///< km since it opened
+  double last_gain{0};                                         ///< turn of the last hex taken
   friend bool operator==(const Attack&, const Attack&) = default;
 };
 
@@ -66,10 +66,10 @@ struct Ledger {
 
 /// What one side thinks of one enemy unit.
 struct Belief {
-  HexId hex{};               ///< unassigned: never seen
-  std::int32_t seen{-1};     ///< turn of the last sighting
-  float people{0};           ///< median
-  float sigma{0};            ///< of ln people, at the sighting
+  HexId hex{};            ///< unassigned: never seen
+  std::int32_t seen{-1};  ///< turn of the last sighting
+  float people{0};        ///< median
+  float sigma{0};         ///< of ln people, at the sighting
   friend bool operator==(const Belief&, const Belief&) = default;
 };
 
@@ -80,7 +80,7 @@ struct Flow {
   double received{0}, spent{0}, destroyed{0};    ///< cumulative, all classes
   double fired{0};                               ///< ammunition fired, cumulative
   double overhead{0};                            ///< presence of its drones over the enemy, 0 to 1
-  double people_due{0};                          ///< replacements arrived and not yet posted, with their fraction
+  double people_due{0};  ///< replacements arrived and not yet posted, with their fraction
   friend bool operator==(const Flow&, const Flow&) = default;
 };
 
@@ -96,83 +96,127 @@ struct Operation {
 
 struct Politics {
   std::int32_t regime{0};
-  std::int32_t since{0};        ///< turn
-  std::uint64_t decided{0};     ///< bit per switch already decided
+  std::int32_t since{0};     ///< turn
+  std::uint64_t decided{0};  ///< bit per switch already decided
   friend bool operator==(const Politics&, const Politics&) = default;
 };
 
 struct Contingent {
-  double learned{0};            ///< share that knows what awaits it
-  double lost_week{0};          ///< people lost, fading over a week
-  std::int32_t began_with{0};   ///< people, replacements and arrivals counted
-  std::int32_t paused{0};       ///< 1 while its government holds it back from attacks
+  double learned{0};           ///< share that knows what awaits it
+  double lost_week{0};         ///< people lost, fading over a week
+  std::int32_t began_with{0};  ///< people, replacements and arrivals counted
+  std::int32_t paused{0};      ///< 1 while its government holds it back from attacks
   friend bool operator==(const Contingent&, const Contingent&) = default;
 };
 
 /// The columns of State, by name, so that a phase can say what it touches.
 enum class Field : std::uint8_t {
-  hex, presence, people, came_with, lost, loss_day, loss_lately, morale, cohesion, fatigue, shock, suppression,
-  posture, ammunition, fuel, food, weapons, training, exposed, destination, progress, contact, in_line, met, cut_off,
-  mission, target, order, attack, support, toll, ledger, staff_lost, axis, together, success,
-  belief, flow, operation, politics, contingent, control, works, mines, weather, flips,
+  hex,
+  presence,
+  people,
+  came_with,
+  lost,
+  loss_day,
+  loss_lately,
+  morale,
+  cohesion,
+  fatigue,
+  shock,
+  suppression,
+  posture,
+  ammunition,
+  fuel,
+  food,
+  weapons,
+  training,
+  exposed,
+  destination,
+  progress,
+  contact,
+  in_line,
+  met,
+  cut_off,
+  mission,
+  target,
+  order,
+  attack,
+  support,
+  toll,
+  ledger,
+  staff_lost,
+  axis,
+  together,
+  success,
+  belief,
+  flow,
+  operation,
+  politics,
+  contingent,
+  control,
+  works,
+  mines,
+  weather,
+  flips,
   count
 };
 
-/// Everything that changes during a play, one column per fact. Copyable: a copy is a snapshot, a hash of it is a
-/// signature. In brackets: unit or range; then the phase that writes it.
+/// Everything that changes during a play, one column per fact. Copyable: a copy is a snapshot, a hash of it is
+/// a signature. In brackets: unit or range; then the phase that writes it.
 struct State {
   std::int32_t turn{0};
 
-  Column<UnitId, HexId> hex;                 ///< where it stands; movement, control
-  Column<UnitId, Presence> presence;         ///< injects, people
-  Column<UnitId, std::int32_t> people;       ///< [people with the unit] fires, combat, people, injects
-  Column<UnitId, std::int32_t> came_with;    ///< [people it came with, replacements counted] injects, people
-  Column<UnitId, std::int32_t> lost;         ///< [people, cumulative] fires, combat, people
-  Column<UnitId, double> loss_day;           ///< [share of strength lost, fading over a day] fires, combat, people
-  Column<UnitId, double> loss_lately;        ///< [the same, over three days] fires, combat, people
-  Column<UnitId, Morale> morale;             ///< people
-  Column<UnitId, double> cohesion;           ///< [0, 1] people
-  Column<UnitId, double> fatigue;            ///< [0, 1] people
-  Column<UnitId, double> shock;              ///< [0, 1] people
-  Column<UnitId, double> suppression;        ///< [0, 1] fires
-  Column<UnitId, Posture> posture;           ///< command, movement
-  Column<UnitId, double> ammunition;         ///< [t] supply, fires, combat
-  Column<UnitId, double> fuel;               ///< [t] supply, movement
-  Column<UnitId, double> food;               ///< [t] supply
-  Column<UnitId, double> weapons;            ///< [fill, 0 to 1] people
-  Column<UnitId, models::Training> training; ///< [0, 1 by domain] people
-  Column<UnitId, double> exposed;            ///< [days of network access] people
-  Column<UnitId, HexId> destination;         ///< command
-  Column<UnitId, double> progress;           ///< [minutes toward the next hex] movement
-  Column<UnitId, double> contact;            ///< [share of the last day in contact] combat, people
-  Column<UnitId, double> in_line;            ///< [days in the line] people
-  Column<UnitId, std::uint8_t> met;          ///< 1 once it has met the enemy; people
-  Column<UnitId, std::uint8_t> cut_off;      ///< 1 while encircled; control
+  Column<UnitId, HexId> hex;               ///< where it stands; movement, control
+  Column<UnitId, Presence> presence;       ///< injects, people
+  Column<UnitId, std::int32_t> people;     ///< [people with the unit] fires, combat, people, injects
+  Column<UnitId, std::int32_t> came_with;  ///< [people it came with, replacements counted] injects, people
+  Column<UnitId, std::int32_t> lost;       ///< [people, cumulative] fires, combat, people
+  Column<UnitId, double> loss_day;     ///< [share of strength lost, fading over a day] fires, combat, people
+  Column<UnitId, double> loss_lately;  ///< [the same, over three days] fires, combat, people
+  Column<UnitId, Morale> morale;       ///< people
+  Column<UnitId, double> cohesion;     ///< [0, 1] people
+  Column<UnitId, double> fatigue;      ///< [0, 1] people
+  Column<UnitId, double> shock;        ///< [0, 1] people
+  Column<UnitId, double> suppression;  ///< [0, 1] fires
+  Column<UnitId, Posture> posture;     ///< command, movement
+  Column<UnitId, double> ammunition;   ///< [t] supply, fires, combat
+  Column<UnitId, double> fuel;         ///< [t] supply, movement
+  Column<UnitId, double> food;         ///< [t] supply
+  Column<UnitId, double> weapons;      ///< [fill, 0 to 1] people
+  Column<UnitId, models::Training> training;  ///< [0, 1 by domain] people
+  Column<UnitId, double> exposed;             ///< [days of network access] people
+  Column<UnitId, HexId> destination;          ///< command
+  Column<UnitId, double> progress;            ///< [minutes toward the next hex] movement
+  Column<UnitId, double> contact;             ///< [share of the last day in contact] combat, people
+  Column<UnitId, double> in_line;             ///< [days in the line] people
+  Column<UnitId, std::uint8_t> met;           ///< 1 once it has met the enemy; people
+  Column<UnitId, std::uint8_t> cut_off;       ///< 1 while encircled; control
 
-  Column<FormationId, Mission> mission;      ///< command
-  Column<FormationId, HexId> target;         ///< command, control
-  Column<FormationId, Order> order;          ///< command
-  Column<FormationId, Attack> attack;        ///< command, combat, control
-  Column<FormationId, Support> support;      ///< fires
-  Column<FormationId, Toll> toll;            ///< fires, combat, people
-  Column<FormationId, Ledger> ledger;        ///< people
-  Column<FormationId, double> staff_lost;    ///< [share] fires, people
-  Column<FormationId, AxisId> axis;          ///< command
-  Column<FormationId, double> together;      ///< [days served with its host] people
-  Column<FormationId, double> success;       ///< [0, 1, fading] control
+  Column<FormationId, Mission> mission;    ///< command
+  Column<FormationId, HexId> target;       ///< command, control
+  Column<FormationId, Order> order;        ///< command
+  Column<FormationId, Attack> attack;      ///< command, combat, control
+  Column<FormationId, Support> support;    ///< fires
+  Column<FormationId, Toll> toll;          ///< fires, combat, people
+  Column<FormationId, Ledger> ledger;      ///< people
+  Column<FormationId, double> staff_lost;  ///< [share] fires, people
+  Column<FormationId, AxisId> axis;        ///< command
+  Column<FormationId, double> together;    ///< [days served with its host] people
+  Column<FormationId, double> success;     ///< [0, 1, fading] control
 
-  Column<BeliefId, Belief> belief;           ///< by side, then unit; intelligence
-  Column<SideId, Flow> flow;                 ///< policy, supply, fires, people
-  Column<PlanId, Operation> operation;       ///< command, control
-  Column<ProcessId, Politics> politics;      ///< policy
-  Column<NationId, Contingent> contingent;   ///< people
-  Column<HexId, std::uint8_t> control;       ///< [row of the side that holds it] control
-  Column<HexId, float> works;                ///< [field fortification of the holder, 0 to 1] works, fires, control
-  Column<HexId, float> mines;                ///< [obstacle density, 0 to 1] works, combat
-  models::Weather weather{};                 ///< injects
-  std::int32_t flips{0};                     ///< hexes that have changed hands; control
+  Column<BeliefId, Belief> belief;          ///< by side, then unit; intelligence
+  Column<SideId, Flow> flow;                ///< policy, supply, fires, people
+  Column<PlanId, Operation> operation;      ///< command, control
+  Column<ProcessId, Politics> politics;     ///< policy
+  Column<NationId, Contingent> contingent;  ///< people
+  Column<HexId, std::uint8_t> control;      ///< [row of the side that holds it] control
+  Column<HexId, float> works;  ///< [field fortification of the holder, 0 to 1] works, fires, control
+  Column<HexId, float> mines;  ///< [obstacle density, 0 to 1] works, combat
+  models::Weather weather{};   ///< injects
+  std::int32_t flips{0};       ///< hexes that have changed hands; control
 
-  BeliefId belief_of(SideId side, UnitId unit) const { return BeliefId{side.row() * people.rows() + unit.row()}; }
+  BeliefId belief_of(SideId side, UnitId unit) const {
+    return BeliefId{side.row() * people.rows() + unit.row()};
+  }
   friend bool operator==(const State&, const State&) = default;
 };
 
@@ -230,8 +274,8 @@ void describe(S& s, Visit&& visit) {
 /// A 64-bit hash over every column's bytes: equal states, equal signatures, on any machine.
 std::uint64_t signature(const State&);
 
-/// What must hold after every turn: shares in 0..1, nothing negative, everything finite. Empty when it does, else
-/// the first column and row that broke it.
+/// What must hold after every turn: shares in 0..1, nothing negative, everything finite. Empty when it does,
+/// else the first column and row that broke it.
 std::string_view broken_invariant(const State&);
 /// The same for the columns of the land, which are long: asked once a day.
 std::string_view broken_land(const State&);

@@ -10,7 +10,8 @@ namespace {
 Column<HexId, Theatre::Axial> axial_places(const HexGrid& grid) {
   Column<HexId, Theatre::Axial> places;
   for (const HexId hex : ids<HexId>(grid.hexes())) {
-    const int row = static_cast<int>(hex.row()) / grid.columns(), column = static_cast<int>(hex.row()) % grid.columns();
+    const int row = static_cast<int>(hex.row()) / grid.columns(),
+              column = static_cast<int>(hex.row()) % grid.columns();
     const int q = column - (row - (row & 1)) / 2;
     places.push_back({static_cast<std::int16_t>(q), static_cast<std::int16_t>(row)});
   }

@@ -13,8 +13,8 @@ struct UnitRange {
   std::size_t size() const { return last - first; }
 };
 
-/// What every turn needs to know of a Scenario and no play changes, worked out once: who belongs to whom, where hexes
-/// lie to each other, the keys of names.
+/// What every turn needs to know of a Scenario and no play changes, worked out once: who belongs to whom, where
+/// hexes lie to each other, the keys of names.
 struct Theatre {
   explicit Theatre(const Scenario&);
 
@@ -56,10 +56,10 @@ struct Theatre {
   double hex_km{1};
   Column<HexId, Axial> axial;
   Column<FormationId, UnitRange> units_of;
-  Column<FormationId, std::uint8_t> manoeuvre;   ///< 1 if it has battalions that take and hold ground
-  Column<FormationId, double> establishment;     ///< people of its manoeuvre battalions at full strength
-  Column<FormationId, PlanId> plan_of;           ///< that names it, in an axis or in reserve; else unassigned
-  Column<FormationId, AxisId> axis_of;           ///< unassigned: in reserve, or in no plan
+  Column<FormationId, std::uint8_t> manoeuvre;  ///< 1 if it has battalions that take and hold ground
+  Column<FormationId, double> establishment;    ///< people of its manoeuvre battalions at full strength
+  Column<FormationId, PlanId> plan_of;          ///< that names it, in an axis or in reserve; else unassigned
+  Column<FormationId, AxisId> axis_of;          ///< unassigned: in reserve, or in no plan
   Column<FormationId, SideId> formation_side;
   Column<FormationId, NationId> formation_nation;
   Column<FormationId, std::uint64_t> formation_key;
@@ -67,10 +67,10 @@ struct Theatre {
   Column<UnitId, SideId> side_of;
   Column<UnitId, NationId> nation_of;
   Column<UnitId, FormationId> formation_of;
-  Column<PlanId, HexSet> region;                 ///< the land each plan is about
+  Column<PlanId, HexSet> region;  ///< the land each plan is about
   Column<AxisId, PlanId> plan_of_axis;
-  HexSet land;                                   ///< every hex that is not water
-  std::vector<std::vector<HexId>> line_hexes;    ///< by row of Scenario::works
+  HexSet land;                                 ///< every hex that is not water
+  std::vector<std::vector<HexId>> line_hexes;  ///< by row of Scenario::works
 
  private:
   std::vector<std::uint8_t> hostile_;

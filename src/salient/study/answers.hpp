@@ -14,16 +14,16 @@ namespace salient::study {
 
 /// Something that either came about in a play or did not, and in what share of them.
 struct Proposition {
-  std::string says;        ///< "at least half is retaken"
+  std::string says;  ///< "at least half is retaken"
   Proportion share;
 };
 
 /// What one outcome, or the difference of one between two arms, was over all plays that went through.
 struct Part {
   OutcomeColumn column;
-  bool difference{false};             ///< of an effect: forced minus against
-  std::string about;                  ///< "by the end of day 30, 10 December 2024", "North Korea, killed by ..."
-  std::optional<Summary> summary;     ///< none when no play gave a value
+  bool difference{false};          ///< of an effect: forced minus against
+  std::string about;               ///< "by the end of day 30, 10 December 2024", "North Korea, killed by ..."
+  std::optional<Summary> summary;  ///< none when no play gave a value
   std::vector<Proposition> propositions;
 };
 
@@ -35,8 +35,9 @@ struct Answer {
 /// Everything a study file says to the scenario's questions.
 struct Answers {
   Manifest manifest;
-  std::uint64_t plays{0};             ///< in the file, the failed included
-  std::vector<std::pair<std::uint64_t, std::string>> failures;  ///< play, and what broke in it; left out of answers
+  std::uint64_t plays{0};  ///< in the file, the failed included
+  std::vector<std::pair<std::uint64_t, std::string>>
+      failures;  ///< play, and what broke in it; left out of answers
   std::uint64_t failed_pairs{0};
   std::vector<Answer> answers;
   Confidence confidence;
@@ -48,7 +49,8 @@ Result<Answers> read_answers(const std::string& study_path, const Scenario&);
 /// The last day of the first `day` days of play.
 Date date_of(const Scenario&, int day);
 
-/// A value of the outcome as a person reads it: "34 %", "3,140", "day 47 (27 December 2024)", "never"; "none" for NaN.
+/// A value of the outcome as a person reads it: "34 %", "3,140", "day 47 (27 December 2024)", "never"; "none"
+/// for NaN.
 std::string spelled(const Scenario&, const OutcomeColumn&, double value, bool difference = false);
 /// The part in one sentence, its Monte Carlo error in brackets.
 std::string sentence(const Scenario&, const Part&);

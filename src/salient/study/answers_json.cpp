@@ -18,8 +18,9 @@ ordered_json json_of(const Quantile& q) {
 }
 
 ordered_json json_of(const Proposition& p) {
-  return {{"says", p.says},  {"plays", p.share.count}, {"of", p.share.of}, {"share", p.share.share},
-          {"error", pair_of(p.share.error)}, {"words", in_words(p.share)}, {"sentence", sentence(p)}};
+  return {{"says", p.says},         {"plays", p.share.count},          {"of", p.share.of},
+          {"share", p.share.share}, {"error", pair_of(p.share.error)}, {"words", in_words(p.share)},
+          {"sentence", sentence(p)}};
 }
 
 ordered_json json_of(const Scenario& s, const Part& part) {
@@ -46,20 +47,30 @@ ordered_json json_of(const Scenario& s, const Answer& answer) {
 }
 
 ordered_json json_of(const Confidence& c) {
-  return {{"level", spelling(c.level)}, {"weak_evidence", c.weak_evidence}, {"judgement", c.judgement},
-          {"placeholders", c.placeholders}, {"sentence", in_words(c)}};
+  return {{"level", spelling(c.level)},
+          {"weak_evidence", c.weak_evidence},
+          {"judgement", c.judgement},
+          {"placeholders", c.placeholders},
+          {"sentence", in_words(c)}};
 }
 
 }  // namespace
 
 std::string as_json(const Scenario& s, const Answers& a, double elapsed) {
-  ordered_json json = {{"signature", a.manifest["signature"]}, {"plays", a.plays}, {"failed_plays", a.failures.size()},
-                       {"failed_pairs", a.failed_pairs}, {"scenario", s.id}, {"scenario_hash", s.hash},
-                       {"parameters_hash", a.manifest["parameters_hash"]}, {"code", a.manifest["code"]},
-                       {"seed", a.manifest.settings().seed}, {"law", a.manifest["law"]}};
+  ordered_json json = {{"signature", a.manifest["signature"]},
+                       {"plays", a.plays},
+                       {"failed_plays", a.failures.size()},
+                       {"failed_pairs", a.failed_pairs},
+                       {"scenario", s.id},
+                       {"scenario_hash", s.hash},
+                       {"parameters_hash", a.manifest["parameters_hash"]},
+                       {"code", a.manifest["code"]},
+                       {"seed", a.manifest.settings().seed},
+                       {"law", a.manifest["law"]}};
   if (elapsed >= 0) json["elapsed_s"] = elapsed;
   json["failures"] = ordered_json::array();
-  for (const auto& [play, failure] : a.failures) json["failures"].push_back({{"play", play}, {"failure", failure}});
+  for (const auto& [play, failure] : a.failures)
+    json["failures"].push_back({{"play", play}, {"failure", failure}});
   json["confidence"] = json_of(a.confidence);
   json["answers"] = ordered_json::array();
   for (const Answer& answer : a.answers) json["answers"].push_back(json_of(s, answer));

@@ -32,7 +32,8 @@ std::string_view spelling(Level level) { return level == Level::low ? "low" : "m
 Confidence confidence_in(const Scenario& scenario) {
   Confidence found;
   for (const evidence::QuantityOfInterest& quantity : scenario.quantity)
-    found.weak_evidence += weak_share(scenario, quantity.pooled) / static_cast<double>(scenario.quantity.rows());
+    found.weak_evidence +=
+        weak_share(scenario, quantity.pooled) / static_cast<double>(scenario.quantity.rows());
   std::size_t varying = 0, judged = 0;
   for (const ParameterEntry& entry : scenario.parameter) {
     found.placeholders += entry.standing == Standing::placeholder;
@@ -48,7 +49,8 @@ Confidence confidence_in(const Scenario& scenario) {
 
 std::string in_words(const Confidence& c) {
   std::string text = fmt::format(
-      "Confidence: {}. {} of the weight behind the scenario's quantities is in claims graded D to F or 4 to 6 or assumed; "
+      "Confidence: {}. {} of the weight behind the scenario's quantities is in claims graded D to F or 4 to 6 "
+      "or assumed; "
       "{} of the parameters that vary rest on judgement",
       spelling(c.level), percent(c.weak_evidence), percent(c.judgement));
   if (c.placeholders == 1) text += "; 1 parameter is a placeholder";

@@ -45,7 +45,8 @@ Statement& Statement::operator<<(std::int64_t value) {
 }
 
 Statement& Statement::operator<<(std::string_view text) {
-  check(sqlite3_bind_text(statement_.get(), ++bound_, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
+  check(sqlite3_bind_text(statement_.get(), ++bound_, text.data(), static_cast<int>(text.size()),
+                          SQLITE_TRANSIENT));
   return *this;
 }
 
@@ -81,7 +82,8 @@ void Statement::rewind() {
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 double Statement::real(int column) const {
-  if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) return std::numeric_limits<double>::quiet_NaN();
+  if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL)
+    return std::numeric_limits<double>::quiet_NaN();
   return sqlite3_column_double(statement_.get(), column);
 }
 
@@ -99,7 +101,8 @@ Database::Database(const std::string& path, Open how) {
 }
 
 void Database::execute(const std::string& sql) {
-  if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(database_.get(), sql);
+  if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    fail(database_.get(), sql);
 }
 
 bool Database::has_table(std::string_view name) {

@@ -8,8 +8,8 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-// SQLite with its resources held by objects. What goes wrong here (disk full, a damaged file) is nobody's input: it is
-// thrown as std::runtime_error with SQLite's own words.
+// SQLite with its resources held by objects. What goes wrong here (disk full, a damaged file) is nobody's
+// input: it is thrown as std::runtime_error with SQLite's own words.
 namespace salient::study {
 
 /// One prepared statement. Parameters are bound in order with `<<`, starting anew after each run.
@@ -31,7 +31,7 @@ class Statement {
   /// Steps to the next row; false, and ready for the next use, when there is none.
   bool next();
   std::int64_t integer(int column) const;
-  double real(int column) const;        ///< NaN for NULL
+  double real(int column) const;  ///< NaN for NULL
   std::string text(int column) const;
 
  private:

@@ -24,8 +24,8 @@ ordered_json line_of(const Scenario& s, const Event& e) {
 }
 
 ordered_json people_of(const NationTally& t) {
-  return {{"present", t.present}, {"killed", t.killed},       {"wounded", t.wounded},     {"missing", t.missing},
-          {"captured", t.captured}, {"sick", t.sick},         {"in_care", t.in_care},     {"evacuated", t.evacuated},
+  return {{"present", t.present},   {"killed", t.killed},    {"wounded", t.wounded}, {"missing", t.missing},
+          {"captured", t.captured}, {"sick", t.sick},        {"in_care", t.in_care}, {"evacuated", t.evacuated},
           {"returned", t.returned}, {"replaced", t.replaced}};
 }
 
@@ -37,7 +37,8 @@ std::string control_of(const Snapshot& snapshot) {
 
 ordered_json line_of(const Scenario& s, const Snapshot& snapshot) {
   ordered_json line = {{"snapshot", snapshot.day}};
-  for (const NationId id : ids<NationId>(s.nation.rows())) line["people"][s.nation[id].id] = people_of(snapshot.nation[id]);
+  for (const NationId id : ids<NationId>(s.nation.rows()))
+    line["people"][s.nation[id].id] = people_of(snapshot.nation[id]);
   for (const SideId id : ids<SideId>(s.side.rows())) {
     line["ammunition"][s.side[id].id] = snapshot.ammunition[id];
     line["shells_fired"][s.side[id].id] = snapshot.shells_fired[id];

@@ -23,10 +23,10 @@ struct Layout {
   const Scenario& scenario;
   Outcomes outcomes;
   std::vector<Effect> effects;
-  std::vector<int> days;                        ///< day 0, every seventh, and the last: for series, ground, control
-  std::vector<ParameterId> varying;             ///< parameters with a range
-  std::vector<std::string> inputs;              ///< column names: all quantities, then varying parameters
-  Column<RegionId, std::vector<HexId>> land;    ///< of each region, lakes left out
+  std::vector<int> days;             ///< day 0, every seventh, and the last: for series, ground, control
+  std::vector<ParameterId> varying;  ///< parameters with a range
+  std::vector<std::string> inputs;   ///< column names: all quantities, then varying parameters
+  Column<RegionId, std::vector<HexId>> land;  ///< of each region, lakes left out
 };
 
 /// Whether a study draws the parameter, or takes it as it stands.

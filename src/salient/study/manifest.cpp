@@ -41,7 +41,8 @@ constexpr Identity identities[] = {
      "start a new file with --out, or put the parameters back as they were"},
     {"code", "the program has changed since, so its plays may differ for the same seed",
      "start a new file with --out, or go on with the program that began it"},
-    {"seed", "every play's luck follows from the study's seed", "leave --seed out, or start a new file with --out"},
+    {"seed", "every play's luck follows from the study's seed",
+     "leave --seed out, or start a new file with --out"},
     {"law", "one study plays one law of attrition; two laws are two studies, to be compared",
      "leave --law out, or start a new file with --out"},
 };
@@ -78,22 +79,15 @@ std::string parameters_hash(const Scenario& scenario) {
 }
 
 Manifest::Manifest(const Scenario& scenario, const Settings& settings) {
-  entries_ = {{"format", std::to_string(study_format)},
-              {"program_version", std::string{program_version()}},
-              {"code", std::string{code_hash()}},
-              {"scenario", scenario.id},
-              {"scenario_title", scenario.title},
-              {"scenario_folder", scenario.folder},
-              {"scenario_hash", scenario.hash},
-              {"parameters_hash", parameters_hash(scenario)},
-              {"as_of", to_string(scenario.as_of)},
-              {"start", to_string(scenario.start)},
-              {"days", std::to_string(scenario.days)},
-              {"turns_a_day", std::to_string(scenario.turns_a_day())},
-              {"seed", std::to_string(settings.seed)},
-              {"law", law_name(settings.law)},
-              {"plays", std::to_string(settings.plays)},
-              {"created", now()}};
+  entries_ = {
+      {"format", std::to_string(study_format)},  {"program_version", std::string{program_version()}},
+      {"code", std::string{code_hash()}},        {"scenario", scenario.id},
+      {"scenario_title", scenario.title},        {"scenario_folder", scenario.folder},
+      {"scenario_hash", scenario.hash},          {"parameters_hash", parameters_hash(scenario)},
+      {"as_of", to_string(scenario.as_of)},      {"start", to_string(scenario.start)},
+      {"days", std::to_string(scenario.days)},   {"turns_a_day", std::to_string(scenario.turns_a_day())},
+      {"seed", std::to_string(settings.seed)},   {"law", law_name(settings.law)},
+      {"plays", std::to_string(settings.plays)}, {"created", now()}};
 }
 
 const std::string& Manifest::operator[](const std::string& key) const {
@@ -139,8 +133,8 @@ Problems differences(const std::string& path, const Manifest& found, const Manif
   Problems problems;
   for (const Identity& identity : identities)
     if (found[identity.key] != wanted[identity.key])
-      problems.push_back({path, std::string{"manifest."} + identity.key, found[identity.key], wanted[identity.key],
-                          identity.because, identity.attempt});
+      problems.push_back({path, std::string{"manifest."} + identity.key, found[identity.key],
+                          wanted[identity.key], identity.because, identity.attempt});
   return problems;
 }
 

@@ -75,14 +75,19 @@ void Outcomes::add(QuestionId id, const Question& q) {
       for (const int day : q.days)
         columns_.push_back({fmt::format("{}.day{}", q.id, day), id, Outcome::share_retaken, day});
       break;
-    case QuestionKind::day_town_falls: columns_.push_back({q.id + ".day", id, Outcome::day_fallen}); break;
-    case QuestionKind::losses: add_losses(id, q); break;
+    case QuestionKind::day_town_falls:
+      columns_.push_back({q.id + ".day", id, Outcome::day_fallen});
+      break;
+    case QuestionKind::losses:
+      add_losses(id, q);
+      break;
     case QuestionKind::culmination:
       columns_.push_back({q.id + ".culminated", id, Outcome::culminated});
       columns_.push_back({q.id + ".share", id, Outcome::culminated_share});
       columns_.push_back({q.id + ".day", id, Outcome::culminated_day});
       break;
-    case QuestionKind::effect: break;
+    case QuestionKind::effect:
+      break;
   }
 }
 
@@ -91,8 +96,9 @@ void Outcomes::add_losses(QuestionId id, const Question& q) {
     if (q.nation && q.nation != nation) continue;
     for (const int day : q.days)
       for (const Outcome kind : {Outcome::killed, Outcome::wounded, Outcome::missing})
-        columns_.push_back({fmt::format("{}.{}.day{}.{}", q.id, scenario_->nation[nation].id, day, spelling(kind)),
-                            id, kind, day, nation});
+        columns_.push_back(
+            {fmt::format("{}.{}.day{}.{}", q.id, scenario_->nation[nation].id, day, spelling(kind)), id, kind,
+             day, nation});
   }
 }
 
@@ -112,14 +118,18 @@ std::vector<double> Outcomes::measure(const Journal& journal) const {
 
 double Outcomes::value(const OutcomeColumn& column, const Journal& journal) const {
   switch (column.outcome) {
-    case Outcome::share_retaken: return share_retaken(column, at_end_of(journal, column.day));
-    case Outcome::day_fallen: return day_fallen(scenario_->question[column.question], journal);
+    case Outcome::share_retaken:
+      return share_retaken(column, at_end_of(journal, column.day));
+    case Outcome::day_fallen:
+      return day_fallen(scenario_->question[column.question], journal);
     case Outcome::killed:
     case Outcome::wounded:
-    case Outcome::missing: return people(column.outcome, at_end_of(journal, column.day).nation[column.nation]);
+    case Outcome::missing:
+      return people(column.outcome, at_end_of(journal, column.day).nation[column.nation]);
     case Outcome::culminated:
     case Outcome::culminated_share:
-    case Outcome::culminated_day: return culmination(column, journal);
+    case Outcome::culminated_day:
+      return culmination(column, journal);
   }
   return no_answer;
 }

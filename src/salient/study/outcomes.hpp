@@ -27,7 +27,7 @@ struct OutcomeColumn {
   std::string name;  ///< retaken.day30, losses.ukraine.day60.killed
   QuestionId question;
   Outcome outcome{Outcome::share_retaken};
-  int day{0};        ///< at whose end it is measured; 0 where the whole play counts
+  int day{0};  ///< at whose end it is measured; 0 where the whole play counts
   NationId nation{};
 };
 
@@ -52,7 +52,8 @@ class Outcomes {
 
   const Scenario* scenario_;
   std::vector<OutcomeColumn> columns_;
-  Column<QuestionId, std::vector<HexId>> lost_land_;  ///< by question: land of its region not the side's at the start
+  Column<QuestionId, std::vector<HexId>>
+      lost_land_;  ///< by question: land of its region not the side's at the start
 };
 
 /// The state at the end of the day, or at the play's end if that came first.

@@ -24,7 +24,8 @@ std::vector<NationTally> series_of(const Layout& layout, const Journal& journal)
 }
 
 /// Appends the share of the land that each side holds.
-void add_shares(const std::vector<HexId>& land, const Snapshot& at, std::size_t sides, std::vector<double>& into) {
+void add_shares(const std::vector<HexId>& land, const Snapshot& at, std::size_t sides,
+                std::vector<double>& into) {
   const std::size_t first = into.size();
   into.resize(first + sides, 0.0);
   for (const HexId hex : land)
@@ -66,8 +67,10 @@ ControlCounts& ControlCounts::operator+=(const ControlCounts& other) {
   return *this;
 }
 
-PlayRecord record_play(const Layout& layout, std::uint64_t number, const Played& played, const Journal& journal) {
-  PlayRecord record{.play = number, .signature = played.signature, .failed = played.failed, .failure = played.failure};
+PlayRecord record_play(const Layout& layout, std::uint64_t number, const Played& played,
+                       const Journal& journal) {
+  PlayRecord record{
+      .play = number, .signature = played.signature, .failed = played.failed, .failure = played.failure};
   record.inputs = inputs_of(layout, played.knowledge);
   if (played.failed) return record;
   record.outcomes = layout.outcomes.measure(journal);

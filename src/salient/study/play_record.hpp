@@ -7,7 +7,8 @@
 
 namespace salient::study {
 
-/// In how many plays each side held each hex, by day of Layout::days. Adding plays in any order gives the same counts.
+/// In how many plays each side held each hex, by day of Layout::days. Adding plays in any order gives the same
+/// counts.
 class ControlCounts {
  public:
   explicit ControlCounts(const Layout&);
@@ -26,7 +27,8 @@ class ControlCounts {
   std::vector<std::uint16_t> counts_;
 };
 
-/// What the study file keeps of one play. After a failed play only its number, signature, inputs and failure count.
+/// What the study file keeps of one play. After a failed play only its number, signature, inputs and failure
+/// count.
 struct PlayRecord {
   std::uint64_t play{0}, signature{0};
   bool failed{false};
@@ -42,9 +44,9 @@ PlayRecord record_play(const Layout&, std::uint64_t number, const Played&, const
 /// One play again under both arms of an effect. `differs`: with minus against, one per column of the effect.
 struct PairRecord {
   std::uint64_t play{0};
-  std::size_t effect{0};            ///< row of Layout::effects
-  std::uint64_t signature{0};       ///< of both arms together
-  std::string failure;              ///< empty: both arms went through
+  std::size_t effect{0};       ///< row of Layout::effects
+  std::uint64_t signature{0};  ///< of both arms together
+  std::string failure;         ///< empty: both arms went through
   std::vector<double> with, against;
 };
 

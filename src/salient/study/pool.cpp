@@ -5,8 +5,8 @@
 namespace salient::study {
 namespace {
 
-constexpr std::uint64_t slice_plays = 10;   ///< small against a block, so that a short study fills every thread
-constexpr std::size_t most_ahead = 64;      ///< slices played and not yet written: what bounds memory
+constexpr std::uint64_t slice_plays = 10;  ///< small against a block, so that a short study fills every thread
+constexpr std::size_t most_ahead = 64;     ///< slices played and not yet written: what bounds memory
 
 /// How many plays of `plays` fall into the block.
 std::uint64_t size_of(std::uint64_t block, std::uint64_t plays) {
@@ -45,16 +45,22 @@ Arm play_arm(Player& player, const Layout& layout, const Effect& effect, std::ui
   return arm;
 }
 
-PairRecord play_pair(Player& player, const Layout& layout, std::size_t row, std::uint64_t seed, std::uint64_t play) {
+PairRecord play_pair(Player& player, const Layout& layout, std::size_t row, std::uint64_t seed,
+                     std::uint64_t play) {
   const Effect& effect = layout.effects[row];
   Arm with = play_arm(player, layout, effect, seed, play, effect.with);
   Arm against = play_arm(player, layout, effect, seed, play, effect.against);
   const std::uint64_t signature = with.signature * 0x9e3779b97f4a7c15ULL ^ against.signature;
-  return {play, row, signature, with.failure.empty() ? against.failure : with.failure, std::move(with.outcomes),
+  return {play,
+          row,
+          signature,
+          with.failure.empty() ? against.failure : with.failure,
+          std::move(with.outcomes),
           std::move(against.outcomes)};
 }
 
-void play_plays(Player& player, const Layout& layout, const Settings& settings, const Slice& slice, Block& into) {
+void play_plays(Player& player, const Layout& layout, const Settings& settings, const Slice& slice,
+                Block& into) {
   into.control = std::make_unique<ControlCounts>(layout);
   for (std::uint64_t play = slice.first; play < slice.end; ++play) {
     const Played& played = player.play(settings.seed, play, {settings.law, {}});

@@ -16,22 +16,22 @@ namespace salient::study {
 struct Slice {
   BlockKind kind{BlockKind::plays};
   std::uint64_t block{0}, block_size{0};
-  std::uint64_t first{0}, end{0};  ///< plays
+  std::uint64_t first{0}, end{0};    ///< plays
   bool opens{false}, closes{false};  ///< the block
 };
 /// What is missing of a study, cut into slices, in order.
 std::vector<Slice> slices_to_do(const Store&, const Layout&, std::uint64_t plays);
 
-/// Plays slices on several threads, each with a Player of its own, and hands the results out in order. Threads take
-/// the next slice from one counter, and wait when they are far ahead of the reader.
+/// Plays slices on several threads, each with a Player of its own, and hands the results out in order. Threads
+/// take the next slice from one counter, and wait when they are far ahead of the reader.
 class Pool {
  public:
   Pool(const Layout&, const Settings&, std::vector<Slice>, unsigned threads, const std::atomic<bool>* stop);
   ~Pool();
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
-  /// The next slice's part of its block; none when all are done, or stopped and what was begun is done. Throws what
-  /// a thread threw.
+  /// The next slice's part of its block; none when all are done, or stopped and what was begun is done. Throws
+  /// what a thread threw.
   std::optional<Block> next();
   const Slice& last_taken() const { return slices_[next_ - 1]; }
 

@@ -40,8 +40,8 @@ void Progress::add(std::uint64_t plays) {
 std::string Progress::line() const {
   const double spent = seconds(std::chrono::steady_clock::now() - began_);
   const double share = static_cast<double>(done_) / static_cast<double>(plays_);
-  const std::string times = done_ == plays_ ? "took " + wait_of(spent)
-                                            : fmt::format("about {} left", wait_of(spent / share - spent));
+  const std::string times =
+      done_ == plays_ ? "took " + wait_of(spent) : fmt::format("about {} left", wait_of(spent / share - spent));
   return fmt::format("{} of {} plays ({:.0f} %), {}", done_, plays_, 100 * share, times);
 }
 

@@ -5,8 +5,9 @@
 
 namespace salient::study {
 
-/// Tells a waiting person, on standard error, how far a study is and how long it will take: one line rewritten where
-/// that is a terminal, a line every tenth where it is a file. Never on standard output, which is the result's.
+/// Tells a waiting person, on standard error, how far a study is and how long it will take: one line rewritten
+/// where that is a terminal, a line every tenth where it is a file. Never on standard output, which is the
+/// result's.
 class Progress {
  public:
   enum class Style : std::uint8_t { quiet, lines, rewritten };

@@ -13,7 +13,8 @@ namespace {
 /// 12,345
 std::string grouped(long long whole) {
   std::string digits = std::to_string(std::llabs(whole));
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), ",");
   return (whole < 0 ? "-" : "") + digits;
 }
 
@@ -25,7 +26,8 @@ std::string percent(double share) {
 }
 
 bool is_share(Outcome outcome) {
-  return outcome == Outcome::share_retaken || outcome == Outcome::culminated || outcome == Outcome::culminated_share;
+  return outcome == Outcome::share_retaken || outcome == Outcome::culminated ||
+         outcome == Outcome::culminated_share;
 }
 bool is_day(Outcome outcome) { return outcome == Outcome::day_fallen || outcome == Outcome::culminated_day; }
 
@@ -95,8 +97,10 @@ std::string table(const Scenario& s, const Answer& answer) {
 std::string header(const Scenario& s, const Answers& a) {
   return fmt::format(
       "{}\n{} plays of {} days from {}; seed {}, law {}; {} failed\n"
-      "Every figure is of this model under this scenario's assumptions. 5 %: one play in twenty stays under it. In\n"
-      "brackets its 95 % Monte Carlo error: what more plays would settle. Whether the model is right they do not.\n",
+      "Every figure is of this model under this scenario's assumptions. 5 %: one play in twenty stays under "
+      "it. In\n"
+      "brackets its 95 % Monte Carlo error: what more plays would settle. Whether the model is right they do "
+      "not.\n",
       s.title, grouped(static_cast<long long>(a.plays)), s.days, long_form(s.start), a.manifest["seed"],
       a.manifest["law"], a.failures.size());
 }
@@ -107,7 +111,8 @@ std::string failures_of(const Answers& a) {
   for (std::size_t i = 0; i < std::min(most, a.failures.size()); ++i)
     text += fmt::format("  failed: seed {} play {}: {}\n", a.manifest["seed"], a.failures[i].first,
                         a.failures[i].second);
-  if (a.failures.size() > most) text += fmt::format("  and {} more; see table plays\n", a.failures.size() - most);
+  if (a.failures.size() > most)
+    text += fmt::format("  and {} more; see table plays\n", a.failures.size() - most);
   if (a.failed_pairs > 0) text += fmt::format("  failed pairs: {}; see table pair_plays\n", a.failed_pairs);
   return text;
 }
@@ -136,8 +141,10 @@ std::string sentence(const Proposition& p) {
   const std::string error = fmt::format("[{} to {}]", percent(p.share.error.low), percent(p.share.error.high));
   const std::string words = in_words(p.share), comma = words.empty() ? "" : ", ";
   const std::string plays = grouped(static_cast<long long>(p.share.of));
-  if (p.share.count == 0) return fmt::format("{}: {}{}in none of {} plays {}", p.says, words, comma, plays, error);
-  if (p.share.count == p.share.of) return fmt::format("{}: {}{}in all of {} plays {}", p.says, words, comma, plays, error);
+  if (p.share.count == 0)
+    return fmt::format("{}: {}{}in none of {} plays {}", p.says, words, comma, plays, error);
+  if (p.share.count == p.share.of)
+    return fmt::format("{}: {}{}in all of {} plays {}", p.says, words, comma, plays, error);
   return fmt::format("{}: {}, {} % {}", p.says, words, percent(p.share.share), error);
 }
 

@@ -14,8 +14,8 @@ namespace {
 constexpr double tail = 0.025;  ///< on each side of a 95 % interval
 constexpr double z95 = 1.959963984540054;
 
-/// Binomial(n, p) probabilities as multiples of the most likely one, and their sum. Built outwards from the mode, so
-/// nothing underflows that matters.
+/// Binomial(n, p) probabilities as multiples of the most likely one, and their sum. Built outwards from the
+/// mode, so nothing underflows that matters.
 struct BinomialWeights {
   std::vector<double> of;
   double sum{0};
@@ -65,7 +65,8 @@ Mean mean_of(std::span<const double> sorted) {
   for (const double x : sorted) sum += x;
   const double mean = sum / n;
   for (const double x : sorted) squares += (x - mean) * (x - mean);
-  return {mean, sorted.size() < 2 ? std::numeric_limits<double>::infinity() : math::sqrt(squares / (n - 1) / n)};
+  return {mean,
+          sorted.size() < 2 ? std::numeric_limits<double>::infinity() : math::sqrt(squares / (n - 1) / n)};
 }
 
 }  // namespace
@@ -104,7 +105,8 @@ Summary summarise(std::vector<double> values) {
   EXPECT(!values.empty());
   std::sort(values.begin(), values.end());
   Summary summary{.plays = values.size(), .least = values.front(), .greatest = values.back()};
-  for (std::size_t i = 0; i < usual_shares.size(); ++i) summary.quantiles[i] = quantile(values, usual_shares[i]);
+  for (std::size_t i = 0; i < usual_shares.size(); ++i)
+    summary.quantiles[i] = quantile(values, usual_shares[i]);
   constexpr double never = std::numeric_limits<double>::infinity();
   if (values.back() == never) {
     summary.mean = never;

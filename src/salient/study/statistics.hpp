@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-// What many plays say together, each figure with its Monte Carlo error: the 95 % interval that says how far it could
-// be off because the plays are finite in number. It says nothing of whether the model is right.
+// What many plays say together, each figure with its Monte Carlo error: the 95 % interval that says how far it
+// could be off because the plays are finite in number. It says nothing of whether the model is right.
 namespace salient::study {
 
 struct Interval {
@@ -21,9 +21,9 @@ struct Proportion {
 };
 Proportion proportion(std::size_t count, std::size_t of);
 
-/// The smallest value that at least a share p of the plays do not exceed. Error: from the order statistics whose ranks
-/// bracket it, by the binomial distribution; no shape is assumed. `enough`: the plays suffice for 95 % on both
-/// sides; otherwise the interval ends at the least or the greatest play.
+/// The smallest value that at least a share p of the plays do not exceed. Error: from the order statistics
+/// whose ranks bracket it, by the binomial distribution; no shape is assumed. `enough`: the plays suffice for
+/// 95 % on both sides; otherwise the interval ends at the least or the greatest play.
 struct Quantile {
   double p{0}, value{0};
   Interval error;
@@ -36,10 +36,10 @@ constexpr std::array<double, 7> usual_shares{0.05, 0.10, 0.25, 0.50, 0.75, 0.90,
 
 /// One outcome over all plays.
 struct Summary {
-  std::size_t plays{0};                ///< that had an answer at all
-  double mean{0};                      ///< infinite when some play never came to it
-  Interval mean_error;                 ///< Student's t
-  std::array<Quantile, 7> quantiles;   ///< at usual_shares
+  std::size_t plays{0};               ///< that had an answer at all
+  double mean{0};                     ///< infinite when some play never came to it
+  Interval mean_error;                ///< Student's t
+  std::array<Quantile, 7> quantiles;  ///< at usual_shares
   double least{0}, greatest{0};
 };
 /// `values` in any order, not empty.

@@ -16,18 +16,25 @@ std::string line(std::string_view what, std::uint64_t play, std::string_view sig
 }
 
 Problem exists(const std::string& path) {
-  return {path, "--out", "a file of that name", "a name not in use",
+  return {path,
+          "--out",
+          "a file of that name",
+          "a name not in use",
           "a study that took hours is not overwritten by one that takes seconds",
           "--resume to go on with it, or --out with another name"};
 }
 
 Problem fewer(const std::string& path, std::uint64_t found, std::uint64_t asked) {
-  return {path, "--plays", std::to_string(asked), fmt::format("{} or more", found),
+  return {path,
+          "--plays",
+          std::to_string(asked),
+          fmt::format("{} or more", found),
           fmt::format("the study holds {} plays already, and resuming only adds", found),
           "leave --plays out to finish it as planned"};
 }
 
-/// Whether the file was left by a study that ended before its first transaction did: a database with nothing in it.
+/// Whether the file was left by a study that ended before its first transaction did: a database with nothing in
+/// it.
 bool killed_at_birth(const std::string& path) {
   if (!std::filesystem::is_regular_file(path)) return false;
   try {
@@ -46,7 +53,8 @@ std::string spelled(std::uint64_t signature) { return fmt::format("{:016x}", sig
 std::string signature_of(const Block& block) {
   std::string lines;
   for (const PlayRecord& r : block.records) lines += line("play", r.play, spelled(r.signature), r.failed);
-  for (const PairRecord& p : block.pairs) lines += line("pair", p.play, spelled(p.signature), !p.failure.empty());
+  for (const PairRecord& p : block.pairs)
+    lines += line("pair", p.play, spelled(p.signature), !p.failure.empty());
   return sha256(lines);
 }
 
@@ -57,7 +65,8 @@ std::string study_signature(Database& database) {
     lines += line("play", static_cast<std::uint64_t>(plays.integer(0)), plays.text(1), plays.integer(2) != 0);
   Statement pairs = database.prepare("SELECT question, play, signature, failed FROM pair_plays ORDER BY 1, 2");
   while (pairs.next())
-    lines += line(pairs.text(0), static_cast<std::uint64_t>(pairs.integer(1)), pairs.text(2), pairs.integer(3) != 0);
+    lines +=
+        line(pairs.text(0), static_cast<std::uint64_t>(pairs.integer(1)), pairs.text(2), pairs.integer(3) != 0);
   return sha256(lines);
 }
 
@@ -72,7 +81,8 @@ void Store::begin(const Layout& layout, const Settings& settings) {
   all.commit();
 }
 
-Result<std::unique_ptr<Store>> Store::create(const std::string& path, const Layout& layout, const Settings& settings) {
+Result<std::unique_ptr<Store>> Store::create(const std::string& path, const Layout& layout,
+                                             const Settings& settings) {
   if (std::filesystem::exists(path)) return Problems{exists(path)};
   std::unique_ptr<Store> store{new Store{path, Database::Open::create}};
   store->begin(layout, settings);
@@ -80,7 +90,8 @@ Result<std::unique_ptr<Store>> Store::create(const std::string& path, const Layo
   return store;
 }
 
-Result<std::unique_ptr<Store>> Store::resume(const std::string& path, const Layout& layout, const Settings& settings) {
+Result<std::unique_ptr<Store>> Store::resume(const std::string& path, const Layout& layout,
+                                             const Settings& settings) {
   if (killed_at_birth(path)) {
     std::filesystem::remove(path);
     return create(path, layout, settings);

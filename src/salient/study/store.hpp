@@ -18,16 +18,17 @@ std::string_view spelling(BlockKind);
 struct Block {
   BlockKind kind{BlockKind::plays};
   std::uint64_t number{0};
-  std::uint64_t plays{0};          ///< how many it should hold
+  std::uint64_t plays{0};  ///< how many it should hold
   std::vector<PlayRecord> records;
   std::vector<PairRecord> pairs;
   std::unique_ptr<ControlCounts> control;  ///< with BlockKind::plays
 };
 std::string signature_of(const Block&);
 
-/// A study file being written. A block's rows and the note that it is done are one transaction: after kill -9 the file
-/// holds whole blocks and nothing else. A rollback journal, not a write-ahead log, because the latter needs shared
-/// memory, which network filesystems lack, and leaves rows in a second file that a person may not copy along.
+/// A study file being written. A block's rows and the note that it is done are one transaction: after kill -9
+/// the file holds whole blocks and nothing else. A rollback journal, not a write-ahead log, because the latter
+/// needs shared memory, which network filesystems lack, and leaves rows in a second file that a person may not
+/// copy along.
 class Store {
  public:
   /// A new file. Problem: there is one already.
@@ -52,8 +53,8 @@ class Store {
   std::unique_ptr<Writer> writer_;
 };
 
-/// SHA-256 over every play's number, signature and failure in play order, then every pair's: what two studies share
-/// if and only if they played the same, however many threads, interruptions and builds that took.
+/// SHA-256 over every play's number, signature and failure in play order, then every pair's: what two studies
+/// share if and only if they played the same, however many threads, interruptions and builds that took.
 std::string study_signature(Database&);
 /// A play's signature as the file and the program spell it.
 std::string spelled(std::uint64_t signature);

@@ -58,9 +58,10 @@ CREATE VIEW events AS SELECT play, turn / (SELECT CAST(value AS INTEGER) FROM ma
 )";
 
 constexpr std::string_view shapes[] = {"point", "uniform", "triangular", "pert", "lognormal"};
-constexpr std::string_view standings[] = {"measured", "literature", "doctrine", "calibrated", "judgement",
-                                          "placeholder"};
-constexpr std::string_view question_kinds[] = {"share_retaken", "day_town_falls", "losses", "culmination", "effect"};
+constexpr std::string_view standings[] = {"measured",   "literature", "doctrine",
+                                          "calibrated", "judgement",  "placeholder"};
+constexpr std::string_view question_kinds[] = {"share_retaken", "day_town_falls", "losses", "culmination",
+                                               "effect"};
 
 template <class E, std::size_t N>
 std::string_view word(const std::string_view (&words)[N], E value) {
@@ -76,7 +77,8 @@ std::string wide_table(std::string_view name, const std::vector<std::string>& co
 
 void describe_forces(Database& db, const Scenario& s) {
   Statement side = db.prepare("INSERT INTO sides VALUES (?, ?, ?)");
-  for (const SideId id : ids<SideId>(s.side.rows())) (side << id.row() << s.side[id].id << s.side[id].name).run();
+  for (const SideId id : ids<SideId>(s.side.rows()))
+    (side << id.row() << s.side[id].id << s.side[id].name).run();
   Statement nation = db.prepare("INSERT INTO nations VALUES (?, ?, ?, ?)");
   for (const NationId id : ids<NationId>(s.nation.rows())) {
     const Nation& n = s.nation[id];
@@ -106,7 +108,8 @@ void describe_land(Database& db, const Layout& layout) {
   Statement hex = db.prepare("INSERT INTO hexes VALUES (?, ?, ?, ?, ?, ?, ?)");
   for (const HexId id : ids<HexId>(map.grid.hexes())) {
     const LonLat at = map.grid.lonlat(id);
-    hex << id.row() << at.lon << at.lat << spelling(map.relief[id]) << spelling(map.cover[id]) << int{map.water[id]};
+    hex << id.row() << at.lon << at.lat << spelling(map.relief[id]) << spelling(map.cover[id])
+        << int{map.water[id]};
     (map.control[id] ? hex << s.side[map.control[id]].id : hex.null()).run();
   }
 }
@@ -154,7 +157,8 @@ void describe_parameters(Database& db, const Layout& layout) {
   for (const ParameterId id : ids<ParameterId>(layout.scenario.parameter.rows())) {
     const ParameterEntry& p = layout.scenario.parameter[id];
     const evidence::Distribution& d = p.distribution;
-    put << id.row() << p.key << p.unit << p.what << p.source << word(standings, p.standing) << word(shapes, d.shape);
+    put << id.row() << p.key << p.unit << p.what << p.source << word(standings, p.standing)
+        << word(shapes, d.shape);
     put << d.low << d.best << d.high;
     (varies(p) ? put << layout.inputs[input++] : put.null()).run();
   }

@@ -3,8 +3,9 @@
 namespace salient::study {
 namespace {
 
-constexpr std::string_view terms[] = {"almost no chance", "very unlikely", "unlikely", "roughly even chance",
-                                      "likely", "very likely", "almost certain"};
+constexpr std::string_view terms[] = {"almost no chance",    "very unlikely", "unlikely",
+                                      "roughly even chance", "likely",        "very likely",
+                                      "almost certain"};
 
 }  // namespace
 

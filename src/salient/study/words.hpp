@@ -7,7 +7,8 @@
 
 namespace salient::study {
 
-/// The seven terms of likelihood of Intelligence Community Directive 203, first row; the other row is never mixed in.
+/// The seven terms of likelihood of Intelligence Community Directive 203, first row; the other row is never
+/// mixed in.
 enum class Likelihood : std::uint8_t {
   almost_no_chance,  ///< 1 to 5 %
   very_unlikely,     ///< 5 to 20 %
@@ -19,13 +20,13 @@ enum class Likelihood : std::uint8_t {
 };
 std::string_view spelling(Likelihood);
 
-/// A share on a border takes the term nearer to even, so that a thing and its opposite mirror each other. Under 1 %
-/// and over 99 % the outermost terms serve.
+/// A share on a border takes the term nearer to even, so that a thing and its opposite mirror each other. Under
+/// 1 % and over 99 % the outermost terms serve.
 Likelihood likelihood(double share);
 
-/// The term for a proportion; two joined by "or" when its error straddles a border, "anything from ... to ..." when it
-/// straddles more; empty when it happened in no play or in every play and the error is under 1 %: ICD 203 has no
-/// word for impossible and certain, and neither has a simulation.
+/// The term for a proportion; two joined by "or" when its error straddles a border, "anything from ... to ..."
+/// when it straddles more; empty when it happened in no play or in every play and the error is under 1 %: ICD
+/// 203 has no word for impossible and certain, and neither has a simulation.
 std::string in_words(const Proportion&);
 
 }  // namespace salient::study

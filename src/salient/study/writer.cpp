@@ -59,14 +59,15 @@ void Store::Writer::forget(const Block& block) {
   const auto remove = [&](std::string_view table) {
     database_.execute(fmt::format("DELETE FROM {} WHERE play >= {} AND play < {}", table, first, end));
   };
-  database_.execute(fmt::format("DELETE FROM blocks WHERE kind = '{}' AND block = {}", spelling(block.kind),
-                                block.number));
+  database_.execute(
+      fmt::format("DELETE FROM blocks WHERE kind = '{}' AND block = {}", spelling(block.kind), block.number));
   if (block.kind == BlockKind::pairs) {
     remove("pair_plays");
     remove("pairs");
     return;
   }
-  for (const char* table : {"plays", "inputs", "outcomes", "series_rows", "ground_rows", "event_rows"}) remove(table);
+  for (const char* table : {"plays", "inputs", "outcomes", "series_rows", "ground_rows", "event_rows"})
+    remove(table);
   database_.execute(fmt::format("DELETE FROM control WHERE block = {}", block.number));
 }
 

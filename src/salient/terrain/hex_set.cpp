@@ -47,8 +47,9 @@ std::uint64_t HexSet::west(int row, int word) const {
   return (bits_[index(row, word)] >> 1) | carried;
 }
 
-/// The hexes of a row that the set or a neighbour of it occupies. Odd rows are shoved half a hex east: from an even
-/// row the neighbours above and below are the same column and the one west of it, from an odd row the one east.
+/// The hexes of a row that the set or a neighbour of it occupies. Odd rows are shoved half a hex east: from an
+/// even row the neighbours above and below are the same column and the one west of it, from an odd row the one
+/// east.
 std::uint64_t HexSet::reach(int row, int word) const {
   std::uint64_t found = bits_[index(row, word)] | east(row, word) | west(row, word);
   for (const int other : {row - 1, row + 1}) {

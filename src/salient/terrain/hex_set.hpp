@@ -9,13 +9,15 @@
 
 namespace salient {
 
-/// A set of hexes as one bit each, row by row, so that whole rows grow, meet and flood at once. All sets of one map
-/// have the same shape; the operations allocate nothing once a set has its shape.
+/// A set of hexes as one bit each, row by row, so that whole rows grow, meet and flood at once. All sets of one
+/// map have the same shape; the operations allocate nothing once a set has its shape.
 class HexSet {
  public:
   HexSet() = default;
   HexSet(int columns, int rows)
-      : columns_{columns}, rows_{rows}, words_{(columns + 63) / 64},
+      : columns_{columns},
+        rows_{rows},
+        words_{(columns + 63) / 64},
         bits_(static_cast<std::size_t>(words_) * static_cast<std::size_t>(rows), 0) {}
   explicit HexSet(const HexGrid& grid) : HexSet(grid.columns(), grid.rows()) {}
 
@@ -54,7 +56,7 @@ class HexSet {
   std::uint64_t east(int row, int word) const;  ///< the row moved one column east
   std::uint64_t west(int row, int word) const;
   std::uint64_t reach(int row, int word) const;
-  std::uint64_t inside(int word) const;         ///< the columns of this word that exist
+  std::uint64_t inside(int word) const;  ///< the columns of this word that exist
   bool spread(const HexSet& land, int row);
 
   int columns_{0}, rows_{0}, words_{0};

@@ -37,10 +37,12 @@ void add(NationTally& sum, const NationTally& part) {
   sum.replaced += part.replaced;
 }
 
-void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State& s, Journal& journal, int day) {
+void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State& s, Journal& journal,
+                   int day) {
   Snapshot& shot = journal.snapshot(day);
   shot.nation.assign(scenario.nation.rows(), NationTally{});
-  for (const FormationId f : theatre.formations()) add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f]));
+  for (const FormationId f : theatre.formations())
+    add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f]));
   for (const UnitId unit : theatre.units())
     if (s.presence[unit] == Presence::present) shot.nation[theatre.nation_of[unit]].present += s.people[unit];
   shot.control.assign(s.control.begin(), s.control.end());
@@ -149,18 +151,19 @@ const Played& Player::play(std::uint64_t seed, std::uint64_t number, const PlayS
   Workspace& w = *workspace_;
   const chance::Key key = chance::Key::from_seed(seed).at("play").at(number);
   w.begin(key);
-  const PlaySetting setting{.scenario = w.scenario,
-                            .theatre = w.theatre,
-                            .parameters = w.parameters,
-                            .known = w.played.knowledge,
-                            .drawn = w.drawn,
-                            .law = settings.law,
-                            .forced_process = settings.forced ? static_cast<std::int32_t>(settings.forced->process.row()) : -1,
-                            .forced_regime = settings.forced ? settings.forced->regime : 0,
-                            .forced_from = settings.forced ? settings.forced->from_day : 0,
-                            .play = key.at("chance"),
-                            .front = w.front,
-                            .scratch = w.scratch};
+  const PlaySetting setting{
+      .scenario = w.scenario,
+      .theatre = w.theatre,
+      .parameters = w.parameters,
+      .known = w.played.knowledge,
+      .drawn = w.drawn,
+      .law = settings.law,
+      .forced_process = settings.forced ? static_cast<std::int32_t>(settings.forced->process.row()) : -1,
+      .forced_regime = settings.forced ? settings.forced->regime : 0,
+      .forced_from = settings.forced ? settings.forced->from_day : 0,
+      .play = key.at("chance"),
+      .front = w.front,
+      .scratch = w.scratch};
   const std::int64_t people = people_accounted(w.theatre, w.state);
   const double tonnes = tonnes_accounted(w.theatre, w.state);
   take_snapshot(w.scenario, w.theatre, w.state, w.journal, 0);
@@ -168,7 +171,8 @@ const Played& Player::play(std::uint64_t seed, std::uint64_t number, const PlayS
   for (int turn = 0; turn < w.scenario.turns() && w.sound(people, tonnes); ++turn) {
     w.unit_turns += w.living();
     play_turn(setting, w.state, w.journal);
-    if ((turn + 1) % per_day == 0) take_snapshot(w.scenario, w.theatre, w.state, w.journal, (turn + 1) / per_day);
+    if ((turn + 1) % per_day == 0)
+      take_snapshot(w.scenario, w.theatre, w.state, w.journal, (turn + 1) / per_day);
   }
   if (!w.played.failed) w.sound(people, tonnes);
   w.played.signature = signature_of(w.state, w.journal);

@@ -12,50 +12,73 @@ using enum Field;
 
 /// One turn, top to bottom. Order is part of the model: docs/decisions/0004-turn-order.md.
 ///
-/// injects before policy before everything: what a day brings is known that morning. intelligence before command:
-/// decisions are taken on this morning's picture, which is of last night. command before supply and movement: orders
-/// shape what is needed and who moves. movement before fires and combat: they find units where the turn put them.
-/// fires before combat: guns lend their weight to the attacks of the same turn. people after combat: a day's toll is
-/// told apart at its end. works before control: whoever stands there at dusk digs, then ground changes hands.
+/// injects before policy before everything: what a day brings is known that morning. intelligence before
+/// command: decisions are taken on this morning's picture, which is of last night. command before supply and
+/// movement: orders shape what is needed and who moves. movement before fires and combat: they find units where
+/// the turn put them. fires before combat: guns lend their weight to the attacks of the same turn. people after
+/// combat: a day's toll is told apart at its end. works before control: whoever stands there at dusk digs, then
+/// ground changes hands.
 constexpr Phase phases_of_a_turn[] = {
-    {"injects", phases::injects, "weather turns, formations arrive",
-     {people},
-     {presence, weather, contingent}},
-    {"policy", phases::policy, "political processes move, flows follow with their lag",
+    {"injects", phases::injects, "weather turns, formations arrive", {people}, {presence, weather, contingent}},
+    {"policy",
+     phases::policy,
+     "political processes move, flows follow with their lag",
      {control},
      {politics, flow}},
-    {"intelligence", phases::intelligence, "each side's staff draws its picture of the other",
+    {"intelligence",
+     phases::intelligence,
+     "each side's staff draws its picture of the other",
      {hex, presence, people, posture, contact, together, flow, weather, control},
      {belief}},
-    {"command", phases::command, "commanders decide from beliefs; orders pass down and are carried out",
-     {hex, presence, people, came_with, lost, loss_day, loss_lately, morale, cohesion, fatigue, shock, suppression,
-      ammunition, weapons, training, contact, in_line, ledger, staff_lost, together, belief, flow, politics, contingent,
-      control, works, weather},
+    {"command",
+     phases::command,
+     "commanders decide from beliefs; orders pass down and are carried out",
+     {hex,        presence, people,      came_with,  lost,     loss_day,   loss_lately, morale,  cohesion,
+      fatigue,    shock,    suppression, ammunition, weapons,  training,   contact,     in_line, ledger,
+      staff_lost, together, belief,      flow,       politics, contingent, control,     works,   weather},
      {mission, target, order, attack, axis, operation, destination, posture}},
-    {"supply", phases::supply, "sources, depots, lift; a day's needs are used up",
+    {"supply",
+     phases::supply,
+     "sources, depots, lift; a day's needs are used up",
      {hex, presence, people, posture, contact, weapons, control, weather},
      {ammunition, fuel, food, flow}},
-    {"movement", phases::movement, "units march where their orders have them",
+    {"movement",
+     phases::movement,
+     "units march where their orders have them",
      {presence, people, morale, mission, destination, fuel, cut_off, flow, weather, control},
      {hex, progress, posture}},
-    {"fires", phases::fires, "guns, rockets, drones, aircraft",
-     {hex, presence, morale, posture, training, mission, target, attack, operation, belief, control, together, weather},
-     {people, lost, loss_day, loss_lately, suppression, ammunition, weapons, support, toll, staff_lost, flow, works}},
-    {"combat", phases::combat, "attacks are resolved by the law chosen",
-     {hex, presence, morale, cohesion, fatigue, shock, suppression, posture, ammunition, fuel, weapons, training, exposed,
-      cut_off, mission, target, support, together, belief, flow, control, works, weather},
+    {"fires",
+     phases::fires,
+     "guns, rockets, drones, aircraft",
+     {hex, presence, morale, posture, training, mission, target, attack, operation, belief, control, together,
+      weather},
+     {people, lost, loss_day, loss_lately, suppression, ammunition, weapons, support, toll, staff_lost, flow,
+      works}},
+    {"combat",
+     phases::combat,
+     "attacks are resolved by the law chosen",
+     {hex,        presence, morale,  cohesion, fatigue, shock,   suppression, posture,
+      ammunition, fuel,     weapons, training, exposed, cut_off, mission,     target,
+      support,    together, belief,  flow,     control, works,   weather},
      {people, lost, loss_day, loss_lately, contact, attack, toll, mines}},
-    {"people", phases::people, "toll, care, will, learning, replacements; at dusk",
+    {"people",
+     phases::people,
+     "toll, care, will, learning, replacements; at dusk",
      {hex, posture, contact, fuel, food, ammunition, mission, attack, cut_off, control, works, weather},
-     {presence, people, came_with, lost, loss_day, loss_lately, morale, cohesion, fatigue, shock, weapons, training,
-      exposed, in_line, met, toll, ledger, staff_lost, together, success, flow, contingent}},
-    {"works", phases::works, "troops dig, engineers lay mines; at dusk",
+     {presence, people,     came_with, lost,     loss_day, loss_lately, morale, cohesion,
+      fatigue,  shock,      weapons,   training, exposed,  in_line,     met,    toll,
+      ledger,   staff_lost, together,  success,  flow,     contingent}},
+    {"works",
+     phases::works,
+     "troops dig, engineers lay mines; at dusk",
      {hex, presence, people, posture, suppression, training, weather},
      {works, mines}},
-    {"control", phases::control, "ground changes hands, units are pushed back or cut off",
+    {"control",
+     phases::control,
+     "ground changes hands, units are pushed back or cut off",
      {presence, morale, mission, axis},
-     {hex, destination, progress, people, lost, loss_day, loss_lately, cut_off, target, attack, toll, success, operation,
-      control, works, flips}},
+     {hex, destination, progress, people, lost, loss_day, loss_lately, cut_off, target, attack, toll, success,
+      operation, control, works, flips}},
 };
 
 #ifdef SALIENT_WRITE_GUARD
@@ -70,7 +93,8 @@ class WriteGuard {
     describe(now_, [&](Field field, const char*, const auto& column) { remember(field, &column); });
     describe(before_, [&](Field field, const char* name, const auto& column) {
       using Seen = std::remove_cvref_t<decltype(column)>;
-      if (differs(column, *static_cast<const Seen*>(at_[static_cast<std::size_t>(field)])) && !phase_.writes.has(field)) {
+      if (differs(column, *static_cast<const Seen*>(at_[static_cast<std::size_t>(field)])) &&
+          !phase_.writes.has(field)) {
         std::fprintf(stderr, "phase %s wrote %s, which it does not declare\n", phase_.name.data(), name);
         changed += 1;
       }
@@ -81,7 +105,10 @@ class WriteGuard {
  private:
   template <class T>
   static bool differs(const T& a, const T& b) {
-    if constexpr (requires { a.rows(); a.data(); })
+    if constexpr (requires {
+                    a.rows();
+                    a.data();
+                  })
       return a.rows() != b.rows() || std::memcmp(a.data(), b.data(), a.rows() * sizeof(*a.data())) != 0;
     else
       return std::memcmp(&a, &b, sizeof(T)) != 0;
@@ -107,7 +134,9 @@ std::string_view name_of(Field asked) {
   static const auto names = [] {
     std::array<std::string_view, static_cast<std::size_t>(Field::count)> table{};
     State state;
-    describe(state, [&](Field field, const char* name, const auto&) { table[static_cast<std::size_t>(field)] = name; });
+    describe(state, [&](Field field, const char* name, const auto&) {
+      table[static_cast<std::size_t>(field)] = name;
+    });
     return table;
   }();
   return names[static_cast<std::size_t>(asked)];

@@ -40,12 +40,9 @@ Claim read_claim(std::istream& in) {
   return claim(d, static_cast<Reliability>(grade[0] - 'A'), static_cast<Credibility>(grade[1] - '0'));
 }
 
-const std::vector<Distribution> shapes = {{Shape::point, 0, 7, 0},
-                                          {Shape::uniform, 2, 0, 9},
-                                          {Shape::triangular, 2, 3, 9},
-                                          {Shape::triangular, 2, 2, 9},
-                                          {Shape::pert, 2, 3, 9},
-                                          {Shape::pert, 2, 9, 9},
+const std::vector<Distribution> shapes = {{Shape::point, 0, 7, 0},      {Shape::uniform, 2, 0, 9},
+                                          {Shape::triangular, 2, 3, 9}, {Shape::triangular, 2, 2, 9},
+                                          {Shape::pert, 2, 3, 9},       {Shape::pert, 2, 9, 9},
                                           {Shape::lognormal, 2, 3, 9}};
 constexpr Reliability letters[] = {Reliability::A, Reliability::B, Reliability::C,
                                    Reliability::D, Reliability::E, Reliability::F};
@@ -147,7 +144,8 @@ TEST_CASE("quantiles of a pool never fall as p rises, steps of points included")
 
 TEST_CASE("bounds are kept") {
   const Claim wild = claim({Shape::triangular, 0.05, 0.9, 0.99}, Reliability::E, Credibility::five);
-  const Pooled p = pooled({wild, claim({Shape::lognormal, 0.2, 0.5, 0.9}, Reliability::F, Credibility::six)}, 0, 1);
+  const Pooled p =
+      pooled({wild, claim({Shape::lognormal, 0.2, 0.5, 0.9}, Reliability::F, Credibility::six)}, 0, 1);
   for (double share = 0.0005; share < 1; share += 0.001) {
     CHECK(quantile(p, share) >= 0);
     CHECK(quantile(p, share) <= 1);

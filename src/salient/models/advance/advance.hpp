@@ -28,14 +28,14 @@ std::string_view spelling(AdvanceRegime);
 ///
 /// i share that presses, S power, e works, D drones overhead, O obstacles, w river width, n defenders per km.
 struct Pressure {
-  double works;             ///< fall of x in full works
-  double drones;            ///< fall of x under full watch
-  double obstacle;          ///< fall of x in full minefields
-  double river;             ///< fall of x at a very wide river
-  double density;           ///< fall of x with ln(defenders per km)
-  double usual_density;     ///< n_ref, people per km
-  double delay;             ///< rise of x where the defender delays or withdraws
-  double surprise;          ///< rise of x where the defender is surprised completely
+  double works;          ///< fall of x in full works
+  double drones;         ///< fall of x under full watch
+  double obstacle;       ///< fall of x in full minefields
+  double river;          ///< fall of x at a very wide river
+  double density;        ///< fall of x with ln(defenders per km)
+  double usual_density;  ///< n_ref, people per km
+  double delay;          ///< rise of x where the defender delays or withdraws
+  double surprise;       ///< rise of x where the defender is surprised completely
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -54,7 +54,7 @@ struct Pressure {
 ///
 ///     ln v(x) = ln v_trench + sum over steps of ln(v_next / v_this) logistic((x - x_step) / softness)
 struct Ladder {
-  double trench, attack, breakthrough, pursuit;  ///< km per day on good ground
+  double trench, attack, breakthrough, pursuit;   ///< km per day on good ground
   double to_attack, to_breakthrough, to_pursuit;  ///< pressure at which the step is half made
   double softness;                                ///< in units of pressure
 
@@ -95,15 +95,15 @@ struct Stall {
 ///     g = relief cover trafficability^p (1 - obstacle O) (1 - works e) (f + (1 - f) fill) (1 + armour a)
 ///         / (1 + w / w_half);   works count only where they are manned
 struct Going {
-  double trafficability;   ///< exponent p
-  double supply_floor;     ///< f: pace on foot without fuel
-  double armour;           ///< gain of pace of a force wholly under armour
-  double obstacle;         ///< share of pace lost in full minefields
-  double works;            ///< share of pace lost in full works, manned
-  double river_half_m;     ///< width of unbridged water that halves the pace
-  double march;            ///< km per day of an unopposed march on good ground; no advance is faster
-  double march_scatter;    ///< sigma of ln pace, unopposed
-  double march_drones;     ///< share of the march lost under full watch
+  double trafficability;  ///< exponent p
+  double supply_floor;    ///< f: pace on foot without fuel
+  double armour;          ///< gain of pace of a force wholly under armour
+  double obstacle;        ///< share of pace lost in full minefields
+  double works;           ///< share of pace lost in full works, manned
+  double river_half_m;    ///< width of unbridged water that halves the pace
+  double march;           ///< km per day of an unopposed march on good ground; no advance is faster
+  double march_scatter;   ///< sigma of ln pace, unopposed
+  double march_drones;    ///< share of the march lost under full watch
 
   template <class Visit>
   static void describe(Visit&& visit) {

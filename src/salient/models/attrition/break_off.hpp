@@ -21,18 +21,18 @@ struct AttackSoFar {
 ///
 /// L own loss so far, l loss in the last day, R power ratio, G ground gained.
 struct BreakOff {
-  double base;            ///< h0, per day: usual course, no ground gained, ammunition full
-  double own_loss;        ///< a, for each unit of share lost
-  double usual_own_loss;  ///< L0
-  double recent_loss;     ///< b, for each unit of share lost in a day
+  double base;               ///< h0, per day: usual course, no ground gained, ammunition full
+  double own_loss;           ///< a, for each unit of share lost
+  double usual_own_loss;     ///< L0
+  double recent_loss;        ///< b, for each unit of share lost in a day
   double usual_recent_loss;  ///< l0
-  double ratio;           ///< c
-  double usual_ratio;     ///< R0
-  double success;         ///< d
-  double good_gain;       ///< G0, km in three days that count as full success
-  double ammunition;      ///< f
-  double shaken;          ///< g
-  double ceiling;         ///< per day
+  double ratio;              ///< c
+  double usual_ratio;        ///< R0
+  double success;            ///< d
+  double good_gain;          ///< G0, km in three days that count as full success
+  double ammunition;         ///< f
+  double shaken;             ///< g
+  double ceiling;            ///< per day
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -14,13 +14,13 @@ struct Contestant {
 /// One engagement as it stands today. "Attacker" is who presses; which side that is does not enter.
 struct Fight {
   Contestant attacker, defender;
-  Posture posture;          ///< the defender's
+  Posture posture;  ///< the defender's
   Relief relief;
   Cover cover;
-  double works;             ///< level of the defender's works, 0 none to 1
-  double weather_casualty;  ///< factor on both sides' rates, 0 to 1: models::weather_effects(...).casualty
-  double surprise;          ///< -1 the defender is surprised completely, 0 nobody, 1 the attacker is
-  Kilometres width;         ///< of the front on which they fight
+  double works;               ///< level of the defender's works, 0 none to 1
+  double weather_casualty;    ///< factor on both sides' rates, 0 to 1: models::weather_effects(...).casualty
+  double surprise;            ///< -1 the defender is surprised completely, 0 nobody, 1 the attacker is
+  Kilometres width;           ///< of the front on which they fight
   double attacker_intensity;  ///< share of the attacker's force that presses today, 0 to 1
   double attacker_luck, defender_luck;    ///< standard normals that live as long as the engagement
   double attacker_daily, defender_daily;  ///< standard normals, new each day

@@ -18,15 +18,15 @@ struct HistoryLaw {
   double attacker_hasty, attacker_prepared, attacker_fortified, attacker_delay;  ///< medians, per day
   double defender_hasty, defender_prepared, defender_fortified, defender_delay;  ///< with prisoners, per day
   double captured_hasty, captured_prepared, captured_fortified, captured_delay;  ///< share of those losses
-  double attacker_people;       ///< N_A: strength at which the attacker's medians hold
-  double defender_people;       ///< N_D: strength at which the defender's medians hold
-  double smallest_people;       ///< strength below which the size effect grows no further
-  double attacker_size;         ///< fall of ln rate with ln strength
+  double attacker_people;  ///< N_A: strength at which the attacker's medians hold
+  double defender_people;  ///< N_D: strength at which the defender's medians hold
+  double smallest_people;  ///< strength below which the size effect grows no further
+  double attacker_size;    ///< fall of ln rate with ln strength
   double defender_size;
   double ratio_hasty, ratio_prepared, ratio_fortified, ratio_delay;  ///< R: power ratio of each median
-  double ratio_slope;           ///< fall of ln(attacker's rate / defender's rate) with ln power ratio
-  double attacker_share;        ///< share of that slope in the attacker's rate
-  double attacker_era;          ///< factor on the attacker's rate for what changed since the record
+  double ratio_slope;     ///< fall of ln(attacker's rate / defender's rate) with ln power ratio
+  double attacker_share;  ///< share of that slope in the attacker's rate
+  double attacker_era;    ///< factor on the attacker's rate for what changed since the record
   double defender_era;
 
   template <class Visit>

@@ -12,15 +12,15 @@ namespace salient::models {
 /// ln of the ratio of the loss shares falls by 2 W for each ln of the power ratio.
 /// Theory: README.md#lanchester-law
 struct LanchesterLaw {
-  double attacker_rate;      ///< attacker's loss rate at equal power, per day
-  double defender_rate;      ///< defender's loss rate at equal power, per day, prisoners not counted
-  double captured;           ///< prisoners for each other loss of the defender on ground that is lost
-  double helmbold;           ///< W
-  double size;               ///< s
-  double reference_people;   ///< P_ref
-  double smallest_people;    ///< strength below which the size effect grows no further
-  double works_gain;         ///< rise of the defender's power in full works
-  double attacker_era;       ///< factor on the attacker's rate for what changed since the record
+  double attacker_rate;     ///< attacker's loss rate at equal power, per day
+  double defender_rate;     ///< defender's loss rate at equal power, per day, prisoners not counted
+  double captured;          ///< prisoners for each other loss of the defender on ground that is lost
+  double helmbold;          ///< W
+  double size;              ///< s
+  double reference_people;  ///< P_ref
+  double smallest_people;   ///< strength below which the size effect grows no further
+  double works_gain;        ///< rise of the defender's power in full works
+  double attacker_era;      ///< factor on the attacker's rate for what changed since the record
   double defender_era;
 
   template <class Visit>

@@ -14,8 +14,8 @@ std::string_view spelling(AttritionLaw);
 /// The numbers behind attrition and break-off: [attrition.<member>.<number>] of parameters/attrition.toml.
 struct AttritionParameters {
   FightSetting setting;
-  ReliefTable relief;          ///< factor on both rates
-  CoverTable cover;            ///< factor on both rates
+  ReliefTable relief;  ///< factor on both rates
+  CoverTable cover;    ///< factor on both rates
   HistoryLaw history;
   Scatter history_scatter;
   LanchesterLaw lanchester;

@@ -6,15 +6,15 @@ namespace salient::models {
 
 /// What multiplies both laws' rates: intensity, surprise, the ceiling.
 struct FightSetting {
-  double quiet_attacker;    ///< attacker's rate when it does not press, as a share of when it presses fully
-  double quiet_defender;    ///< the same for the defender
-  double intensity_power;   ///< exponent of the share of the force that presses
-  double surprise_own;      ///< fall of ln rate of a side that surprises completely
-  double surprise_enemy;    ///< rise of ln rate of a side that is surprised completely
-  double most_per_day;      ///< ceiling of a rate
-  double ratio_limit;       ///< power ratio beyond which the weaker side's rate rises no further
-  double prepared_works;    ///< works level of a prepared position: by definition
-  double fortified_works;   ///< works level of a fortified position: by definition
+  double quiet_attacker;   ///< attacker's rate when it does not press, as a share of when it presses fully
+  double quiet_defender;   ///< the same for the defender
+  double intensity_power;  ///< exponent of the share of the force that presses
+  double surprise_own;     ///< fall of ln rate of a side that surprises completely
+  double surprise_enemy;   ///< rise of ln rate of a side that is surprised completely
+  double most_per_day;     ///< ceiling of a rate
+  double ratio_limit;      ///< power ratio beyond which the weaker side's rate rises no further
+  double prepared_works;   ///< works level of a prepared position: by definition
+  double fortified_works;  ///< works level of a fortified position: by definition
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -35,7 +35,7 @@ struct FightSetting {
 ///     deviation = sigma (sqrt(lasting) Z + sqrt(1 - lasting) z)
 ///     Z_defender = correlation Z_attacker + sqrt(1 - correlation^2) Z'      and so for the daily z
 struct Scatter {
-  double attacker;     ///< standard deviation of ln rate, all luck together
+  double attacker;  ///< standard deviation of ln rate, all luck together
   double defender;
   double lasting;      ///< share of the variance that lives as long as the engagement
   double correlation;  ///< of the two sides' luck

@@ -11,14 +11,14 @@ struct Seam {
 };
 
 struct SeamParameters {
-  double interpreters;    ///< share of friction that full interpreters take away
-  double habit;           ///< days together over which friction falls by e
-  double residue;         ///< share of friction that habit never takes away
-  double order_delay;     ///< added to order time at full friction, as a multiple
-  double fire_latency;    ///< added to fire support's latency at full friction, as a multiple
-  double fire_effect;     ///< share of fire support's effect lost at full friction
-  double friendly_fire;   ///< incidents per day per battalion wholly in joint fights, at full friction
-  double friendly_loss;   ///< share of a battalion's people lost in one incident
+  double interpreters;   ///< share of friction that full interpreters take away
+  double habit;          ///< days together over which friction falls by e
+  double residue;        ///< share of friction that habit never takes away
+  double order_delay;    ///< added to order time at full friction, as a multiple
+  double fire_latency;   ///< added to fire support's latency at full friction, as a multiple
+  double fire_effect;    ///< share of fire support's effect lost at full friction
+  double friendly_fire;  ///< incidents per day per battalion wholly in joint fights, at full friction
+  double friendly_loss;  ///< share of a battalion's people lost in one incident
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -82,12 +82,12 @@ double identification_factor(const UniformParameters&, Share in_host_uniform, Da
 
 /// A contingent's own tolerance of loss.
 struct ToleranceParameters {
-  double pause;       ///< per day: hazard of pausing offensive action with `tolerance` of the contingent lost
-  double tolerance;   ///< share of the contingent lost at which that hazard holds
-  double shape;       ///< power of the loss: how sharply the hazard rises
-  double recent;      ///< log-hazard per share of the contingent lost in the last 7 days
-  double withdraw;    ///< hazard of leaving the front for good, as a factor of that of pausing
-  double resume;      ///< per day: hazard of taking up offensive action again
+  double pause;      ///< per day: hazard of pausing offensive action with `tolerance` of the contingent lost
+  double tolerance;  ///< share of the contingent lost at which that hazard holds
+  double shape;      ///< power of the loss: how sharply the hazard rises
+  double recent;     ///< log-hazard per share of the contingent lost in the last 7 days
+  double withdraw;   ///< hazard of leaving the front for good, as a factor of that of pausing
+  double resume;     ///< per day: hazard of taking up offensive action again
 
   template <class Visit>
   static void describe(Visit&& visit) {

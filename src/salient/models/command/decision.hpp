@@ -5,8 +5,8 @@
 namespace salient::models {
 
 struct BeliefParameters {
-  double caution;    ///< standard deviations of the enemy's believed log-power that a commander adds to it
-  double ceiling;    ///< no ratio is believed above this, nor below its inverse
+  double caution;  ///< standard deviations of the enemy's believed log-power that a commander adds to it
+  double ceiling;  ///< no ratio is believed above this, nor below its inverse
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -93,11 +93,11 @@ struct CulminationParameters {
   double ratio;       ///< log-hazard lost per unit of log believed ratio
   double ammunition;  ///< log-hazard at ammunition 0
   double fatigue;
-  double lost;        ///< log-hazard per share of the offensive's strength lost
-  double stalled;     ///< log-hazard per day (log of 1 + days) without ground gained
-  double reserves;    ///< log-hazard with no reserve left
-  double pressure;    ///< log-hazard lost at full pressure from above
-  double ceiling;     ///< per day
+  double lost;      ///< log-hazard per share of the offensive's strength lost
+  double stalled;   ///< log-hazard per day (log of 1 + days) without ground gained
+  double reserves;  ///< log-hazard with no reserve left
+  double pressure;  ///< log-hazard lost at full pressure from above
+  double ceiling;   ///< per day
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -161,11 +161,11 @@ struct SectorView {
 PerDay commit_reserve_hazard(const ReserveParameters&, const SectorView&);
 
 struct RotationParameters {
-  double fatigue;   ///< weights of weariness; the score is their weighted mean
+  double fatigue;  ///< weights of weariness; the score is their weighted mean
   double losses;
   double morale;
   double days;
-  double days_half; ///< days in the line at which that part is half spent
+  double days_half;  ///< days in the line at which that part is half spent
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -190,14 +190,14 @@ struct Wear {
 double weariness(const RotationParameters&, const Wear&);
 
 struct FallBackParameters {
-  double hazard;       ///< per day, at even believed ratio, flanks safe, a line behind
-  double ratio;        ///< log-hazard per unit of log (enemy over own)
-  double flank;        ///< log-hazard at flank exposure 1
-  double encirclement; ///< log-hazard when the ring is about to close
-  double no_line;      ///< log-hazard lost with no line behind to fall back on
-  double hold;         ///< log-hazard lost under orders to hold at any cost
-  double ammunition;   ///< log-hazard at ammunition 0
-  double ceiling;      ///< per day
+  double hazard;        ///< per day, at even believed ratio, flanks safe, a line behind
+  double ratio;         ///< log-hazard per unit of log (enemy over own)
+  double flank;         ///< log-hazard at flank exposure 1
+  double encirclement;  ///< log-hazard when the ring is about to close
+  double no_line;       ///< log-hazard lost with no line behind to fall back on
+  double hold;          ///< log-hazard lost under orders to hold at any cost
+  double ammunition;    ///< log-hazard at ammunition 0
+  double ceiling;       ///< per day
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -216,8 +216,8 @@ struct Defence {
   double believed_ratio;  ///< own over enemy's
   Share flank_exposure;
   Share encirclement;
-  Share line_behind;      ///< 1 works ready behind, 0 none
-  Share hold;             ///< strength of the order to hold
+  Share line_behind;  ///< 1 works ready behind, 0 none
+  Share hold;         ///< strength of the order to hold
   Share ammunition_fill;
 };
 

@@ -9,12 +9,18 @@ namespace {
 
 double unhampered(const OrderParameters& p, Echelon echelon) {
   switch (echelon) {
-    case Echelon::battalion: return p.battalion;
-    case Echelon::regiment: return p.regiment;
-    case Echelon::brigade: return p.brigade;
-    case Echelon::division: return p.division;
-    case Echelon::corps: return p.corps;
-    default: return p.grouping;
+    case Echelon::battalion:
+      return p.battalion;
+    case Echelon::regiment:
+      return p.regiment;
+    case Echelon::brigade:
+      return p.brigade;
+    case Echelon::division:
+      return p.division;
+    case Echelon::corps:
+      return p.corps;
+    default:
+      return p.grouping;
   }
 }
 

@@ -5,16 +5,16 @@
 namespace salient::models {
 
 struct OrderParameters {
-  double battalion;       ///< median hours from decision to action by units of this headquarters
+  double battalion;  ///< median hours from decision to action by units of this headquarters
   double regiment;
   double brigade;
   double division;
   double corps;
   double grouping;
-  double spread;          ///< standard deviation of the log of the delay
-  double jamming;         ///< added at jamming 1, as a multiple
-  double headquarters;    ///< added with all of the staff lost, as a multiple
-  double staff;           ///< log-factor by which full staff training shortens
+  double spread;        ///< standard deviation of the log of the delay
+  double jamming;       ///< added at jamming 1, as a multiple
+  double headquarters;  ///< added with all of the staff lost, as a multiple
+  double staff;         ///< log-factor by which full staff training shortens
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -31,8 +31,8 @@ Share detected(const Detection& d, const Look& look, Days span) {
 
 StrengthBelief sighting(const BeliefErrors& b, Personnel true_strength, Share quality, Share deception,
                         double z) {
-  const double sigma = math::pow(b.sharp, quality) * math::pow(b.blurred, 1 - quality) *
-                       (1 + b.deceived * deception);
+  const double sigma =
+      math::pow(b.sharp, quality) * math::pow(b.blurred, 1 - quality) * (1 + b.deceived * deception);
   return {.people = true_strength * math::exp(sigma * z), .sigma = sigma};
 }
 
@@ -40,8 +40,8 @@ StrengthBelief fused(StrengthBelief old, StrengthBelief seen) {
   EXPECT(old.sigma > 0 && seen.sigma > 0);
   const double old_weight = 1 / (old.sigma * old.sigma), seen_weight = 1 / (seen.sigma * seen.sigma);
   const double share = seen_weight / (old_weight + seen_weight);
-  const double median = math::pow(in<Personnel>(old.people), 1 - share) *
-                        math::pow(in<Personnel>(seen.people), share);
+  const double median =
+      math::pow(in<Personnel>(old.people), 1 - share) * math::pow(in<Personnel>(seen.people), share);
   return {.people = Personnel{median}, .sigma = math::sqrt(1 / (old_weight + seen_weight))};
 }
 

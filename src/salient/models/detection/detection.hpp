@@ -6,22 +6,22 @@ namespace salient::models {
 
 /// One enemy unit as sensors may find it over a span.
 struct Look {
-  Kilometres depth;      ///< of the unit behind its front
-  Share drones;          ///< share of the time that reconnaissance drones cover the place at the front's edge
-  Share radar;           ///< the same for ground and counter-battery radar
-  Share radio;           ///< the same for radio direction finding
-  Share flying;          ///< of drones, by weather: models::weather_effects(...).flying
-  Share visibility;      ///< of optics, by weather: models::weather_effects(...).observation
-  Share darkness;        ///< share of the span that is night
-  Posture posture;       ///< of the unit: what moves or fights is seen sooner
-  Cover cover;           ///< it stands under
-  Share deception;       ///< camouflage, decoys, radio silence, the host's uniforms: 0 none to 1 thorough
+  Kilometres depth;  ///< of the unit behind its front
+  Share drones;      ///< share of the time that reconnaissance drones cover the place at the front's edge
+  Share radar;       ///< the same for ground and counter-battery radar
+  Share radio;       ///< the same for radio direction finding
+  Share flying;      ///< of drones, by weather: models::weather_effects(...).flying
+  Share visibility;  ///< of optics, by weather: models::weather_effects(...).observation
+  Share darkness;    ///< share of the span that is night
+  Posture posture;   ///< of the unit: what moves or fights is seen sooner
+  Cover cover;       ///< it stands under
+  Share deception;   ///< camouflage, decoys, radio silence, the host's uniforms: 0 none to 1 thorough
 };
 
 /// One kind of sensor: how fast it finds, and how fast that falls with depth.
 struct Sensor {
-  double rate;           ///< finds per day at the front, cover full time, unit moving in the open by day
-  double half_depth;     ///< km behind the front at which that halves
+  double rate;        ///< finds per day at the front, cover full time, unit moving in the open by day
+  double half_depth;  ///< km behind the front at which that halves
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -38,10 +38,10 @@ struct Sensor {
 ///     deceive = 1 - concealed deception
 struct Detection {
   Sensor drones, radar, radio;
-  CoverTable cover;      ///< factor on optics
-  double still;          ///< factor for a unit that does not move or attack
-  double night;          ///< share of optics lost in full darkness
-  double concealed;      ///< share of all sensors lost to thorough deception
+  CoverTable cover;  ///< factor on optics
+  double still;      ///< factor for a unit that does not move or attack
+  double night;      ///< share of optics lost in full darkness
+  double concealed;  ///< share of all sensors lost to thorough deception
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -66,13 +66,13 @@ struct StrengthBelief {
 
 /// Errors of what was seen, and how beliefs age.
 struct BeliefErrors {
-  double sharp;          ///< sigma of ln strength of a sighting of the best quality
-  double blurred;        ///< the same at quality 0
-  double deceived;       ///< rise of sigma under thorough deception
-  double drift;          ///< sigma that ln strength gathers in one day unseen; grows with the root of time
-  double forget_days;    ///< half-life of trust in the place of a unit not seen again
-  double identified;     ///< chance per sighting of the best quality that unit and nation are known
-  double disguised;      ///< share of that chance lost to thorough deception
+  double sharp;        ///< sigma of ln strength of a sighting of the best quality
+  double blurred;      ///< the same at quality 0
+  double deceived;     ///< rise of sigma under thorough deception
+  double drift;        ///< sigma that ln strength gathers in one day unseen; grows with the root of time
+  double forget_days;  ///< half-life of trust in the place of a unit not seen again
+  double identified;   ///< chance per sighting of the best quality that unit and nation are known
+  double disguised;    ///< share of that chance lost to thorough deception
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -10,14 +10,22 @@ namespace {
 
 double branch_weight(const PowerParameters& p, Branch branch) {
   switch (branch) {
-    case Branch::infantry: return p.infantry;
-    case Branch::motorised: return p.motorised;
-    case Branch::mechanised: return p.mechanised;
-    case Branch::tank: return p.tank;
-    case Branch::airborne: return p.airborne;
-    case Branch::marine: return p.marine;
-    case Branch::special: return p.special;
-    default: return p.support;
+    case Branch::infantry:
+      return p.infantry;
+    case Branch::motorised:
+      return p.motorised;
+    case Branch::mechanised:
+      return p.mechanised;
+    case Branch::tank:
+      return p.tank;
+    case Branch::airborne:
+      return p.airborne;
+    case Branch::marine:
+      return p.marine;
+    case Branch::special:
+      return p.special;
+    default:
+      return p.support;
   }
 }
 
@@ -31,8 +39,8 @@ double power(const PowerParameters& p, const Battalion& b) {
   const double armour = 1 + (b.attacking ? p.armour : p.armour_defence) * b.armour * b.trafficability;
   const double supplied = floored(p.weapons_floor, b.weapons) * floored(p.ammunition_floor, b.ammunition_fill);
   const double thinned = math::pow(std::min(1.0, b.people / b.establishment), p.attrition);
-  return b.people * branch_weight(p, b.branch) * armour * supplied * (1 - p.suppressed * b.suppression) * thinned *
-         b.condition * b.training;
+  return b.people * branch_weight(p, b.branch) * armour * supplied * (1 - p.suppressed * b.suppression) *
+         thinned * b.condition * b.training;
 }
 
 Share share_engaged(double density, double depth, double people, Kilometres width) {

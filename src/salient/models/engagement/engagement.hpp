@@ -6,20 +6,20 @@ namespace salient::models {
 
 /// What a battalion weighs in a fight, before its condition and training are counted.
 struct PowerParameters {
-  double infantry;      ///< power of a person by branch, relative to motorised infantry at full equipment
+  double infantry;  ///< power of a person by branch, relative to motorised infantry at full equipment
   double motorised;
   double mechanised;
   double tank;
   double airborne;
   double marine;
   double special;
-  double support;       ///< any other branch that is overrun where it stands
-  double armour;        ///< added, as a multiple, when everyone fights from armour, in the attack
+  double support;  ///< any other branch that is overrun where it stands
+  double armour;   ///< added, as a multiple, when everyone fights from armour, in the attack
   double armour_defence;
-  double weapons_floor; ///< share of power left with no weapons beyond rifles
+  double weapons_floor;  ///< share of power left with no weapons beyond rifles
   double ammunition_floor;
-  double suppressed;    ///< share of power lost under full suppression
-  double attrition;     ///< power of strength over establishment that a thinned unit's cohesion of fire loses
+  double suppressed;  ///< share of power lost under full suppression
+  double attrition;   ///< power of strength over establishment that a thinned unit's cohesion of fire loses
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -42,21 +42,22 @@ struct PowerParameters {
 
 struct Battalion {
   double people;
-  double establishment;   ///< people at full strength
+  double establishment;  ///< people at full strength
   Branch branch;
   bool attacking;
-  Share armour;           ///< of its people in armoured vehicles
-  Share trafficability;   ///< of the ground, for armour
+  Share armour;          ///< of its people in armoured vehicles
+  Share trafficability;  ///< of the ground, for armour
   Share weapons;
   Share ammunition_fill;
   Share suppression;
-  double condition;       ///< power_factor() of the morale model
-  double training;        ///< inflicted_factor() of the training model
+  double condition;  ///< power_factor() of the morale model
+  double training;   ///< inflicted_factor() of the training model
 };
 
 /// Fighting power of a battalion, in people of full-strength motorised infantry.                  {unit-power}
 ///
-///     people b(branch) (1 + armour a g) (w0 + (1 - w0) w) (m0 + (1 - m0) m) (1 - s0 s) (people / est)^attrition c t
+///     people b(branch) (1 + armour a g) (w0 + (1 - w0) w) (m0 + (1 - m0) m) (1 - s0 s) (people /
+///     est)^attrition c t
 double power(const PowerParameters&, const Battalion&);
 
 /// How an engagement draws on units and ground.
@@ -81,7 +82,8 @@ struct EngagementParameters {
   }
 };
 
-/// Share of a force that can fight on a frontage: all of it up to the density limit, then a falling part. {frontage}
+/// Share of a force that can fight on a frontage: all of it up to the density limit, then a falling part.
+/// {frontage}
 ///
 ///     n <= d w: 1;   else ((d w)^(1 - depth) n^depth) / n
 Share share_engaged(double density, double depth, double people, Kilometres width);

@@ -8,19 +8,19 @@ namespace salient::models {
 struct Beaten {
   Posture posture;
   Cover cover;
-  Share works;             ///< 0 to 1
-  Share observed;          ///< share of the fire that is aimed at what is there, not at where it might be
-  SquareKilometres area;   ///< over which the rounds fall
+  Share works;            ///< 0 to 1
+  Share observed;         ///< share of the fire that is aimed at what is there, not at where it might be
+  SquareKilometres area;  ///< over which the rounds fall
 };
 
 /// Casualties of rounds that fall at random over an area.
 struct Coverage {
-  double lethal_area_m2;    ///< of one round against people standing in the open
-  double standing;          ///< exposure on the move or attacking
-  double prone;             ///< exposure without works, at a halt or in hasty defence
-  double dug_in;            ///< factor on exposure in full works
-  double unobserved;        ///< effect of a round not aimed, against one that is
-  CoverTable cover;         ///< factor on effect by cover
+  double lethal_area_m2;  ///< of one round against people standing in the open
+  double standing;        ///< exposure on the move or attacking
+  double prone;           ///< exposure without works, at a halt or in hasty defence
+  double dug_in;          ///< factor on exposure in full works
+  double unobserved;      ///< effect of a round not aimed, against one that is
+  CoverTable cover;       ///< factor on effect by cover
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -10,10 +10,14 @@ namespace {
 
 double rounds_per_tube(const Gunnery& g, FireMission mission) {
   switch (mission) {
-    case FireMission::harassing: return g.gun_harassing;
-    case FireMission::supporting: return g.gun_supporting;
-    case FireMission::preparatory: return g.gun_preparatory;
-    case FireMission::counter_battery: break;
+    case FireMission::harassing:
+      return g.gun_harassing;
+    case FireMission::supporting:
+      return g.gun_supporting;
+    case FireMission::preparatory:
+      return g.gun_preparatory;
+    case FireMission::counter_battery:
+      break;
   }
   return g.gun_counter_battery;
 }

@@ -9,8 +9,8 @@ enum class FireMission : std::uint8_t { harassing, supporting, preparatory, coun
 /// What tubes fire in a day, by mission, and what a round weighs.
 struct Gunnery {
   double gun_harassing, gun_supporting, gun_preparatory, gun_counter_battery;  ///< rounds per tube per day
-  double rocket_share;         ///< rockets per launcher, as a share of a gun's rounds
-  double gun_round_tonnes;     ///< round with charge and packing
+  double rocket_share;      ///< rockets per launcher, as a share of a gun's rounds
+  double gun_round_tonnes;  ///< round with charge and packing
   double rocket_round_tonnes;
 
   template <class Visit>
@@ -26,10 +26,10 @@ struct Gunnery {
 };
 
 struct FireOrder {
-  Branch branch;       ///< artillery or rocket_artillery; any other counts as artillery (mortars)
-  double tubes;        ///< in action
+  Branch branch;  ///< artillery or rocket_artillery; any other counts as artillery (mortars)
+  double tubes;   ///< in action
   FireMission mission;
-  Tonnes ammunition;   ///< at hand
+  Tonnes ammunition;  ///< at hand
 };
 
 struct Fired {

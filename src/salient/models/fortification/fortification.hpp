@@ -19,13 +19,13 @@ struct Diggers {
 ///
 /// T: days in which usual labour reaches a prepared position; a fortified one takes three times that.
 struct Digging {
-  double prepared_works;    ///< level of a prepared position: by definition
-  double fortified_works;   ///< level of a fortified position: by definition
-  double prepared_days;     ///< T
-  double usual_labour;      ///< people per km of front at which T holds
-  double engineer_worth;    ///< people whom one engineer with his plant stands for
-  double most_labour;       ///< labour past which more hands do not help
-  double fire_slows;        ///< share of progress lost under full fire
+  double prepared_works;   ///< level of a prepared position: by definition
+  double fortified_works;  ///< level of a fortified position: by definition
+  double prepared_days;    ///< T
+  double usual_labour;     ///< people per km of front at which T holds
+  double engineer_worth;   ///< people whom one engineer with his plant stands for
+  double most_labour;      ///< labour past which more hands do not help
+  double fire_slows;       ///< share of progress lost under full fire
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -47,10 +47,10 @@ Posture posture_of(const Digging&, Share works);
 
 /// What works do, and what wears them.
 struct Works {
-  double bare;        ///< factor on a defender's power without works
-  double full;        ///< factor on a defender's power in full works
-  double half_worn;   ///< rounds per km2 that wear works to half their level
-  double captured;    ///< share of their level that works keep for a new owner, facing the other way
+  double bare;       ///< factor on a defender's power without works
+  double full;       ///< factor on a defender's power in full works
+  double half_worn;  ///< rounds per km2 that wear works to half their level
+  double captured;   ///< share of their level that works keep for a new owner, facing the other way
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -73,10 +73,10 @@ double works_power(const Works&, Share works);
 
 /// Mines and barriers as a density, 0 none to 1 a complete belt.
 struct Mines {
-  double lay;           ///< progress to a full belt per day, for one engineer per km of front
-  double breach;        ///< clearing of lanes per day, for one engineer per km of front
-  double breach_fire;   ///< share of clearing lost under full fire
-  double trampled;      ///< fall of ln density for each km that an attacker advances through it
+  double lay;          ///< progress to a full belt per day, for one engineer per km of front
+  double breach;       ///< clearing of lanes per day, for one engineer per km of front
+  double breach_fire;  ///< share of clearing lost under full fire
+  double trampled;     ///< fall of ln density for each km that an attacker advances through it
 
   template <class Visit>
   static void describe(Visit&& visit) {

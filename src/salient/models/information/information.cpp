@@ -9,9 +9,12 @@ namespace {
 
 double openness_of(const AccessParameters& p, Network network) {
   switch (network) {
-    case Network::cut: return 0.0;
-    case Network::filtered: return p.filtered;
-    default: return 1.0;
+    case Network::cut:
+      return 0.0;
+    case Network::filtered:
+      return p.filtered;
+    default:
+      return 1.0;
   }
 }
 

@@ -5,9 +5,9 @@
 namespace salient::models {
 
 struct AccessParameters {
-  double filtered;      ///< access through a filtered network, as a share of an open one
-  double half_sites;    ///< sites reachable at home at which half of what there is to be new is known
-  double fading;        ///< days of access over which novelty falls by e
+  double filtered;    ///< access through a filtered network, as a share of an open one
+  double half_sites;  ///< sites reachable at home at which half of what there is to be new is known
+  double fading;      ///< days of access over which novelty falls by e
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -66,11 +66,11 @@ struct Distraction {
 Distraction distraction(const DistractionParameters&, double novelty, Share discipline);
 
 struct MessageParameters {
-  double reach;       ///< exposure at full access and full enemy effort
-  double offline;     ///< exposure without access: leaflets, loudspeakers, radio, prisoners' tales
-  double language;    ///< share of it that gets through when it is not in the soldiers' language
-  double grievance;   ///< grievance at full restriction
-  double habituation; ///< days over which grievance at restriction falls by e
+  double reach;        ///< exposure at full access and full enemy effort
+  double offline;      ///< exposure without access: leaflets, loudspeakers, radio, prisoners' tales
+  double language;     ///< share of it that gets through when it is not in the soldiers' language
+  double grievance;    ///< grievance at full restriction
+  double habituation;  ///< days over which grievance at restriction falls by e
 
   template <class Visit>
   static void describe(Visit&& visit) {

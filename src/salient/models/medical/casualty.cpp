@@ -21,10 +21,10 @@ CasualtySplit casualty_split(const CasualtyParameters& p, const LossCauses& by, 
   const double captured = p.captured_held + p.captured_retreat * at.retreating + p.captured_rout * at.routed +
                           p.captured_encircled * at.encircled;
   const double hit = 1.0 / (1.0 + missing + captured);
-  const double killed = p.killed_artillery * by.artillery + p.killed_drone * by.drone +
-                        p.killed_small_arms * by.small_arms;
-  const double severe = p.severe_artillery * by.artillery + p.severe_drone * by.drone +
-                        p.severe_small_arms * by.small_arms;
+  const double killed =
+      p.killed_artillery * by.artillery + p.killed_drone * by.drone + p.killed_small_arms * by.small_arms;
+  const double severe =
+      p.severe_artillery * by.artillery + p.severe_drone * by.drone + p.severe_small_arms * by.small_arms;
   return {.killed = hit * killed,
           .wounded_severe = hit * (1.0 - killed) * severe,
           .wounded_light = hit * (1.0 - killed) * (1.0 - severe),

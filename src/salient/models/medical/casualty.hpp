@@ -27,17 +27,17 @@ struct CasualtySplit {
 };
 
 struct CasualtyParameters {
-  double killed_artillery;   ///< killed, of killed and wounded
+  double killed_artillery;  ///< killed, of killed and wounded
   double killed_drone;
   double killed_small_arms;
-  double severe_artillery;   ///< severe, of wounded
+  double severe_artillery;  ///< severe, of wounded
   double severe_drone;
   double severe_small_arms;
-  double missing_held;       ///< odds of missing against killed and wounded, holding or advancing
-  double missing_retreat;    ///< added odds
+  double missing_held;     ///< odds of missing against killed and wounded, holding or advancing
+  double missing_retreat;  ///< added odds
   double missing_rout;
   double missing_encircled;
-  double captured_held;      ///< odds of captured against killed and wounded
+  double captured_held;  ///< odds of captured against killed and wounded
   double captured_retreat;
   double captured_rout;
   double captured_encircled;

@@ -35,11 +35,11 @@ struct EvacuationPath {
 double evacuation_delay_hours(const EvacuationParameters&, const EvacuationPath&);
 
 struct WoundParameters {
-  double prompt;      ///< share of the severely wounded who die though operated at once
-  double late;        ///< share who die if never operated
-  double scale;       ///< hours of delay over which the difference is mostly spent
-  double crowding;    ///< added to the log-survival at crowding 1 (a bed short for every bed), as a multiple
-  double light;       ///< share of a severe wound's risk that a light wound bears
+  double prompt;    ///< share of the severely wounded who die though operated at once
+  double late;      ///< share who die if never operated
+  double scale;     ///< hours of delay over which the difference is mostly spent
+  double crowding;  ///< added to the log-survival at crowding 1 (a bed short for every bed), as a multiple
+  double light;     ///< share of a severe wound's risk that a light wound bears
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -64,11 +64,11 @@ double hospital_crowding(double patients, double beds);
 double died_of_wounds(const WoundParameters&, Severity, double delay_hours, double crowding);
 
 struct ReturnParameters {
-  double light;             ///< per day: hazard of a light case's return
-  double severe;            ///< per day: hazard of a severe case's return
-  double invalided_light;   ///< per day: hazard of discharge for good
+  double light;            ///< per day: hazard of a light case's return
+  double severe;           ///< per day: hazard of a severe case's return
+  double invalided_light;  ///< per day: hazard of discharge for good
   double invalided_severe;
-  double crowding;          ///< lowers the hazard of return: divided by 1 + crowding k
+  double crowding;  ///< lowers the hazard of return: divided by 1 + crowding k
 
   template <class Visit>
   static void describe(Visit&& visit) {

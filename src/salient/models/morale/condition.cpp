@@ -18,25 +18,36 @@ double relaxed(double x, double up, double down, Days span) {
 double tiring(const FatigueParameters& p, const Exertion& a) {
   const double fought = p.quiet + (1.0 - p.quiet) * a.contact;
   switch (a.posture) {
-    case Posture::attack: return p.attack * fought;
-    case Posture::hasty_defence: return p.defence * fought;
-    case Posture::prepared_defence: return p.defence * p.works * fought;
-    case Posture::fortified_defence: return p.defence * p.fortified * fought;
+    case Posture::attack:
+      return p.attack * fought;
+    case Posture::hasty_defence:
+      return p.defence * fought;
+    case Posture::prepared_defence:
+      return p.defence * p.works * fought;
+    case Posture::fortified_defence:
+      return p.defence * p.fortified * fought;
     case Posture::delay:
-    case Posture::withdraw: return p.delay * fought;
-    case Posture::march: return p.march;
-    default: return 0.0;
+    case Posture::withdraw:
+      return p.delay * fought;
+    case Posture::march:
+      return p.march;
+    default:
+      return 0.0;
   }
 }
 
 double restoring(const FatigueParameters& p, Posture posture) {
   switch (posture) {
-    case Posture::rest: return p.recovery_rest;
-    case Posture::reserve: return p.recovery_reserve;
+    case Posture::rest:
+      return p.recovery_rest;
+    case Posture::reserve:
+      return p.recovery_reserve;
     case Posture::march:
     case Posture::delay:
-    case Posture::withdraw: return 0.0;
-    default: return p.recovery_line;
+    case Posture::withdraw:
+      return 0.0;
+    default:
+      return p.recovery_line;
   }
 }
 
@@ -45,8 +56,7 @@ double restoring(const FatigueParameters& p, Posture posture) {
 double cohesion_after(const CohesionParameters& p, Share cohesion, const CohesionStrain& s, Days span) {
   EXPECT(are_shares(cohesion, s.contact, s.fatigue, s.leadership, s.grievance));
   EXPECT(s.loss_per_day >= 0.0 && s.replacements_per_day >= 0.0 && span >= Days{0});
-  const double growth =
-      p.growth * (1.0 + p.leadership * s.leadership) * (1.0 + (p.contact - 1.0) * s.contact);
+  const double growth = p.growth * (1.0 + p.leadership * s.leadership) * (1.0 + (p.contact - 1.0) * s.contact);
   const double wear = p.loss * s.loss_per_day + p.fatigue * s.fatigue + p.dilution * s.replacements_per_day +
                       p.grievance * s.grievance;
   return relaxed(cohesion, growth, wear, span);

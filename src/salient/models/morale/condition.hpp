@@ -44,18 +44,18 @@ double cohesion_after(const CohesionParameters&, Share cohesion, const CohesionS
 
 /// Rates per day at which each posture tires, and at which rest restores.
 struct FatigueParameters {
-  double attack;             ///< tiring per day of pressing an attack
-  double defence;            ///< under attack, from hasty positions
-  double works;              ///< tiring in works as a share of that in hasty positions, prepared
-  double fortified;          ///< the same, fortified
-  double delay;              ///< delaying or withdrawing in contact
+  double attack;     ///< tiring per day of pressing an attack
+  double defence;    ///< under attack, from hasty positions
+  double works;      ///< tiring in works as a share of that in hasty positions, prepared
+  double fortified;  ///< the same, fortified
+  double delay;      ///< delaying or withdrawing in contact
   double march;
-  double quiet;              ///< tiring out of contact as a share of that in contact, in a fighting posture
-  double short_supply;       ///< added to tiring at supply 0, as a multiple
-  double short_sleep;        ///< added to tiring at rest_lost 1, as a multiple
-  double recovery_rest;      ///< recovery per day
+  double quiet;          ///< tiring out of contact as a share of that in contact, in a fighting posture
+  double short_supply;   ///< added to tiring at supply 0, as a multiple
+  double short_sleep;    ///< added to tiring at rest_lost 1, as a multiple
+  double recovery_rest;  ///< recovery per day
   double recovery_reserve;
-  double recovery_line;      ///< recovery per day while holding a line
+  double recovery_line;  ///< recovery per day while holding a line
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -76,9 +76,9 @@ struct FatigueParameters {
 
 struct Exertion {
   Posture posture;
-  Share contact;      ///< share of the time in contact; an attack that is not pressed has little
+  Share contact;  ///< share of the time in contact; an attack that is not pressed has little
   Share supply_fill;
-  Share rest_lost;    ///< to distraction, information model
+  Share rest_lost;  ///< to distraction, information model
 };
 
 /// Fatigue after a span, exact for constant activity: dF/dt = a (1 - F) - r F.                 {fatigue}

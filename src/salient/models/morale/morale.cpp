@@ -18,10 +18,14 @@ double by_contact(double quiet, double in_contact, Share contact) {
 
 double worsening_base(const MoraleParameters& p, Morale now) {
   switch (now) {
-    case Morale::steady: return p.shake;
-    case Morale::shaken: return p.breaking;
-    case Morale::broken: return p.rout;
-    default: return 0.0;
+    case Morale::steady:
+      return p.shake;
+    case Morale::shaken:
+      return p.breaking;
+    case Morale::broken:
+      return p.rout;
+    default:
+      return 0.0;
   }
 }
 
@@ -30,17 +34,21 @@ double worsening(const MoraleParameters& p, Morale now, const Strain& s) {
                         p.worsen_isolation * s.isolation + p.worsen_supply * (1.0 - s.supply_fill) +
                         p.worsen_fatigue * s.fatigue + p.worsen_cohesion * (1.0 - s.cohesion) +
                         p.worsen_shock * s.shock + p.worsen_neighbours * s.neighbours_broken;
-  const double held = p.steady_training * s.training + p.steady_leadership * s.leadership +
-                      p.steady_success * s.success;
+  const double held =
+      p.steady_training * s.training + p.steady_leadership * s.leadership + p.steady_success * s.success;
   return worsening_base(p, now) * math::exp(pushed - held) * by_contact(p.quiet, 1.0, s.contact);
 }
 
 double recovery_base(const MoraleParameters& p, Morale now) {
   switch (now) {
-    case Morale::shaken: return p.recover_shaken;
-    case Morale::broken: return p.recover_broken;
-    case Morale::routed: return p.recover_routed;
-    default: return 0.0;
+    case Morale::shaken:
+      return p.recover_shaken;
+    case Morale::broken:
+      return p.recover_broken;
+    case Morale::routed:
+      return p.recover_routed;
+    default:
+      return 0.0;
   }
 }
 
@@ -52,11 +60,16 @@ double recovery(const MoraleParameters& p, Morale now, const Strain& s) {
 
 double surrender_factor(const MoraleParameters& p, Morale now) {
   switch (now) {
-    case Morale::steady: return p.surrender_steady;
-    case Morale::shaken: return p.surrender_shaken;
-    case Morale::broken: return 1.0;
-    case Morale::routed: return p.surrender_routed;
-    default: return 0.0;
+    case Morale::steady:
+      return p.surrender_steady;
+    case Morale::shaken:
+      return p.surrender_shaken;
+    case Morale::broken:
+      return 1.0;
+    case Morale::routed:
+      return p.surrender_routed;
+    default:
+      return 0.0;
   }
 }
 
@@ -82,11 +95,16 @@ bool is_sound(const Strain& s) {
 
 double state_factor(const MoralePower& p, Morale morale) {
   switch (morale) {
-    case Morale::steady: return 1.0;
-    case Morale::shaken: return p.shaken;
-    case Morale::broken: return p.broken;
-    case Morale::routed: return p.routed;
-    default: return 0.0;
+    case Morale::steady:
+      return 1.0;
+    case Morale::shaken:
+      return p.shaken;
+    case Morale::broken:
+      return p.broken;
+    case Morale::routed:
+      return p.routed;
+    default:
+      return 0.0;
   }
 }
 
@@ -120,9 +138,7 @@ MoraleChances chances(const MoraleHazards& h, Days span) {
           .surrender = moved * (h.surrender / all)};
 }
 
-Morale worse(Morale now) {
-  return now < Morale::routed ? static_cast<Morale>(static_cast<int>(now) + 1) : now;
-}
+Morale worse(Morale now) { return now < Morale::routed ? static_cast<Morale>(static_cast<int>(now) + 1) : now; }
 
 Morale better(Morale now) {
   const bool moves = now != Morale::steady && now != Morale::surrendered;

@@ -6,13 +6,13 @@ namespace salient::models {
 
 /// Everything that bears on a unit's will at one moment. All are shares, 0 to 1.
 struct Strain {
-  Share loss_total;         ///< of the strength it came with, lost so far (replacements do not undo it)
-  Share loss_day;           ///< of the strength present, lost in the last 24 hours
-  Share isolation;          ///< 0 flanks and rear safe, 1 encircled
-  Share supply_fill;        ///< of what it needs of ammunition and food, the scarcer of the two
+  Share loss_total;   ///< of the strength it came with, lost so far (replacements do not undo it)
+  Share loss_day;     ///< of the strength present, lost in the last 24 hours
+  Share isolation;    ///< 0 flanks and rear safe, 1 encircled
+  Share supply_fill;  ///< of what it needs of ammunition and food, the scarcer of the two
   Share fatigue;
-  Share training;           ///< combat_level() of the training model
-  Share leadership;         ///< leaders present and trusted
+  Share training;    ///< combat_level() of the training model
+  Share leadership;  ///< leaders present and trusted
   Share cohesion;
   Share shock;              ///< left over from first contact, expectation.hpp
   Share success;            ///< of the last days, those on which it took or held what it was told to
@@ -31,45 +31,45 @@ struct MoraleHazards {
 
 /// Log-linear hazards: a base for each state and a coefficient for each strain, per unit of a 0..1 covariate.
 struct MoraleParameters {
-  double shake;               ///< steady -> shaken per day in contact, fully supplied and cohesive, the rest 0
-  double breaking;            ///< shaken -> broken per day
-  double rout;                ///< broken -> routed per day
+  double shake;     ///< steady -> shaken per day in contact, fully supplied and cohesive, the rest 0
+  double breaking;  ///< shaken -> broken per day
+  double rout;      ///< broken -> routed per day
   double worsen_loss_total;
   double worsen_loss_day;
   double worsen_isolation;
-  double worsen_supply;       ///< on 1 - supply_fill
+  double worsen_supply;  ///< on 1 - supply_fill
   double worsen_fatigue;
-  double worsen_cohesion;     ///< on 1 - cohesion
+  double worsen_cohesion;  ///< on 1 - cohesion
   double worsen_shock;
   double worsen_neighbours;
-  double steady_training;     ///< lowers worsening
+  double steady_training;  ///< lowers worsening
   double steady_leadership;
   double steady_success;
-  double quiet;               ///< worsening out of contact, as a factor of that in contact
-  double recover_shaken;      ///< per day, out of contact
+  double quiet;           ///< worsening out of contact, as a factor of that in contact
+  double recover_shaken;  ///< per day, out of contact
   double recover_broken;
   double recover_routed;
-  double recover_contact;     ///< recovery in constant contact, as a factor of that out of contact
+  double recover_contact;  ///< recovery in constant contact, as a factor of that out of contact
   double recover_leadership;
-  double recover_supply;      ///< on supply_fill
-  double recover_loss_total;  ///< lowers recovery
-  double recover_fatigue;     ///< lowers recovery
-  double surrender;           ///< per day, a broken unit fully encircled, all else at its best
+  double recover_supply;       ///< on supply_fill
+  double recover_loss_total;   ///< lowers recovery
+  double recover_fatigue;      ///< lowers recovery
+  double surrender;            ///< per day, a broken unit fully encircled, all else at its best
   double surrender_isolation;  ///< power of isolation: how near to closed a ring must be
-  double surrender_steady;    ///< a steady unit's hazard as a factor of a broken one's
+  double surrender_steady;     ///< a steady unit's hazard as a factor of a broken one's
   double surrender_shaken;
   double surrender_routed;
-  double surrender_supply;    ///< on 1 - supply_fill
+  double surrender_supply;  ///< on 1 - supply_fill
   double surrender_loss_total;
   double surrender_messages;
   double surrender_leadership;  ///< lowers
-  double desert;              ///< per person per day, a steady unit, all else at its best
-  double desert_state;        ///< log-hazard per state of morale worse than steady
-  double desert_supply;       ///< on 1 - supply_fill
+  double desert;                ///< per person per day, a steady unit, all else at its best
+  double desert_state;          ///< log-hazard per state of morale worse than steady
+  double desert_supply;         ///< on 1 - supply_fill
   double desert_shock;
   double desert_messages;
-  double desert_leadership;   ///< lowers
-  double ceiling;             ///< per day; no hazard of a unit exceeds it
+  double desert_leadership;  ///< lowers
+  double ceiling;            ///< per day; no hazard of a unit exceeds it
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -147,7 +147,7 @@ Morale better(Morale);
 
 /// What a unit's condition leaves of its fighting power.
 struct MoralePower {
-  double shaken;     ///< power of a shaken unit as a share of a steady one's
+  double shaken;  ///< power of a shaken unit as a share of a steady one's
   double broken;
   double routed;
   double cohesion;   ///< share of power lost at cohesion 0

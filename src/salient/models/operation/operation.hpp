@@ -6,14 +6,14 @@ namespace salient::models {
 
 /// How staffs place and shift troops: distances and rules of thumb of the bookkeeping that no other model owns.
 struct StandoffParameters {
-  double engineer;         ///< km behind the front at which units of a branch keep
+  double engineer;  ///< km behind the front at which units of a branch keep
   double drone;
   double artillery;
   double air_defence;
   double headquarters;
   double rocket_artillery;
   double logistics;
-  double rest;             ///< km behind the front at which a formation rests or waits in reserve
+  double rest;  ///< km behind the front at which a formation rests or waits in reserve
 
   double at(Branch) const;
   template <class Visit>
@@ -30,9 +30,9 @@ struct StandoffParameters {
 };
 
 struct RangeParameters {
-  double artillery;          ///< km reach of tubes and mortars, planning range
+  double artillery;  ///< km reach of tubes and mortars, planning range
   double rocket_artillery;
-  double drone;              ///< km reach of strike drones
+  double drone;  ///< km reach of strike drones
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -43,18 +43,18 @@ struct RangeParameters {
 };
 
 struct StaffParameters {
-  double rested;           ///< fatigue below which a resting formation is fit again
-  double weary;            ///< weariness at which it is taken out when a fresh one can take its place
-  double spent;            ///< share of its establishment below which it is not sent to attack
-  double detour;           ///< minutes of road that a staff gives for each 1000 people of enemy it believes it avoids
-  double crowd;            ///< minutes of road it gives to avoid a target another formation already attacks
-  double recover_days;     ///< days between attacks of one formation that broke off, at full ammunition
-  double resume_days;      ///< days after an offensive was called off before its staff considers another
-  double march_hours;      ///< hours a day that a column is on the road
-  double breakout_lost;    ///< share of a unit lost as prisoners when it is forced out of a closed ring
-  double breakout;         ///< per day: chance that a unit cut off, still in hand, tries to break out
-  double equipment_lost;   ///< weapons lost per person lost, as a share of the unit's fill
-  double equipment_gained; ///< weapons replaced a day, as a share of the gap, in supply
+  double rested;  ///< fatigue below which a resting formation is fit again
+  double weary;   ///< weariness at which it is taken out when a fresh one can take its place
+  double spent;   ///< share of its establishment below which it is not sent to attack
+  double detour;  ///< minutes of road that a staff gives for each 1000 people of enemy it believes it avoids
+  double crowd;   ///< minutes of road it gives to avoid a target another formation already attacks
+  double recover_days;      ///< days between attacks of one formation that broke off, at full ammunition
+  double resume_days;       ///< days after an offensive was called off before its staff considers another
+  double march_hours;       ///< hours a day that a column is on the road
+  double breakout_lost;     ///< share of a unit lost as prisoners when it is forced out of a closed ring
+  double breakout;          ///< per day: chance that a unit cut off, still in hand, tries to break out
+  double equipment_lost;    ///< weapons lost per person lost, as a share of the unit's fill
+  double equipment_gained;  ///< weapons replaced a day, as a share of the gap, in supply
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -74,23 +74,23 @@ struct StaffParameters {
 };
 
 struct RearParameters {
-  double stock_days;        ///< days of full-rate need that a unit holds when full, by first-line transport
-  double depot_days;        ///< days of need in depots at the start
-  double depot_most;        ///< days of need that depots in the theatre can hold
-  double trucks;            ///< trucks per 1000 people of a side's logistics and support in the theatre
-  double interdiction;      ///< share of loads lost on the way at full drone watch, within their reach
-  double guarded_km;        ///< km behind the front over which drones threaten columns
-  double sorties;           ///< strike sorties a day of one drone crew at full supply
-  double crews_lost;        ///< crew lost with a tube, as a share of the crew
-  double staff_hit;         ///< share of a headquarters' staff lost per share of its people lost
-  double effort;            ///< effort of the enemy's messages against this side's soldiers, 0 to 1
-  double host_spare;        ///< share of a contingent's equipment its host can spare
-  double replaced_share;    ///< share of its missing people a formation can take in a day
-  double beds;              ///< hospital beds per 1000 people
-  double coverage_drones;   ///< share of the time that one drone unit per 10 km of front keeps the front covered
+  double stock_days;       ///< days of full-rate need that a unit holds when full, by first-line transport
+  double depot_days;       ///< days of need in depots at the start
+  double depot_most;       ///< days of need that depots in the theatre can hold
+  double trucks;           ///< trucks per 1000 people of a side's logistics and support in the theatre
+  double interdiction;     ///< share of loads lost on the way at full drone watch, within their reach
+  double guarded_km;       ///< km behind the front over which drones threaten columns
+  double sorties;          ///< strike sorties a day of one drone crew at full supply
+  double crews_lost;       ///< crew lost with a tube, as a share of the crew
+  double staff_hit;        ///< share of a headquarters' staff lost per share of its people lost
+  double effort;           ///< effort of the enemy's messages against this side's soldiers, 0 to 1
+  double host_spare;       ///< share of a contingent's equipment its host can spare
+  double replaced_share;   ///< share of its missing people a formation can take in a day
+  double beds;             ///< hospital beds per 1000 people
+  double coverage_drones;  ///< share of the time that one drone unit per 10 km of front keeps the front covered
   double coverage_radar;
   double coverage_radio;
-  double night;             ///< share of a day that is dark in the theatre's season
+  double night;  ///< share of a day that is dark in the theatre's season
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -30,7 +30,8 @@ std::size_t next_regime(std::span<const double> weights, std::span<const double>
 double shifted(double probability, double log_odds_shift);
 
 struct PolicyParameters {
-  double statement_spread;  ///< standard deviation of what a statement moves, as a share of it; one draw a statement
+  double statement_spread;  ///< standard deviation of what a statement moves, as a share of it; one draw a
+                            ///< statement
   double statement_fade;    ///< days over which a statement falls by e
   double feedback;          ///< how far the battlefield counts, against what a scenario states: 1 as stated
   double reference;         ///< share of bargaining ground at which the battlefield says nothing
@@ -44,13 +45,15 @@ struct PolicyParameters {
   }
 };
 
-/// Log-odds by which a statement said to move `log_odds` moves a decision; `z` its own standard normal.   {statement}
+/// Log-odds by which a statement said to move `log_odds` moves a decision; `z` its own standard normal.
+/// {statement}
 ///
 ///     (log_odds + statement_spread |log_odds| z) exp(-since / statement_fade)
 double statement_shift(const PolicyParameters&, double log_odds, double z, Days since);
 
 /// Log-odds from the battlefield: slope feedback (held - reference).                                 {feedback}
-/// `slope`: log-odds per share of the bargaining ground, as the scenario states it; `held`: the side's share of it.
+/// `slope`: log-odds per share of the bargaining ground, as the scenario states it; `held`: the side's share of
+/// it.
 double feedback_shift(const PolicyParameters&, double slope, Share held);
 
 /// Flow after a span on its way to the decided level, in the unit of the flow:                  {delivery-lag}

@@ -12,28 +12,38 @@ double NeedByArm::at(Branch branch) const {
     case Branch::infantry:
     case Branch::airborne:
     case Branch::marine:
-    case Branch::special: return foot;
+    case Branch::special:
+      return foot;
     case Branch::motorised:
-    case Branch::mechanised: return mechanised;
-    case Branch::tank: return tank;
+    case Branch::mechanised:
+      return mechanised;
+    case Branch::tank:
+      return tank;
     case Branch::artillery:
     case Branch::rocket_artillery:
-    case Branch::air_defence: return fires;
+    case Branch::air_defence:
+      return fires;
     case Branch::drone:
     case Branch::engineer:
     case Branch::logistics:
-    case Branch::headquarters: break;
+    case Branch::headquarters:
+      break;
   }
   return support;
 }
 
 double NeedByActivity::at(SupplyActivity activity) const {
   switch (activity) {
-    case SupplyActivity::rest: return rest;
-    case SupplyActivity::hold: return hold;
-    case SupplyActivity::march: return march;
-    case SupplyActivity::defend: return defend;
-    case SupplyActivity::attack: break;
+    case SupplyActivity::rest:
+      return rest;
+    case SupplyActivity::hold:
+      return hold;
+    case SupplyActivity::march:
+      return march;
+    case SupplyActivity::defend:
+      return defend;
+    case SupplyActivity::attack:
+      break;
   }
   return attack;
 }

@@ -11,8 +11,8 @@ struct NeedByArm {
   double foot;        ///< infantry, airborne, marine, special
   double mechanised;  ///< motorised, mechanised
   double tank;
-  double fires;       ///< artillery, rocket artillery, air defence
-  double support;     ///< drone, engineer, logistics, headquarters
+  double fires;    ///< artillery, rocket artillery, air defence
+  double support;  ///< drone, engineer, logistics, headquarters
 
   double at(Branch) const;
   template <class Visit>
@@ -64,7 +64,7 @@ struct Lift {
 
 struct Haul {
   TonnesPerDay delivered;
-  TonnesPerDay lost;           ///< on the way; delivered + lost is what set out
+  TonnesPerDay lost;  ///< on the way; delivered + lost is what set out
   double trucks_lost_per_day;
 };
 
@@ -94,15 +94,15 @@ double effect_of_fill(const FillCurve&, double fill);
 
 /// The numbers behind supply: [supply.<member>.<number>] of parameters/supply.toml.
 struct SupplyParameters {
-  NeedByArm ammunition;             ///< tonnes per person per day of attack
+  NeedByArm ammunition;  ///< tonnes per person per day of attack
   NeedByActivity ammunition_share;
-  NeedByArm fuel;                   ///< tonnes per person per day of attack
+  NeedByArm fuel;  ///< tonnes per person per day of attack
   NeedByActivity fuel_share;
-  NeedByArm food;                   ///< food, water, stores, tonnes per person per day in any activity
+  NeedByArm food;  ///< food, water, stores, tonnes per person per day in any activity
   Lift lift;
-  FillCurve fires;                  ///< of ammunition, on rounds fired and on power
-  FillCurve movement;               ///< of fuel, on movement of vehicles
-  FillCurve cohesion;               ///< of food, on cohesion
+  FillCurve fires;     ///< of ammunition, on rounds fired and on power
+  FillCurve movement;  ///< of fuel, on movement of vehicles
+  FillCurve cohesion;  ///< of food, on cohesion
 
   template <class Visit>
   static void describe(Visit&& visit) {

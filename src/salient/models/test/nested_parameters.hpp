@@ -3,7 +3,8 @@
 
 #include "models/test/reference_rows.hpp"
 
-// Parameter structs whose members may be structs in turn: the same two readers as reference_rows.hpp, to any depth.
+// Parameter structs whose members may be structs in turn: the same two readers as reference_rows.hpp, to any
+// depth.
 namespace salient::models::test {
 
 template <class Parameters, class Next>

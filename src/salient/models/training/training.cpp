@@ -47,15 +47,26 @@ void add_own_craft(PerDomain& weights, Branch branch, double own) {
       at(weights, Domain::infantry) += own / 2.0;
       at(weights, Domain::armour) += own / 2.0;
       return;
-    case Branch::tank: at(weights, Domain::armour) += own; return;
+    case Branch::tank:
+      at(weights, Domain::armour) += own;
+      return;
     case Branch::artillery:
     case Branch::rocket_artillery:
-    case Branch::air_defence: at(weights, Domain::artillery) += own; return;
-    case Branch::drone: at(weights, Domain::drone) += own; return;
-    case Branch::engineer: at(weights, Domain::trench) += own; return;
+    case Branch::air_defence:
+      at(weights, Domain::artillery) += own;
+      return;
+    case Branch::drone:
+      at(weights, Domain::drone) += own;
+      return;
+    case Branch::engineer:
+      at(weights, Domain::trench) += own;
+      return;
     case Branch::logistics:
-    case Branch::headquarters: at(weights, Domain::combined_arms) += own; return;
-    default: at(weights, Domain::infantry) += own;
+    case Branch::headquarters:
+      at(weights, Domain::combined_arms) += own;
+      return;
+    default:
+      at(weights, Domain::infantry) += own;
   }
 }
 

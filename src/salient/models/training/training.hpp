@@ -16,20 +16,20 @@ struct Training {
 };
 
 struct GrowthParameters {
-  double camp_infantry;       ///< per day of full instruction in this domain alone
+  double camp_infantry;  ///< per day of full instruction in this domain alone
   double camp_trench;
   double camp_artillery;
   double camp_armour;
   double camp_drone;
   double camp_combined_arms;
-  double camp_ceiling;        ///< level that camp can reach
-  double combat_infantry;     ///< per day of full contact
+  double camp_ceiling;     ///< level that camp can reach
+  double combat_infantry;  ///< per day of full contact
   double combat_trench;
   double combat_artillery;
   double combat_armour;
   double combat_drone;
   double combat_combined_arms;
-  double language;            ///< instruction that gets through without any interpreter, as a share
+  double language;  ///< instruction that gets through without any interpreter, as a share
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -78,11 +78,11 @@ Training diluted(const Training& present, Personnel people, const Training& arri
 
 /// Which domains a fight asks for. Weights before they are normalised.
 struct DomainParameters {
-  double own;                    ///< the branch's own craft
-  double trench;                 ///< clearing or holding works, times the works fought for
+  double own;     ///< the branch's own craft
+  double trench;  ///< clearing or holding works, times the works fought for
   double combined_arms_attack;
   double combined_arms_defence;
-  double drone;                  ///< living under drones, times their presence
+  double drone;  ///< living under drones, times their presence
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -105,12 +105,12 @@ double combat_level(const DomainParameters&, const Training&, Branch, Posture, S
 
 /// What a level is worth, as log-factors per unit of level above the reference.
 struct TrainingEffects {
-  double reference;   ///< the level at which every factor is 1
-  double own_loss;    ///< lowers the own loss rate
-  double inflicted;   ///< raises the loss inflicted in close combat
-  double fires;       ///< raises the effect of artillery (level: artillery) and drones (level: drone)
-  double works;       ///< raises the pace of digging (level: trench)
-  double orders;      ///< shortens the time to carry out an order (level: combined arms)
+  double reference;  ///< the level at which every factor is 1
+  double own_loss;   ///< lowers the own loss rate
+  double inflicted;  ///< raises the loss inflicted in close combat
+  double fires;      ///< raises the effect of artillery (level: artillery) and drones (level: drone)
+  double works;      ///< raises the pace of digging (level: trench)
+  double orders;     ///< shortens the time to carry out an order (level: combined arms)
 
   template <class Visit>
   static void describe(Visit&& visit) {

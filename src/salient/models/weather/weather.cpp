@@ -12,10 +12,10 @@ namespace {
 constexpr std::array<std::string_view, 5> sky_words{"clear", "overcast", "rain", "snow", "fog"};
 constexpr std::array<std::string_view, 5> ground_words{"dry", "wet", "mud", "frozen", "snow_covered"};
 
-constexpr std::array month_members{
-    &MonthTable::january, &MonthTable::february, &MonthTable::march,     &MonthTable::april,
-    &MonthTable::may,     &MonthTable::june,     &MonthTable::july,      &MonthTable::august,
-    &MonthTable::september, &MonthTable::october, &MonthTable::november, &MonthTable::december};
+constexpr std::array month_members{&MonthTable::january, &MonthTable::february, &MonthTable::march,
+                                   &MonthTable::april,   &MonthTable::may,      &MonthTable::june,
+                                   &MonthTable::july,    &MonthTable::august,   &MonthTable::september,
+                                   &MonthTable::october, &MonthTable::november, &MonthTable::december};
 constexpr std::array sky_members{&SkyTable::clear, &SkyTable::overcast, &SkyTable::rain, &SkyTable::snow,
                                  &SkyTable::fog};
 constexpr std::array ground_members{&GroundTable::dry, &GroundTable::wet, &GroundTable::mud,
@@ -75,9 +75,7 @@ double MonthTable::at(int month) const {
   return this->*month_members[static_cast<std::size_t>(month - 1)];
 }
 double SkyTable::at(Sky sky) const { return this->*sky_members[static_cast<std::size_t>(sky)]; }
-double GroundTable::at(Ground ground) const {
-  return this->*ground_members[static_cast<std::size_t>(ground)];
-}
+double GroundTable::at(Ground ground) const { return this->*ground_members[static_cast<std::size_t>(ground)]; }
 
 Weather stated_weather(const WeatherParameters& p, int month, Sky sky, Ground ground) {
   const Soil& s = p.soil;

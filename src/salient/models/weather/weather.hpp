@@ -79,10 +79,10 @@ struct GroundTable {
 ///     sky: as yesterday with probability `persistence`, else drawn by the month's shares;
 ///     precipitation falls as snow below `snow_below`
 struct Climate {
-  double temperature_memory;  ///< a: correlation of two days' temperature
-  double temperature_spread;  ///< sigma of daily mean temperature about the month's
-  double persistence;         ///< chance that the sky stays as it is of itself
-  double snow_below;          ///< degrees
+  double temperature_memory;      ///< a: correlation of two days' temperature
+  double temperature_spread;      ///< sigma of daily mean temperature about the month's
+  double persistence;             ///< chance that the sky stays as it is of itself
+  double snow_below;              ///< degrees
   double cold_clear, warm_clear;  ///< share of clear days where the month's mean is at cold_month or warm_month
   double cold_fog, warm_fog;      ///< share of days of fog or low cloud, likewise
   double cold_month, warm_month;  ///< mean temperatures between which the shares are interpolated
@@ -110,15 +110,15 @@ struct Climate {
 ///                       + thaw max(0, snow + fall [snow] - snow'), 0, 1)
 ///     ground = snow_covered, else frozen, else mud, wet or dry by moisture, by the four thresholds
 struct Soil {
-  double fall_cm;        ///< snow of a day of snow
-  double melt_cm;        ///< per degree and day
-  double freeze;         ///< change of frost per degree and day
-  double blanket_cm;     ///< snow that halves it
-  double drying_cold;    ///< per day at and below zero
-  double drying;         ///< per degree and day
-  double wetting;        ///< of a day of rain
-  double thaw;           ///< moisture per cm of snow that melts
-  double snow_from_cm;   ///< thresholds
+  double fall_cm;       ///< snow of a day of snow
+  double melt_cm;       ///< per degree and day
+  double freeze;        ///< change of frost per degree and day
+  double blanket_cm;    ///< snow that halves it
+  double drying_cold;   ///< per day at and below zero
+  double drying;        ///< per degree and day
+  double wetting;       ///< of a day of rain
+  double thaw;          ///< moisture per cm of snow that melts
+  double snow_from_cm;  ///< thresholds
   double frozen_from;
   double mud_from;
   double wet_from;
@@ -142,17 +142,17 @@ struct Soil {
 
 /// The numbers behind weather: [weather.<member>.<number>] of parameters/weather.toml.
 struct WeatherParameters {
-  MonthTable temperature;     ///< monthly mean, degrees Celsius
-  MonthTable wet_days;        ///< share of days with rain or snow worth the name
+  MonthTable temperature;  ///< monthly mean, degrees Celsius
+  MonthTable wet_days;     ///< share of days with rain or snow worth the name
   Climate climate;
   Soil soil;
-  GroundTable trafficability; ///< off the road, as a share of dry ground
-  GroundTable supply;         ///< trips of trucks, as a share of dry ground
-  GroundTable digging;        ///< progress of works, as a share of dry ground
-  GroundTable ground_casualty;///< factor on both sides' loss rates
-  SkyTable sky_casualty;      ///< factor on both sides' loss rates
-  SkyTable flying;            ///< share of drone sorties that fly
-  SkyTable observation;       ///< share of artillery observation
+  GroundTable trafficability;   ///< off the road, as a share of dry ground
+  GroundTable supply;           ///< trips of trucks, as a share of dry ground
+  GroundTable digging;          ///< progress of works, as a share of dry ground
+  GroundTable ground_casualty;  ///< factor on both sides' loss rates
+  SkyTable sky_casualty;        ///< factor on both sides' loss rates
+  SkyTable flying;              ///< share of drone sorties that fly
+  SkyTable observation;         ///< share of artillery observation
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -35,7 +35,8 @@ double ratio_in_line(const Command& c, FormationId formation) {
     enemy += c.estimate.threat(hex) * c.s.people[unit] / std::max(1.0, c.estimate.cover(hex));
   }
   if (own <= 0) return 1e3;
-  return models::believed_ratio(c.at.parameters.command.belief, own, std::max(1.0, enemy), c.estimate.sigma(HexId{}));
+  return models::believed_ratio(c.at.parameters.command.belief, own, std::max(1.0, enemy),
+                                c.estimate.sigma(HexId{}));
 }
 
 /// Share of the hexes about a place that the enemy holds.
@@ -49,8 +50,8 @@ double exposure(const Command& c, HexId hex) {
   return all > 0 ? hostile / all : 0;
 }
 
-/// Where to fall back to: the nearest hex by road of a prepared line further back, or, when no line is left, the nearest
-/// ground from which the way home is safe. Unassigned when there is none of either.
+/// Where to fall back to: the nearest hex by road of a prepared line further back, or, when no line is left,
+/// the nearest ground from which the way home is safe. Unassigned when there is none of either.
 HexId ground_behind(const Command& c, HexId from) {
   HexId best{};
   std::uint16_t least = TravelTimes::no_way;
@@ -75,13 +76,18 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
   const HexId behind = ground_behind(c, own.lead);
   const models::Defence view{.believed_ratio = ratio_in_line(c, formation),
                              .flank_exposure = std::clamp((flank - 0.34) / 0.5, 0.0, 1.0),
-                             .encirclement = cut ? 1.0 : hanging ? 0.8 : std::clamp((flank - 0.6) / 0.4, 0.0, 1.0),
+                             .encirclement = cut       ? 1.0
+                                             : hanging ? 0.8
+                                                       : std::clamp((flank - 0.6) / 0.4, 0.0, 1.0),
                              .line_behind = behind ? static_cast<double>(c.s.works[behind]) : 0.0,
                              .hold = c.resolve,
                              .ammunition_fill = own.ammunition};
   const PerDay hazard = models::fall_back_hazard(c.at.parameters.command.fall_back, view);
-  if (!behind || c.luck(formation, fall_back) >= models::probability_within(in<PerDay>(hazard), Days{1})) return;
-  const Cause cause = view.encirclement > 0.5 ? Cause::flank : own.ammunition < 0.35 ? Cause::ammunition : Cause::outnumbered;
+  if (!behind || c.luck(formation, fall_back) >= models::probability_within(in<PerDay>(hazard), Days{1}))
+    return;
+  const Cause cause = view.encirclement > 0.5 ? Cause::flank
+                      : own.ammunition < 0.35 ? Cause::ammunition
+                                              : Cause::outnumbered;
   send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, cause);
 }
 
@@ -103,7 +109,8 @@ HexId weakest(const Command& c, double& ratio) {
   double most = 0;
   c.at.front.line(c.side()).each([&](HexId hex) {
     bool fought_for = c.at.theatre.region[c.plan].has(hex);
-    for (const HexId next : c.at.scenario.map.neighbour[hex]) fought_for |= next && c.at.theatre.region[c.plan].has(next);
+    for (const HexId next : c.at.scenario.map.neighbour[hex])
+      fought_for |= next && c.at.theatre.region[c.plan].has(next);
     if (!fought_for) return;
     const double excess = (c.estimate.threat(hex) + 1) / (c.estimate.cover(hex) + 100);
     if (excess <= most) return;
@@ -154,7 +161,8 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
     return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);
   const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], 0);
   const models::AttackSoFar so_far{
-      .own_loss = attack.began_with > 0 ? std::min(1.0, static_cast<double>(attack.own_lost) / attack.began_with) : 0,
+      .own_loss =
+          attack.began_with > 0 ? std::min(1.0, static_cast<double>(attack.own_lost) / attack.began_with) : 0,
       .loss_last_day = std::min(1.0, own.loss_lately),
       .power_ratio = view.believed_ratio,
       .gained = Kilometres{attack.gained + attack.penetration},
@@ -169,7 +177,8 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
 
 void relieve(const Command& c, FormationId formation, const Appraisal& own) {
   const models::Wear wear{own.fatigue, 1 - own.strength_fill, own.morale, Days{own.in_line}};
-  if (models::weariness(c.at.parameters.command.rotation, wear) <= c.at.parameters.operation.staff.weary) return;
+  if (models::weariness(c.at.parameters.command.rotation, wear) <= c.at.parameters.operation.staff.weary)
+    return;
   const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
   if (!fresh || !own.lead) return;
   send_order(c.at, c.s, c.journal, fresh, Mission::hold, own.lead, Cause::fatigue);
@@ -181,13 +190,16 @@ void direct(const Command& c, FormationId formation) {
   if (own.units == 0) return;
   const auto& staff = c.at.parameters.operation.staff;
   switch (c.s.mission[formation]) {
-    case Mission::attack: return go_on(c, formation, own);
-    case Mission::withdraw: return settle(c, formation);
+    case Mission::attack:
+      return go_on(c, formation, own);
+    case Mission::withdraw:
+      return settle(c, formation);
     case Mission::rest:
       if (own.fatigue < staff.rested && own.morale == Morale::steady)
         send_order(c.at, c.s, c.journal, formation, Mission::reserve, HexId{}, Cause::orders);
       return;
-    case Mission::reserve: return consider_striking_back(c, formation, own);
+    case Mission::reserve:
+      return consider_striking_back(c, formation, own);
     case Mission::hold:
       consider_falling_back(c, formation, own);
       if (c.s.order[formation].due < 0) relieve(c, formation, own);

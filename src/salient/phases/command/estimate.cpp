@@ -51,7 +51,9 @@ double Estimate::cover(HexId hex) const { return gather(at_.scratch.cover, hex, 
 
 bool attacks_allowed(const Setting& at, const State& s) {
   for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows()))
-    if (!at.scenario.process[process].regimes[static_cast<std::size_t>(s.politics[process].regime)].attacks_allowed)
+    if (!at.scenario.process[process]
+             .regimes[static_cast<std::size_t>(s.politics[process].regime)]
+             .attacks_allowed)
       return false;
   return true;
 }
@@ -61,10 +63,12 @@ bool may_attack(const Setting& at, const State& s, FormationId formation) {
 }
 
 models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, const Estimate& estimate,
-                                         FormationId formation, const Appraisal& own, HexId target, double pressure) {
+                                         FormationId formation, const Appraisal& own, HexId target,
+                                         double pressure) {
   double power = 0;
   for (const UnitId unit : at.theatre.of(formation))
-    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch)) power += power_of(at, s, unit, true, s.works[target]);
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch))
+      power += power_of(at, s, unit, true, s.works[target]);
   return {.believed_ratio = models::believed_ratio(at.parameters.command.belief, power,
                                                    std::max(1.0, estimate.defending_power(s, target)),
                                                    estimate.sigma(target)),
@@ -75,8 +79,8 @@ models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, cons
           .pressure = pressure};
 }
 
-HexId choose_target(const Setting& at, const State& s, const Estimate& estimate, FormationId formation, HexId lead,
-                    PlanId plan) {
+HexId choose_target(const Setting& at, const State& s, const Estimate& estimate, FormationId formation,
+                    HexId lead, PlanId plan) {
   const SideId side = estimate.side();
   const auto& staff = at.parameters.operation.staff;
   const AxisId axis = s.axis[formation];
@@ -93,7 +97,8 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
       cost += staff.detour * estimate.defenders(hex) / 1000.0;
       if (cost >= least) continue;
       for (const FormationId other : at.theatre.formations())
-        if (other != formation && s.target[other] == hex && at.theatre.formation_side[other] == side) cost += staff.crowd;
+        if (other != formation && s.target[other] == hex && at.theatre.formation_side[other] == side)
+          cost += staff.crowd;
       if (cost < least) {
         least = cost;
         best = hex;

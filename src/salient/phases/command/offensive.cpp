@@ -47,7 +47,9 @@ bool under_way(const Command& c) {
     if (day_of(c.at, c.s) < c.at.drawn.start[c.plan] || !attacks_allowed(c.at, c.s)) return false;
     operation.opened = operation.last_gain = c.s.turn;
     operation.began_with = people_of(c.at, c.s, c.plan);
-    c.journal.note({.turn = stamp(c.s), .kind = EventKind::offensive_opened, .side = c.side(),
+    c.journal.note({.turn = stamp(c.s),
+                    .kind = EventKind::offensive_opened,
+                    .side = c.side(),
                     .a = static_cast<float>(operation.began_with)});
   }
   return operation.culminated < 0;
@@ -74,13 +76,15 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   if (!attacks_allowed(c.at, c.s)) return end_attack(c.at, c.s, c.journal, formation, Cause::ceasefire);
   if (!may_attack(c.at, c.s, formation)) return end_attack(c.at, c.s, c.journal, formation, Cause::contingent);
   if (own.fit == 0) return end_attack(c.at, c.s, c.journal, formation, Cause::losses);
-  if (!c.s.target[formation]) c.s.target[formation] = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
+  if (!c.s.target[formation])
+    c.s.target[formation] = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
   if (!c.s.target[formation]) return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);
   const models::AttackAppraisal view =
       attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], c.resolve);
   const double lately = (c.s.turn - attack.last_gain) * in<Days>(c.at.span());
   const models::AttackSoFar so_far{
-      .own_loss = attack.began_with > 0 ? std::min(1.0, static_cast<double>(attack.own_lost) / attack.began_with) : 0,
+      .own_loss =
+          attack.began_with > 0 ? std::min(1.0, static_cast<double>(attack.own_lost) / attack.began_with) : 0,
       .loss_last_day = std::min(1.0, own.loss_lately),
       .power_ratio = view.believed_ratio,
       .gained = Kilometres{lately < 3 ? attack.gained + attack.penetration : attack.penetration},
@@ -88,7 +92,9 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
       .morale = own.morale};
   const PerDay hazard = models::break_off_hazard(c.at.parameters.attrition.break_off, so_far);
   if (c.luck(formation, break_off) < models::chance_within(hazard, Days{1})) {
-    const Cause cause = own.ammunition < 0.35 ? Cause::ammunition : own.morale > Morale::steady ? Cause::shock : Cause::losses;
+    const Cause cause = own.ammunition < 0.35         ? Cause::ammunition
+                        : own.morale > Morale::steady ? Cause::shock
+                                                      : Cause::losses;
     return end_attack(c.at, c.s, c.journal, formation, cause);
   }
   if (weary(c, own)) return relieve(c, formation);
@@ -151,7 +157,8 @@ models::Offensive appraise_offensive(const Command& c) {
     ammunition += own.people * own.ammunition;
     if (!attacking(c.s, formation)) continue;
     attacks += 1;
-    ratio += attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], c.resolve).believed_ratio;
+    ratio += attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], c.resolve)
+                 .believed_ratio;
   }
   const Operation& operation = c.s.operation[c.plan];
   const double now = people_of(c.at, c.s, c.plan);
@@ -166,7 +173,10 @@ models::Offensive appraise_offensive(const Command& c) {
 
 void note_offensive(const Command& c, EventKind kind, Cause cause) {
   const Operation& operation = c.s.operation[c.plan];
-  c.journal.note({.turn = stamp(c.s), .kind = kind, .cause = cause, .side = c.side(),
+  c.journal.note({.turn = stamp(c.s),
+                  .kind = kind,
+                  .cause = cause,
+                  .side = c.side(),
                   .a = static_cast<float>(share_held(c.at, c.s, c.plan)),
                   .b = static_cast<float>((c.s.turn - operation.opened) * in<Days>(c.at.span()))});
 }
@@ -174,9 +184,12 @@ void note_offensive(const Command& c, EventKind kind, Cause cause) {
 bool culminates(const Command& c) {
   const models::Offensive now = appraise_offensive(c);
   const PerDay hazard = models::culmination_hazard(c.at.parameters.command.culmination, now);
-  if (c.at.chance.at("culmination").uniform(c.plan.row()) >= models::probability_within(in<PerDay>(hazard), Days{1}))
+  if (c.at.chance.at("culmination").uniform(c.plan.row()) >=
+      models::probability_within(in<PerDay>(hazard), Days{1}))
     return false;
-  const Cause cause = now.ammunition_fill < 0.35 ? Cause::ammunition : now.fatigue > 0.6 ? Cause::fatigue : Cause::losses;
+  const Cause cause = now.ammunition_fill < 0.35 ? Cause::ammunition
+                      : now.fatigue > 0.6        ? Cause::fatigue
+                                                 : Cause::losses;
   c.s.operation[c.plan].culminated = c.s.turn;
   note_offensive(c, EventKind::offensive_culminated, cause);
   for (const FormationId formation : c.at.theatre.formations())
@@ -191,8 +204,8 @@ void resume(const Command& c) {
   const double paused = (c.s.turn - operation.culminated) * in<Days>(c.at.span());
   if (paused < c.at.parameters.operation.staff.resume_days || !attacks_allowed(c.at, c.s)) return;
   const models::Offensive force = appraise_offensive(c);
-  const models::AttackAppraisal view{force.believed_ratio, force.ammunition_fill, force.fatigue, Morale::steady,
-                                     force.lost, c.resolve};
+  const models::AttackAppraisal view{
+      force.believed_ratio, force.ammunition_fill, force.fatigue, Morale::steady, force.lost, c.resolve};
   // Considered again each time the pause has lasted as long once more, not every morning.
   const double chance = models::attack_go(c.at.parameters.command.attack, view);
   const double daily = chance / c.at.parameters.operation.staff.resume_days;
@@ -218,12 +231,17 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
   if (active) active = !culminates(c);
   if (active) commit_reserves(c);
   for (const FormationId formation : at.theatre.formations()) {
-    if (at.theatre.plan_of[formation] != plan || !at.theatre.manoeuvre[formation] || s.order[formation].due >= 0) continue;
+    if (at.theatre.plan_of[formation] != plan || !at.theatre.manoeuvre[formation] ||
+        s.order[formation].due >= 0)
+      continue;
     const Appraisal own = appraise(at, s, formation);
     if (own.units == 0) continue;
-    if (s.mission[formation] == Mission::rest) end_rest(c, formation, own);
-    else if (s.mission[formation] == Mission::attack && s.attack[formation].opened >= 0) go_on(c, formation, own);
-    else if (s.mission[formation] == Mission::hold && active) consider(c, formation, own);
+    if (s.mission[formation] == Mission::rest)
+      end_rest(c, formation, own);
+    else if (s.mission[formation] == Mission::attack && s.attack[formation].opened >= 0)
+      go_on(c, formation, own);
+    else if (s.mission[formation] == Mission::hold && active)
+      consider(c, formation, own);
   }
   set_stations(at, s, estimate, estimate.side());
 }

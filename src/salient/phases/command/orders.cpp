@@ -27,7 +27,8 @@ double jamming_on(const Setting& at, SideId side) {
 
 void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Attack& attack = s.attack[formation];
-  const chance::Key luck = at.lasting.at(at.theatre.formation_key[formation]).at(attack.number + std::uint64_t{1});
+  const chance::Key luck =
+      at.lasting.at(at.theatre.formation_key[formation]).at(attack.number + std::uint64_t{1});
   std::int32_t people = 0;
   for (const UnitId unit : at.theatre.of(formation))
     if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch)) people += s.people[unit];
@@ -43,8 +44,12 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
             .penetration = 0,
             .gained = 0,
             .last_gain = static_cast<double>(s.turn)};
-  journal.note({.turn = stamp(s), .kind = EventKind::attack_opened, .side = at.theatre.formation_side[formation],
-                .formation = formation, .hex = s.target[formation], .b = static_cast<float>(people)});
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::attack_opened,
+                .side = at.theatre.formation_side[formation],
+                .formation = formation,
+                .hex = s.target[formation],
+                .b = static_cast<float>(people)});
 }
 
 void carry_out(const Setting& at, State& s, Journal& journal, FormationId formation) {
@@ -54,9 +59,13 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
   s.target[formation] = order.target;
   const auto cause = static_cast<Cause>(order.cause);
   order.due = -1;
-  const Event event{.turn = stamp(s), .cause = cause, .side = at.theatre.formation_side[formation],
-                    .formation = formation, .hex = s.target[formation]};
-  if (order.mission == Mission::attack && before != Mission::attack) return open_attack(at, s, journal, formation);
+  const Event event{.turn = stamp(s),
+                    .cause = cause,
+                    .side = at.theatre.formation_side[formation],
+                    .formation = formation,
+                    .hex = s.target[formation]};
+  if (order.mission == Mission::attack && before != Mission::attack)
+    return open_attack(at, s, journal, formation);
   Event told = event;
   if (order.mission == Mission::rest) {
     const Appraisal a = appraise(at, s, formation);
@@ -75,23 +84,31 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
 
 }  // namespace
 
-void send_order(const Setting& at, State& s, Journal& journal, FormationId formation, Mission mission, HexId target,
-                Cause cause) {
-  const models::Headquarters headquarters{.echelon = at.scenario.formation[formation].echelon,
-                                          .jamming = jamming_on(at, at.theatre.formation_side[formation]),
-                                          .staff_lost = s.staff_lost[formation],
-                                          .staff_training = staff_training(at, s, formation),
-                                          .seam_factor = models::order_delay_factor(
-                                              at.parameters.coalition.seam, seam_friction(at, s, formation))};
+void send_order(const Setting& at, State& s, Journal& journal, FormationId formation, Mission mission,
+                HexId target, Cause cause) {
+  const models::Headquarters headquarters{
+      .echelon = at.scenario.formation[formation].echelon,
+      .jamming = jamming_on(at, at.theatre.formation_side[formation]),
+      .staff_lost = s.staff_lost[formation],
+      .staff_training = staff_training(at, s, formation),
+      .seam_factor = models::order_delay_factor(at.parameters.coalition.seam, seam_friction(at, s, formation))};
   const double hours = models::order_delay_hours(at.parameters.command.order, headquarters,
                                                  at.chance.at(at.theatre.formation_key[formation]).uniform(0));
   const double turns = hours / (24.0 * in<Days>(at.span()));
-  const auto delay = static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.formation_key[formation]), turns, 1));
-  s.order[formation] = {.mission = mission, .cause = static_cast<std::uint8_t>(cause), .target = target,
+  const auto delay =
+      static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.formation_key[formation]), turns, 1));
+  s.order[formation] = {.mission = mission,
+                        .cause = static_cast<std::uint8_t>(cause),
+                        .target = target,
                         .due = s.turn + std::min(delay, 100)};
-  journal.note({.turn = stamp(s), .kind = EventKind::order_given, .cause = cause,
-                .side = at.theatre.formation_side[formation], .formation = formation, .hex = target,
-                .a = static_cast<float>(hours), .b = static_cast<float>(mission)});
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::order_given,
+                .cause = cause,
+                .side = at.theatre.formation_side[formation],
+                .formation = formation,
+                .hex = target,
+                .a = static_cast<float>(hours),
+                .b = static_cast<float>(mission)});
 }
 
 void carry_out_orders(const Setting& at, State& s, Journal& journal) {
@@ -101,9 +118,14 @@ void carry_out_orders(const Setting& at, State& s, Journal& journal) {
 
 void end_attack(const Setting& at, State& s, Journal& journal, FormationId formation, Cause cause) {
   Attack& attack = s.attack[formation];
-  journal.note({.turn = stamp(s), .kind = EventKind::attack_ended, .cause = cause,
-                .side = at.theatre.formation_side[formation], .formation = formation, .hex = s.target[formation],
-                .a = static_cast<float>(attack.own_lost), .b = static_cast<float>(attack.enemy_lost),
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::attack_ended,
+                .cause = cause,
+                .side = at.theatre.formation_side[formation],
+                .formation = formation,
+                .hex = s.target[formation],
+                .a = static_cast<float>(attack.own_lost),
+                .b = static_cast<float>(attack.enemy_lost),
                 .c = static_cast<float>(attack.gained)});
   attack.opened = -1;
   attack.pressing = 0;

@@ -1,8 +1,8 @@
 #pragma once
 #include "phases/phase.hpp"
 
-// What the commanders of one side know and may do. Everything here reads the side's beliefs, its own units and who
-// holds the land; nothing reads where the enemy truly stands.
+// What the commanders of one side know and may do. Everything here reads the side's beliefs, its own units and
+// who holds the land; nothing reads where the enemy truly stands.
 namespace salient::phases {
 
 /// The enemy as a staff believes he stands, by hex: people, discounted by how long ago they were seen.
@@ -38,13 +38,14 @@ void send_order(const Setting&, State&, Journal&, FormationId, Mission, HexId ta
 void carry_out_orders(const Setting&, State&, Journal&);
 /// Ends a formation's attack: it holds what it has.
 void end_attack(const Setting&, State&, Journal&, FormationId, Cause);
-/// The hex an attack of this formation would go for: hostile, on the region's land, beside its own side's, on the
-/// shortest way to its objective after what the staff would pay to avoid strength. Unassigned when there is none.
+/// The hex an attack of this formation would go for: hostile, on the region's land, beside its own side's, on
+/// the shortest way to its objective after what the staff would pay to avoid strength. Unassigned when there is
+/// none.
 HexId choose_target(const Setting&, const State&, const Estimate&, FormationId, HexId lead, PlanId);
 /// Whether the formation's soldiers may be sent to attack at all: its nation may hold it back.
 bool may_attack(const Setting&, const State&, FormationId);
-models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Estimate&, FormationId, const Appraisal&,
-                                         HexId target, double pressure);
+models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Estimate&, FormationId,
+                                         const Appraisal&, HexId target, double pressure);
 /// A formation of this plan that waits in reserve and could go, the fittest first; unassigned when none.
 FormationId fresh_reserve(const Setting&, const State&, PlanId);
 double reserves_left(const Setting&, const State&, PlanId);

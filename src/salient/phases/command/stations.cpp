@@ -58,11 +58,16 @@ HexId gap_in_line(const Setting& at, const State& s, const Estimate& estimate, U
 
 Posture posture_for(const Setting& at, const State& s, UnitId unit, Mission mission, bool pressing) {
   switch (mission) {
-    case Mission::attack: return pressing ? Posture::attack : Posture::hasty_defence;
-    case Mission::rest: return Posture::rest;
-    case Mission::reserve: return Posture::reserve;
-    case Mission::withdraw: return Posture::withdraw;
-    case Mission::hold: break;
+    case Mission::attack:
+      return pressing ? Posture::attack : Posture::hasty_defence;
+    case Mission::rest:
+      return Posture::rest;
+    case Mission::reserve:
+      return Posture::reserve;
+    case Mission::withdraw:
+      return Posture::withdraw;
+    case Mission::hold:
+      break;
   }
   return models::posture_of(at.parameters.fortification.digging, s.works[s.hex[unit]]);
 }
@@ -80,11 +85,13 @@ HexId station(const Setting& at, const State& s, const Estimate& estimate, UnitI
       const HexId place = staging(at, side, here, s.target[formation]);
       return place ? place : here;
     }
-    case Mission::withdraw: return s.target[formation] ? s.target[formation] : here;
+    case Mission::withdraw:
+      return s.target[formation] ? s.target[formation] : here;
     case Mission::rest:
     case Mission::reserve:
       return depth < hexes_deep(at, at.parameters.operation.standoff.rest) ? rear(at, side, here) : here;
-    case Mission::hold: break;
+    case Mission::hold:
+      break;
   }
   if (s.target[formation] && at.front.depth(side, s.target[formation]) > 0)
     return at.theatre.distance(here, s.target[formation]) <= 1 ? here : s.target[formation];

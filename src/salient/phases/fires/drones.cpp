@@ -17,9 +17,11 @@ double sorties_of(const Setting& at, const State& s, SideId side) {
   for (const UnitId unit : at.theatre.units()) {
     const Unit& drones = at.scenario.unit[unit];
     if (at.theatre.side_of[unit] != side || drones.branch != Branch::drone || !alive(s, unit)) continue;
-    crews += drones.tubes * s.weapons[unit] * models::fires_factor(at.parameters.training.effect, s.training[unit][Domain::drone]);
+    crews += drones.tubes * s.weapons[unit] *
+             models::fires_factor(at.parameters.training.effect, s.training[unit][Domain::drone]);
   }
-  return crews * at.parameters.operation.rear.sorties * std::max(0.0, at.drawn.drones[side]) * s.flow[side].drones;
+  return crews * at.parameters.operation.rear.sorties * std::max(0.0, at.drawn.drones[side]) *
+         s.flow[side].drones;
 }
 
 models::DroneAttack attack_on(const Setting& at, SideId enemy, double sorties, double front_km, double people,
@@ -35,7 +37,8 @@ models::DroneAttack attack_on(const Setting& at, SideId enemy, double sorties, d
           .width = Kilometres{std::max(1.0, front_km)}};
 }
 
-/// People of a side within the enemy drones' reach, those who move counting as many times more as they are seen.
+/// People of a side within the enemy drones' reach, those who move counting as many times more as they are
+/// seen.
 double exposed_people(const Setting& at, const State& s, UnitId unit, int reach) {
   if (!alive(s, unit) || at.front.depth(at.theatre.side_of[unit], s.hex[unit]) > reach) return 0;
   const auto& p = at.parameters.fires.drones;
@@ -49,7 +52,8 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const Column<U
   const double hex_area = in<SquareKilometres>(at.scenario.map.grid.area());
   s.flow[by].overhead =
       models::drone_effect(at.parameters.fires.drones,
-                           attack_on(at, enemy, sorties, front_km, 0, Posture::hasty_defence, Cover::open, 0)).overhead;
+                           attack_on(at, enemy, sorties, front_km, 0, Posture::hasty_defence, Cover::open, 0))
+          .overhead;
   const int reach = static_cast<int>(at.parameters.operation.range.drone / at.theatre.hex_km + 0.5);
   double total = 0;
   Column<UnitId, double>& exposed = at.scratch.by_unit;
@@ -65,15 +69,16 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const Column<U
     if (engaged[unit]) continue;
     const HexId hex = s.hex[unit];
     const models::DroneEffect effect = models::drone_effect(
-        at.parameters.fires.drones, attack_on(at, enemy, flown, front_km, s.people[unit] / hex_area, s.posture[unit],
-                                              at.scenario.map.cover[hex], s.works[hex]));
+        at.parameters.fires.drones, attack_on(at, enemy, flown, front_km, s.people[unit] / hex_area,
+                                              s.posture[unit], at.scenario.map.cover[hex], s.works[hex]));
     const auto hit = static_cast<std::int32_t>(
         chance::poisson(at.chance.at(at.theatre.unit_key[unit]).at("drones"), effect.casualties_per_day));
     s.toll[at.theatre.formation_of[unit]].drone += take_losses(s, at.theatre, unit, hit);
   }
 }
 
-/// Crews over an attack lend it power, and the defence too; so do aircraft. Shared among the attacks that go on.
+/// Crews over an attack lend it power, and the defence too; so do aircraft. Shared among the attacks that go
+/// on.
 void lend_power(const Setting& at, State& s, SideId side) {
   const auto& contact = at.parameters.engagement.contact;
   const double per_crew = at.parameters.operation.rear.sorties;
@@ -87,7 +92,8 @@ void lend_power(const Setting& at, State& s, SideId side) {
     for (const SideId other : ids<SideId>(at.theatre.sides))
       if (at.theatre.hostile(other, side)) jamming = std::max(jamming, at.drawn.jamming[other]);
     const double crews = sorties / per_crew / attacks * at.weather.flying * (1 - std::clamp(jamming, 0.0, 1.0));
-    const double air = std::clamp(at.drawn.air[side], 0.0, 1.0) * contact.air * at.theatre.hex_km * at.weather.flying;
+    const double air =
+        std::clamp(at.drawn.air[side], 0.0, 1.0) * contact.air * at.theatre.hex_km * at.weather.flying;
     Support& given = s.support[formation];
     (own ? given.drones : given.enemy_drones) = crews * contact.sortie;
     (own ? given.air : given.enemy_air) = air;

@@ -13,15 +13,15 @@ using models::FireMission;
 struct Battery {
   UnitId unit;
   SideId side;
-  double tubes;    ///< in action
-  double range;    ///< hexes
-  double skill;    ///< fires_factor of its training
+  double tubes;  ///< in action
+  double range;  ///< hexes
+  double skill;  ///< fires_factor of its training
 };
 
 /// What a battery shoots at this turn.
 struct Task {
-  FormationId attack{};    ///< whose engagement it supports; unassigned for other missions
-  bool defending{false};   ///< supports the side that is attacked
+  FormationId attack{};   ///< whose engagement it supports; unassigned for other missions
+  bool defending{false};  ///< supports the side that is attacked
   HexId target{};
   FireMission mission{FireMission::harassing};
 };
@@ -38,8 +38,8 @@ bool within(const Setting& at, const State& s, const Battery& battery, HexId hex
   return at.theatre.distance(s.hex[battery.unit], hex) <= battery.range;
 }
 
-/// The attack within reach that matters most to the battery: its own formation's, then the nearest of its side's, to
-/// further or to stop.
+/// The attack within reach that matters most to the battery: its own formation's, then the nearest of its
+/// side's, to further or to stop.
 Task support_task(const Setting& at, const State& s, const Battery& battery) {
   Task task;
   double least = 1e9;
@@ -76,8 +76,8 @@ double preparation(const Setting& at, const State& s, SideId side, bool& prepari
   return factor;
 }
 
-/// The believed enemy within reach with most people, if any; each battery starts its search at a different place, so
-/// that a side's guns do not all fire at one battalion.
+/// The believed enemy within reach with most people, if any; each battery starts its search at a different
+/// place, so that a side's guns do not all fire at one battalion.
 HexId harassed(const Setting& at, const State& s, const Battery& battery) {
   HexId best{};
   double most = 0;
@@ -86,7 +86,9 @@ HexId harassed(const Setting& at, const State& s, const Battery& battery) {
     if (!at.theatre.hostile(at.theatre.side_of[unit], battery.side)) continue;
     const Belief& belief = s.belief[s.belief_of(battery.side, unit)];
     if (belief.seen < 0 || !within(at, s, battery, belief.hex)) continue;
-    const double liking = 0.25 + static_cast<double>(((at.theatre.unit_key[unit] ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
+    const double liking =
+        0.25 +
+        static_cast<double>(((at.theatre.unit_key[unit] ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
     const double days = (s.turn - belief.seen) * in<Days>(at.span());
     const double worth = belief.people * liking / (1 + days);
     if (worth <= most) continue;
@@ -97,7 +99,8 @@ HexId harassed(const Setting& at, const State& s, const Battery& battery) {
 }
 
 /// Fires and spends; returns the rounds.
-double shoot(const Setting& at, State& s, const Battery& battery, FireMission mission, double factor, Days span) {
+double shoot(const Setting& at, State& s, const Battery& battery, FireMission mission, double factor,
+             Days span) {
   const models::FireOrder order{at.scenario.unit[battery.unit].branch, battery.tubes * factor, mission,
                                 Tonnes{s.ammunition[battery.unit]}};
   const models::Fired fired = models::fire(at.parameters.fires.gunnery, order, span);
@@ -136,7 +139,8 @@ void shell(const Setting& at, State& s, HexId hex, SideId by, double rounds, Day
                                              rounds / area / (24 * in<Days>(span)), s.works[hex], span);
     if (engaged[unit]) continue;
     const double expected = s.people[unit] * models::casualty_share(p.coverage, beaten, rounds);
-    const auto hit = static_cast<std::int32_t>(chance::poisson(at.chance.at(at.theatre.unit_key[unit]), expected));
+    const auto hit =
+        static_cast<std::int32_t>(chance::poisson(at.chance.at(at.theatre.unit_key[unit]), expected));
     const double before = s.people[unit];
     const std::int32_t lost = take_losses(s, at.theatre, unit, hit);
     const FormationId formation = at.theatre.formation_of[unit];
@@ -145,7 +149,8 @@ void shell(const Setting& at, State& s, HexId hex, SideId by, double rounds, Day
       s.staff_lost[formation] =
           std::min(1.0, s.staff_lost[formation] + at.parameters.operation.rear.staff_hit * lost / before);
   }
-  s.works[hex] = static_cast<float>(models::worn(at.parameters.fortification.works, s.works[hex], rounds / area));
+  s.works[hex] =
+      static_cast<float>(models::worn(at.parameters.fortification.works, s.works[hex], rounds / area));
 }
 
 /// Guns that fire are looked for, and some are found.
@@ -161,7 +166,8 @@ void counter_battery(const Setting& at, State& s, const Battery& battery, double
   const double share = models::tubes_lost(at.parameters.fires.counter_battery, rounds / battery.tubes, hunt);
   s.weapons[battery.unit] *= 1 - share;
   const double crews = s.people[battery.unit] * share * at.parameters.operation.rear.crews_lost;
-  const auto asked = static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.unit_key[battery.unit]), crews, 7));
+  const auto asked =
+      static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.unit_key[battery.unit]), crews, 7));
   s.toll[at.theatre.formation_of[battery.unit]].artillery += take_losses(s, at.theatre, battery.unit, asked);
 }
 

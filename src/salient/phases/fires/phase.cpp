@@ -14,13 +14,15 @@ void mark_engaged(const Setting& at, const State& s, Column<UnitId, std::uint8_t
   for (const FormationId formation : at.theatre.formations()) {
     if (!attacking(s, formation) || !s.attack[formation].pressing) continue;
     for (const UnitId unit : at.theatre.of(formation))
-      if (is_manoeuvre(at.scenario.unit[unit].branch) && at.theatre.distance(s.hex[unit], s.target[formation]) <= 1)
+      if (is_manoeuvre(at.scenario.unit[unit].branch) &&
+          at.theatre.distance(s.hex[unit], s.target[formation]) <= 1)
         engaged[unit] = 1;
     for (UnitId unit = at.front.first(s.target[formation]); unit; unit = at.front.next(unit)) engaged[unit] = 1;
   }
 }
 
-/// Guns, rockets, drones and aircraft: what they lend to attacks and defences, and what they do to everyone else.
+/// Guns, rockets, drones and aircraft: what they lend to attacks and defences, and what they do to everyone
+/// else.
 void fires(const Setting& at, State& s, Journal& journal) {
   s.support.assign(s.support.rows(), Support{});
   Column<UnitId, std::uint8_t>& engaged = at.scratch.flag;

@@ -49,10 +49,12 @@ Split split(const Setting& at, const Toll& toll, chance::Key key) {
 double crowding(const Setting& at, const State& s, SideId side) {
   double patients = 0, people = 0;
   for (const FormationId formation : at.theatre.formations())
-    if (at.theatre.formation_side[formation] == side) patients += s.ledger[formation].severe + s.ledger[formation].light;
+    if (at.theatre.formation_side[formation] == side)
+      patients += s.ledger[formation].severe + s.ledger[formation].light;
   for (const UnitId unit : at.theatre.units())
     if (at.theatre.side_of[unit] == side) people += s.people[unit];
-  return models::hospital_crowding(patients, std::max(1.0, people / 1000.0 * at.parameters.operation.rear.beds));
+  return models::hospital_crowding(patients,
+                                   std::max(1.0, people / 1000.0 * at.parameters.operation.rear.beds));
 }
 
 double evacuation_hours(const Setting& at, const State& s, FormationId formation) {
@@ -84,8 +86,10 @@ void enter(const Setting& at, State& s, Journal& journal, FormationId formation,
   Split day = split(at, toll, key);
   const double delay = evacuation_hours(at, s, formation);
   const auto& wound = at.parameters.medical.wound;
-  const std::int32_t severe_dead = draw(key, 4, day.severe, models::died_of_wounds(wound, models::Severity::severe, delay, crowded));
-  const std::int32_t light_dead = draw(key, 5, day.light, models::died_of_wounds(wound, models::Severity::light, delay, crowded));
+  const std::int32_t severe_dead =
+      draw(key, 4, day.severe, models::died_of_wounds(wound, models::Severity::severe, delay, crowded));
+  const std::int32_t light_dead =
+      draw(key, 5, day.light, models::died_of_wounds(wound, models::Severity::light, delay, crowded));
   day.severe -= severe_dead;
   day.light -= light_dead;
   day.killed += severe_dead + light_dead;
@@ -101,9 +105,13 @@ void enter(const Setting& at, State& s, Journal& journal, FormationId formation,
   const std::int32_t lost = day.killed + day.severe + day.light + day.missing + day.captured;
   s.contingent[at.theatre.formation_nation[formation]].lost_week += lost;
   toll = Toll{};
-  journal.note({.turn = stamp(s), .kind = EventKind::losses_day, .side = at.theatre.formation_side[formation],
-                .formation = formation, .a = static_cast<float>(day.killed),
-                .b = static_cast<float>(day.severe + day.light), .c = static_cast<float>(day.missing + day.captured)});
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::losses_day,
+                .side = at.theatre.formation_side[formation],
+                .formation = formation,
+                .a = static_cast<float>(day.killed),
+                .b = static_cast<float>(day.severe + day.light),
+                .c = static_cast<float>(day.missing + day.captured)});
 }
 
 void convalesce(const Setting& at, State& s, FormationId formation, double crowded) {
@@ -115,7 +123,8 @@ void convalesce(const Setting& at, State& s, FormationId formation, double crowd
     const models::Convalescence chances = models::convalescence(p, severity, crowded, one_day);
     const std::int32_t back = draw(key, n, patients, chances.returns);
     const double other = 1 - chances.returns;
-    const std::int32_t discharged = draw(key, n + 1, patients - back, other > 0 ? chances.invalided / other : 0);
+    const std::int32_t discharged =
+        draw(key, n + 1, patients - back, other > 0 ? chances.invalided / other : 0);
     patients -= back + discharged;
     ledger.invalided += discharged;
     returned += back;
@@ -152,7 +161,8 @@ void fall_sick(const Setting& at, State& s, UnitId unit, double cold, double wet
 
 }  // namespace
 
-void add_people(State& s, const Theatre& theatre, FormationId formation, std::int32_t people, bool replacements) {
+void add_people(State& s, const Theatre& theatre, FormationId formation, std::int32_t people,
+                bool replacements) {
   for (; people > 0;) {
     UnitId neediest{};
     double least = 1e18;
@@ -173,7 +183,8 @@ void add_people(State& s, const Theatre& theatre, FormationId formation, std::in
 }
 
 void care_for_casualties(const Setting& at, State& s, Journal& journal) {
-  const double cold = std::clamp(-s.weather.temperature / 15.0, 0.0, 1.0), wet = std::clamp(s.weather.moisture, 0.0, 1.0);
+  const double cold = std::clamp(-s.weather.temperature / 15.0, 0.0, 1.0),
+               wet = std::clamp(s.weather.moisture, 0.0, 1.0);
   for (const SideId side : ids<SideId>(at.theatre.sides)) {
     const double crowded = crowding(at, s, side);
     for (const FormationId formation : at.theatre.formations()) {

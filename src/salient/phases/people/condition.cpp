@@ -17,10 +17,13 @@ constexpr Days one_day{1};
 
 Task ordered(const State& s, FormationId formation) {
   switch (s.mission[formation]) {
-    case Mission::attack: return Task::assault;
+    case Mission::attack:
+      return Task::assault;
     case Mission::hold:
-    case Mission::withdraw: return Task::defend;
-    default: return Task::reserve;
+    case Mission::withdraw:
+      return Task::defend;
+    default:
+      return Task::reserve;
   }
 }
 
@@ -59,7 +62,9 @@ double isolation(const Setting& at, const State& s, UnitId unit) {
 double supply_fill(const Setting& at, const State& s, UnitId unit) {
   const FullStock& full = at.drawn.full[unit];
   const double food = full.food > 0 ? s.food[unit] / full.food : 1;
-  return std::clamp(std::min(ammunition_fill(at, s, unit), models::effect_of_fill(at.parameters.supply.cohesion, food)), 0.0, 1.0);
+  return std::clamp(
+      std::min(ammunition_fill(at, s, unit), models::effect_of_fill(at.parameters.supply.cohesion, food)), 0.0,
+      1.0);
 }
 
 double combat_level(const Setting& at, const State& s, UnitId unit) {
@@ -100,8 +105,9 @@ void first_contact(const Setting& at, State& s, Journal& journal, UnitId unit) {
   const FormationId formation = at.theatre.formation_of[unit];
   const NationId nation = at.theatre.nation_of[unit];
   s.met[unit] = 1;
-  const double gap = models::surprise_left(models::gap(at.scenario.formation[formation].told, ordered(s, formation)),
-                                           std::clamp(s.contingent[nation].learned, 0.0, 1.0));
+  const double gap =
+      models::surprise_left(models::gap(at.scenario.formation[formation].told, ordered(s, formation)),
+                            std::clamp(s.contingent[nation].learned, 0.0, 1.0));
   const models::FirstContact meeting{.gap = gap,
                                      .information_fill = std::clamp(at.drawn.information[formation], 0.0, 1.0),
                                      .ammunition_fill = ammunition_fill(at, s, unit),
@@ -110,9 +116,16 @@ void first_contact(const Setting& at, State& s, Journal& journal, UnitId unit) {
                                      .training = combat_level(at, s, unit)};
   const double shock = models::first_contact_shock(at.parameters.morale.expectation, meeting);
   s.shock[unit] = std::clamp(std::max(s.shock[unit], shock), 0.0, 1.0);
-  journal.note({.turn = stamp(s), .kind = EventKind::shock, .cause = Cause::shock, .side = at.theatre.side_of[unit],
-                .formation = formation, .unit = unit, .hex = s.hex[unit], .a = static_cast<float>(shock),
-                .b = static_cast<float>(meeting.ammunition_fill), .c = static_cast<float>(meeting.information_fill)});
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::shock,
+                .cause = Cause::shock,
+                .side = at.theatre.side_of[unit],
+                .formation = formation,
+                .unit = unit,
+                .hex = s.hex[unit],
+                .a = static_cast<float>(shock),
+                .b = static_cast<float>(meeting.ammunition_fill),
+                .c = static_cast<float>(meeting.information_fill)});
 }
 
 void surrender(const Setting& at, State& s, Journal& journal, UnitId unit, Cause cause) {
@@ -120,8 +133,13 @@ void surrender(const Setting& at, State& s, Journal& journal, UnitId unit, Cause
   s.toll[at.theatre.formation_of[unit]].surrendered += people;
   s.morale[unit] = Morale::surrendered;
   s.presence[unit] = Presence::gone;
-  journal.note({.turn = stamp(s), .kind = EventKind::surrendered, .cause = cause, .side = at.theatre.side_of[unit],
-                .formation = at.theatre.formation_of[unit], .unit = unit, .hex = s.hex[unit],
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::surrendered,
+                .cause = cause,
+                .side = at.theatre.side_of[unit],
+                .formation = at.theatre.formation_of[unit],
+                .unit = unit,
+                .hex = s.hex[unit],
                 .a = static_cast<float>(people)});
 }
 
@@ -135,13 +153,20 @@ void change_morale(const Setting& at, State& s, Journal& journal, UnitId unit, c
   const double luck = key.uniform(0);
   const Morale before = s.morale[unit];
   if (luck < chances.surrender) return surrender(at, s, journal, unit, cause_of(strain));
-  if (luck < chances.surrender + chances.worsen) s.morale[unit] = models::worse(before);
-  else if (luck < chances.surrender + chances.worsen + chances.recover) s.morale[unit] = models::better(before);
+  if (luck < chances.surrender + chances.worsen)
+    s.morale[unit] = models::worse(before);
+  else if (luck < chances.surrender + chances.worsen + chances.recover)
+    s.morale[unit] = models::better(before);
   if (s.morale[unit] == before) return;
-  journal.note({.turn = stamp(s), .kind = EventKind::morale_changed,
-                .cause = s.morale[unit] > before ? cause_of(strain) : Cause::none, .side = at.theatre.side_of[unit],
-                .formation = at.theatre.formation_of[unit], .unit = unit, .hex = s.hex[unit],
-                .a = static_cast<float>(before), .b = static_cast<float>(s.morale[unit]),
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::morale_changed,
+                .cause = s.morale[unit] > before ? cause_of(strain) : Cause::none,
+                .side = at.theatre.side_of[unit],
+                .formation = at.theatre.formation_of[unit],
+                .unit = unit,
+                .hex = s.hex[unit],
+                .a = static_cast<float>(before),
+                .b = static_cast<float>(s.morale[unit]),
                 .c = static_cast<float>(strain.loss_total)});
 }
 
@@ -153,7 +178,8 @@ void wear(const Setting& at, State& s, UnitId unit, const models::Strain& strain
                                         .fatigue = strain.fatigue,
                                         .leadership = strain.leadership,
                                         .grievance = 0};
-  s.cohesion[unit] = std::clamp(models::cohesion_after(p.cohesion, s.cohesion[unit], cohesion, one_day), 0.0, 1.0);
+  s.cohesion[unit] =
+      std::clamp(models::cohesion_after(p.cohesion, s.cohesion[unit], cohesion, one_day), 0.0, 1.0);
   const models::Exertion exertion{s.posture[unit], strain.contact, strain.supply_fill, network.rest_lost};
   s.fatigue[unit] = std::clamp(models::fatigue_after(p.fatigue, s.fatigue[unit], exertion, one_day), 0.0, 1.0);
   const double known = std::clamp(s.contingent[at.theatre.nation_of[unit]].learned, 0.0, 1.0);
@@ -189,8 +215,9 @@ void contingents_learn(const Setting& at, State& s) {
       access += s.people[unit] * std::clamp(at.drawn.network_access[at.theatre.formation_of[unit]], 0.0, 1.0);
     }
     if (people <= 0) continue;
-    s.contingent[nation].learned = models::learned_after(at.parameters.morale.expectation, s.contingent[nation].learned,
-                                                         contact / people, access / people, one_day);
+    s.contingent[nation].learned =
+        models::learned_after(at.parameters.morale.expectation, s.contingent[nation].learned, contact / people,
+                              access / people, one_day);
   }
 }
 
@@ -201,9 +228,10 @@ NetworkLife network_life(const Setting& at, const State& s, UnitId unit) {
   const NationId nation = at.theatre.nation_of[unit];
   const auto& p = at.parameters.information;
   NetworkLife life;
-  life.access = models::access(p.access, at.scenario.formation[formation].network, 0) * at.drawn.network_access[formation];
-  const double openness = models::home_openness(
-      p.access, {std::max(0.0, at.drawn.home_sites[nation]), std::clamp(at.drawn.home_access[nation], 0.0, 1.0)});
+  life.access = models::access(p.access, at.scenario.formation[formation].network, 0) *
+                at.drawn.network_access[formation];
+  const double openness = models::home_openness(p.access, {std::max(0.0, at.drawn.home_sites[nation]),
+                                                           std::clamp(at.drawn.home_access[nation], 0.0, 1.0)});
   life.novelty = models::novelty(p.access, life.access, openness, Days{s.exposed[unit]});
   const auto distracted =
       models::distraction(p.distraction, life.novelty, std::clamp(at.drawn.discipline[formation], 0.0, 1.0));
@@ -216,7 +244,8 @@ NetworkLife network_life(const Setting& at, const State& s, UnitId unit) {
 
 void change_condition(const Setting& at, State& s, Journal& journal) {
   contingents_learn(at, s);
-  const double day_fade = math::exp(-1.0), three_day_fade = math::exp(-1.0 / 3.0), ten_day_fade = math::exp(-1.0 / 10.0);
+  const double day_fade = math::exp(-1.0), three_day_fade = math::exp(-1.0 / 3.0),
+               ten_day_fade = math::exp(-1.0 / 10.0);
   for (const UnitId unit : at.theatre.units()) {
     if (!alive(s, unit)) continue;
     const NetworkLife network = network_life(at, s, unit);
@@ -227,8 +256,9 @@ void change_condition(const Setting& at, State& s, Journal& journal) {
     wear(at, s, unit, strain, network);
     learn(at, s, unit, network);
     s.exposed[unit] += network.access > 0 ? 1 : 0;
-    s.in_line[unit] = at.front.depth(at.theatre.side_of[unit], s.hex[unit]) <= 2 ? s.in_line[unit] + 1
-                                                                               : std::max(0.0, s.in_line[unit] - 2);
+    s.in_line[unit] = at.front.depth(at.theatre.side_of[unit], s.hex[unit]) <= 2
+                          ? s.in_line[unit] + 1
+                          : std::max(0.0, s.in_line[unit] - 2);
     s.loss_day[unit] *= day_fade;
     s.loss_lately[unit] *= three_day_fade;
   }

@@ -23,19 +23,24 @@ void join(const Setting& at, State& s, FormationId formation, std::int32_t peopl
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
     const double share = people / present;
-    s.training[unit] = models::diluted(s.training[unit], Personnel{static_cast<double>(s.people[unit])}, arriving,
-                                       Personnel{share * s.people[unit]});
-    const models::CohesionStrain strain{.loss_per_day = 0, .replacements_per_day = share, .contact = 0, .fatigue = 0,
-                                        .leadership = 0, .grievance = 0};
-    s.cohesion[unit] = std::clamp(models::cohesion_after(at.parameters.morale.cohesion, s.cohesion[unit], strain, one_day), 0.0, 1.0);
+    s.training[unit] = models::diluted(s.training[unit], Personnel{static_cast<double>(s.people[unit])},
+                                       arriving, Personnel{share * s.people[unit]});
+    const models::CohesionStrain strain{.loss_per_day = 0,
+                                        .replacements_per_day = share,
+                                        .contact = 0,
+                                        .fatigue = 0,
+                                        .leadership = 0,
+                                        .grievance = 0};
+    s.cohesion[unit] = std::clamp(
+        models::cohesion_after(at.parameters.morale.cohesion, s.cohesion[unit], strain, one_day), 0.0, 1.0);
   }
   s.ledger[formation].replaced += people;
   s.contingent[at.theatre.formation_nation[formation]].began_with += people;
   add_people(s, at.theatre, formation, people, true);
 }
 
-/// People a formation is short of and could take in today. Those in a pressed attack take in none; a contingent under
-/// a host's command is filled up by its own country or not at all, never from the host's men.
+/// People a formation is short of and could take in today. Those in a pressed attack take in none; a contingent
+/// under a host's command is filled up by its own country or not at all, never from the host's men.
 double wanting(const Setting& at, const State& s, FormationId formation) {
   double missing = 0, people = 0;
   if (at.scenario.formation[formation].host) return 0;
@@ -71,7 +76,8 @@ void replace_losses(const Setting& at, State& s, SideId side) {
 void equip(const Setting& at, State& s, UnitId unit) {
   const auto& staff = at.parameters.operation.staff;
   const Formation& formation = at.scenario.formation[at.theatre.formation_of[unit]];
-  s.weapons[unit] = std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * (1 - math::exp(-1.0))));
+  s.weapons[unit] =
+      std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * (1 - math::exp(-1.0))));
   if (s.cut_off[unit]) return;
   const bool hosted = formation.equipped_by && formation.equipped_by != formation.nation;
   s.weapons[unit] = hosted ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit],
@@ -107,9 +113,12 @@ void watch_losses(const Setting& at, State& s, Journal& journal, NationId nation
   const double hazard = paused ? hazards.resume : hazards.pause;
   if (luck >= models::probability_within(hazard, one_day)) return;
   contingent.paused = paused ? 0 : 1;
-  journal.note({.turn = stamp(s), .kind = paused ? EventKind::contingent_returned : EventKind::contingent_paused,
-                .cause = Cause::losses, .side = at.scenario.nation[nation].side,
-                .a = static_cast<float>(share), .b = static_cast<float>(nation.row())});
+  journal.note({.turn = stamp(s),
+                .kind = paused ? EventKind::contingent_returned : EventKind::contingent_paused,
+                .cause = Cause::losses,
+                .side = at.scenario.nation[nation].side,
+                .a = static_cast<float>(share),
+                .b = static_cast<float>(nation.row())});
 }
 
 }  // namespace

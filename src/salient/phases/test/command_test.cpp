@@ -28,10 +28,21 @@ struct Morning {
   }
   Setting setting() {
     const chance::Key key = chance::Key::from_seed(4);
-    return {.scenario = scenario, .theatre = theatre, .parameters = parameters, .known = known, .drawn = drawn,
-            .law = models::AttritionLaw::history, .forced_process = -1, .forced_regime = 0, .forced_from = 0,
-            .chance = key, .daily = key, .lasting = key,
-            .weather = models::weather_effects(parameters.weather, state.weather), .front = front, .scratch = scratch};
+    return {.scenario = scenario,
+            .theatre = theatre,
+            .parameters = parameters,
+            .known = known,
+            .drawn = drawn,
+            .law = models::AttritionLaw::history,
+            .forced_process = -1,
+            .forced_regime = 0,
+            .forced_from = 0,
+            .chance = key,
+            .daily = key,
+            .lasting = key,
+            .weather = models::weather_effects(parameters.weather, state.weather),
+            .front = front,
+            .scratch = scratch};
   }
   SideId attacker() const { return offensive(scenario).side; }
 };
@@ -95,7 +106,8 @@ TEST_CASE("without ammunition guns are silent") {
   const State before = m.state;
   phases::intelligence(m.setting(), m.state, m.journal);
   phases::fires(m.setting(), m.state, m.journal);
-  for (const SideId side : ids<SideId>(m.theatre.sides)) CHECK(m.state.flow[side].fired == before.flow[side].fired);
+  for (const SideId side : ids<SideId>(m.theatre.sides))
+    CHECK(m.state.flow[side].fired == before.flow[side].fired);
   for (const FormationId formation : m.theatre.formations()) CHECK(m.state.toll[formation].artillery == 0);
 }
 

@@ -73,7 +73,9 @@ TEST_CASE("A town that falls in some plays: never is counted, quantiles beyond i
   CHECK(day["never"] == 0.75);
   CHECK(day["quantiles"][2].is_null());
   CHECK(day["histogram"]["counts"][19] == 1);  // day 20 ends the twentieth bin
-  CHECK(falls["headline"] == "Sudzha falls by 9 January 2025 in 25\u00a0% of the plays; where it does, half the time by 4 December 2024.");
+  CHECK(falls["headline"] ==
+        "Sudzha falls by 9 January 2025 in 25\u00a0% of the plays; where it does, half the time by 4 December "
+        "2024.");
 }
 
 TEST_CASE("Losses, a culmination and an effect in words") {
@@ -132,8 +134,9 @@ TEST_CASE("A study of which every play failed has no answers, and says so") {
   const std::string path = report::test::small_study(scenario);
   {
     study::Database db{path, study::Database::Open::existing};
-    db.execute("UPDATE plays SET failed = 1; DELETE FROM outcomes; DELETE FROM series_rows; DELETE FROM ground_rows; "
-               "DELETE FROM pairs; DELETE FROM control");
+    db.execute(
+        "UPDATE plays SET failed = 1; DELETE FROM outcomes; DELETE FROM series_rows; DELETE FROM ground_rows; "
+        "DELETE FROM pairs; DELETE FROM control");
   }
   const Json json = Json::parse(report::bundle_text(path, scenario));
   CHECK(json["plays"]["counted"] == 0);

@@ -21,8 +21,9 @@ std::string_view file(std::string_view name) {
 
 TEST_CASE("The page holds its style, its script and the bundle, and names no file") {
   const std::string text = page("{\"a\":1}", file);
-  CHECK(text == "<style>\np{}\n</style><script type=\"application/json\" id=\"bundle\">{\"a\":1}</script>"
-                "<script>\ngo();\n</script>");
+  CHECK(text ==
+        "<style>\np{}\n</style><script type=\"application/json\" id=\"bundle\">{\"a\":1}</script>"
+        "<script>\ngo();\n</script>");
 }
 
 TEST_CASE("Nothing in the bundle can end the script it stands in") {
@@ -31,7 +32,9 @@ TEST_CASE("Nothing in the bundle can end the script it stands in") {
 }
 
 TEST_CASE("A file that the page names and nobody has is an error") {
-  const auto without_style = [](std::string_view name) { return name == "a.css" ? std::string_view{} : file(name); };
+  const auto without_style = [](std::string_view name) {
+    return name == "a.css" ? std::string_view{} : file(name);
+  };
   CHECK_THROWS_AS(page("{}", without_style), std::runtime_error);
   CHECK_THROWS_AS(page("{}", [](std::string_view) { return std::string_view{}; }), std::runtime_error);
 }

@@ -71,11 +71,14 @@ TEST_CASE("an effect is the difference of its pairs") {
 
 TEST_CASE("sentences say number, word and error, and likelihood never meets confidence in one") {
   CHECK(sentence(Proposition{"it falls", proportion(3000, 10000)}) == "it falls: unlikely, 30 % [29 to 31]");
-  CHECK(sentence(Proposition{"it falls", proportion(0, 10000)}) == "it falls: in none of 10,000 plays [0 to 0.04]");
+  CHECK(sentence(Proposition{"it falls", proportion(0, 10000)}) ==
+        "it falls: in none of 10,000 plays [0 to 0.04]");
   const Scenario s = small_scenario();
   const Scratch file{"salient-answers-4.sqlite"};
   const std::string text = as_text(s, answers_of(s, file.path()));
-  CHECK(text.find("A strip of land\n100 plays of 10 days from 11 November 2024; seed 1, law history; 14 failed\n") == 0);
+  CHECK(text.find(
+            "A strip of land\n100 plays of 10 days from 11 November 2024; seed 1, law history; 14 failed\n") ==
+        0);
   CHECK(text.find("  failed: seed 1 play 3: turn 12: people conserved: 1st Red\n") != std::string::npos);
   CHECK(text.find("\nWhen does it fall?\n") != std::string::npos);
   CHECK(text.find("Confidence: moderate.") != std::string::npos);
@@ -110,7 +113,8 @@ TEST_CASE("confidence: low beyond a third of weak evidence or of judgement, or w
   CHECK(fair.level == Level::moderate);
   CHECK(fair.weak_evidence == doctest::Approx(0.2 / 1.2));  // the claim graded E weighs 0.2 beside 1
   CHECK(in_words(fair) ==
-        "Confidence: moderate. 17 % of the weight behind the scenario's quantities is in claims graded D to F or 4 to 6 "
+        "Confidence: moderate. 17 % of the weight behind the scenario's quantities is in claims graded D to F "
+        "or 4 to 6 "
         "or assumed; 0 % of the parameters that vary rest on judgement.");
   s.source[SourceId{std::size_t{0}}].analyst = true;
   CHECK(confidence_in(s).level == Level::low);

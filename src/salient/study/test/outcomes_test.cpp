@@ -77,5 +77,7 @@ TEST_CASE("a journal as lines: the events of a day before its snapshot") {
   std::getline(lines, third);
   CHECK(first.find(R"({"snapshot":0,"people":{"rednation":{"present":0)") == 0);
   CHECK(second.find(R"({"snapshot":1,)") == 0);
-  CHECK(third == R"({"event":"offensive culminated","day":2,"turn":4,"cause":"losses","side":"red","a":0.0,"b":0.0,"c":0.0})");
+  CHECK(
+      third ==
+      R"({"event":"offensive culminated","day":2,"turn":4,"cause":"losses","side":"red","a":0.0,"b":0.0,"c":0.0})");
 }

@@ -9,8 +9,15 @@ namespace salient::study::test {
 
 inline evidence::Claim claim(const char* id, SourceId source, evidence::Distribution d, evidence::Reliability r,
                              evidence::Credibility c) {
-  return {.id = id, .source = source, .quantity = QuantityId{std::size_t{0}}, .distribution = d, .reliability = r,
-          .credibility = c, .as_of = "2024-11-10", .says = "some", .written = "some"};
+  return {.id = id,
+          .source = source,
+          .quantity = QuantityId{std::size_t{0}},
+          .distribution = d,
+          .reliability = r,
+          .credibility = c,
+          .as_of = "2024-11-10",
+          .says = "some",
+          .written = "some"};
 }
 
 inline void add_evidence(Scenario& s) {
@@ -21,22 +28,39 @@ inline void add_evidence(Scenario& s) {
   const std::vector<ClaimId> on{ClaimId{std::size_t{0}}, ClaimId{std::size_t{1}}};
   const std::vector<Claim> all{s.claim.begin(), s.claim.end()};
   s.quantity.push_back({"men", "people", "how many", pool(all, on, 0, 100), on});
-  s.parameter.push_back({"combat.rate", "per day", "rate", "a book", Standing::literature, {Shape::pert, 1, 2, 4}});
-  s.parameter.push_back({"combat.fixed", "", "constant", "a book", Standing::measured, {Shape::point, 3, 3, 3}});
+  s.parameter.push_back(
+      {"combat.rate", "per day", "rate", "a book", Standing::literature, {Shape::pert, 1, 2, 4}});
+  s.parameter.push_back(
+      {"combat.fixed", "", "constant", "a book", Standing::measured, {Shape::point, 3, 3, 3}});
 }
 
 inline void add_questions(Scenario& s) {
   const SideId red{std::size_t{0}};
   const RegionId strip{std::size_t{0}};
-  s.question.push_back({.id = "retaken", .text = "How much?", .kind = QuestionKind::share_retaken, .region = strip,
-                        .side = red, .days = {5, 10}});
-  s.question.push_back({.id = "town", .text = "When does it fall?", .kind = QuestionKind::day_town_falls,
-                        .town = TownId{std::size_t{0}}, .side = red});
-  s.question.push_back({.id = "losses", .text = "How many?", .kind = QuestionKind::losses,
-                        .nation = NationId{std::size_t{1}}, .days = {10}});
+  s.question.push_back({.id = "retaken",
+                        .text = "How much?",
+                        .kind = QuestionKind::share_retaken,
+                        .region = strip,
+                        .side = red,
+                        .days = {5, 10}});
+  s.question.push_back({.id = "town",
+                        .text = "When does it fall?",
+                        .kind = QuestionKind::day_town_falls,
+                        .town = TownId{std::size_t{0}},
+                        .side = red});
+  s.question.push_back({.id = "losses",
+                        .text = "How many?",
+                        .kind = QuestionKind::losses,
+                        .nation = NationId{std::size_t{1}},
+                        .days = {10}});
   s.question.push_back({.id = "stop", .text = "Does it stop?", .kind = QuestionKind::culmination, .side = red});
-  s.question.push_back({.id = "aid", .text = "What if?", .kind = QuestionKind::effect,
-                        .process = ProcessId{std::size_t{0}}, .regime = 1, .against = 0, .from_day = 3,
+  s.question.push_back({.id = "aid",
+                        .text = "What if?",
+                        .kind = QuestionKind::effect,
+                        .process = ProcessId{std::size_t{0}},
+                        .regime = 1,
+                        .against = 0,
+                        .from_day = 3,
                         .of = QuestionId{std::size_t{0}}});
 }
 
@@ -66,13 +90,15 @@ inline Scenario small_scenario() {
   return s;
 }
 
-/// Red takes hexes 2, 3, 4 ... one a day until `until`; Blueland loses 2 killed, 3 wounded and 1 captured a day.
+/// Red takes hexes 2, 3, 4 ... one a day until `until`; Blueland loses 2 killed, 3 wounded and 1 captured a
+/// day.
 inline void advance(const Scenario& s, int until, Journal& journal) {
   journal.clear();
   for (int day = 0; day <= s.days; ++day) {
     Snapshot& at = journal.snapshot(day);
     at.nation.assign(2, NationTally{});
-    at.nation[NationId{std::size_t{1}}] = {.present = 1000 - 6 * day, .killed = 2 * day, .wounded = 3 * day, .captured = day};
+    at.nation[NationId{std::size_t{1}}] = {
+        .present = 1000 - 6 * day, .killed = 2 * day, .wounded = 3 * day, .captured = day};
     at.control.assign(s.map.grid.hexes(), 1);
     for (int hex = 0; hex < 2 + std::min(day, until); ++hex) at.control[static_cast<std::size_t>(hex)] = 0;
     at.ammunition.assign(2, 5.0);
@@ -81,7 +107,9 @@ inline void advance(const Scenario& s, int until, Journal& journal) {
 }
 
 inline Event culminated(int turn) {
-  return {.turn = static_cast<std::uint16_t>(turn), .kind = EventKind::offensive_culminated, .cause = Cause::losses,
+  return {.turn = static_cast<std::uint16_t>(turn),
+          .kind = EventKind::offensive_culminated,
+          .cause = Cause::losses,
           .side = SideId{std::size_t{0}}};
 }
 
@@ -109,7 +137,9 @@ inline Block made_up_block(const Layout& layout, std::uint64_t number, std::uint
 /// A name in the temporary folder where no file is, nor stays.
 class Scratch {
  public:
-  explicit Scratch(const char* name) : path_{(std::filesystem::temp_directory_path() / name).string()} { remove(); }
+  explicit Scratch(const char* name) : path_{(std::filesystem::temp_directory_path() / name).string()} {
+    remove();
+  }
   ~Scratch() { remove(); }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;

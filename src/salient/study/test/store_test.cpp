@@ -55,10 +55,13 @@ TEST_CASE("what is written can be read back, by name") {
   CHECK(number(file.path(), "SELECT \"combat.rate\" FROM inputs WHERE play = 3") == 2.5);
   CHECK(number(file.path(), "SELECT count(*) FROM pragma_table_info('inputs')") == 3);
   CHECK(words(file.path(), "SELECT failure FROM plays WHERE play = 3") == "turn 12: people conserved: 1st Red");
-  CHECK(number(file.path(), "SELECT killed FROM series WHERE play = 5 AND day = 7 AND nation = 'bluenation'") == 14);
-  CHECK(number(file.path(), "SELECT share FROM ground WHERE play = 5 AND day = 10 AND region = 'strip' AND side = 'red'") ==
+  CHECK(number(file.path(), "SELECT killed FROM series WHERE play = 5 AND day = 7 AND nation = 'bluenation'") ==
+        14);
+  CHECK(number(file.path(),
+               "SELECT share FROM ground WHERE play = 5 AND day = 10 AND region = 'strip' AND side = 'red'") ==
         doctest::Approx(7.0 / 11));
-  CHECK(words(file.path(), "SELECT kind || ' ' || cause || ' ' || side || ' ' || day FROM events WHERE play = 5") ==
+  CHECK(words(file.path(),
+              "SELECT kind || ' ' || cause || ' ' || side || ' ' || day FROM events WHERE play = 5") ==
         "offensive culminated losses red 8");
   CHECK(number(file.path(), "SELECT sum(weight) FROM claims WHERE quantity = 'men'") == doctest::Approx(1));
   CHECK(words(file.path(), "SELECT group_concat(key) FROM parameters WHERE input IS NULL") == "combat.fixed");
@@ -127,12 +130,13 @@ TEST_CASE("an existing file is not overwritten") {
   const auto store = Store::create(file.path(), layout, settings);
   REQUIRE(!store);
   CHECK(render(store.problems()) ==
-        file.path() + ": --out\n"
-        "    found     a file of that name\n"
-        "    expected  a name not in use\n"
-        "    because   a study that took hours is not overwritten by one that takes seconds\n"
-        "    try       --resume to go on with it, or --out with another name\n\n"
-        "1 problem; nothing was run.\n");
+        file.path() +
+            ": --out\n"
+            "    found     a file of that name\n"
+            "    expected  a name not in use\n"
+            "    because   a study that took hours is not overwritten by one that takes seconds\n"
+            "    try       --resume to go on with it, or --out with another name\n\n"
+            "1 problem; nothing was run.\n");
 }
 
 TEST_CASE("a study of something else is not gone on with, and every difference is told") {
@@ -142,18 +146,21 @@ TEST_CASE("a study of something else is not gone on with, and every difference i
   s.hash = "def456";
   const auto store = Store::resume(file.path(), layout_of(s), {.plays = 250, .seed = 8});
   REQUIRE(!store);
-  CHECK(render(store.problems()) ==
-        file.path() + ": manifest.scenario_hash\n"
-        "    found     abc123\n"
-        "    expected  def456\n"
-        "    because   the plays so far were of the scenario as it was then; mixing the two answers neither\n"
-        "    try       start a new file with --out, or put the scenario's files back as they were\n\n" +
-        file.path() + ": manifest.seed\n"
-        "    found     7\n"
-        "    expected  8\n"
-        "    because   every play's luck follows from the study's seed\n"
-        "    try       leave --seed out, or start a new file with --out\n\n"
-        "2 problems; nothing was run.\n");
+  CHECK(
+      render(store.problems()) ==
+      file.path() +
+          ": manifest.scenario_hash\n"
+          "    found     abc123\n"
+          "    expected  def456\n"
+          "    because   the plays so far were of the scenario as it was then; mixing the two answers neither\n"
+          "    try       start a new file with --out, or put the scenario's files back as they were\n\n" +
+          file.path() +
+          ": manifest.seed\n"
+          "    found     7\n"
+          "    expected  8\n"
+          "    because   every play's luck follows from the study's seed\n"
+          "    try       leave --seed out, or start a new file with --out\n\n"
+          "2 problems; nothing was run.\n");
 }
 
 TEST_CASE("changed parameters and another law are other studies too") {
@@ -176,11 +183,12 @@ TEST_CASE("fewer plays than the file has are not asked for") {
   const auto store = Store::resume(file.path(), layout, {.plays = 100, .seed = 7});
   REQUIRE(!store);
   CHECK(render(store.problems()[0]) ==
-        file.path() + ": --plays\n"
-        "    found     100\n"
-        "    expected  250 or more\n"
-        "    because   the study holds 250 plays already, and resuming only adds\n"
-        "    try       leave --plays out to finish it as planned\n");
+        file.path() +
+            ": --plays\n"
+            "    found     100\n"
+            "    expected  250 or more\n"
+            "    because   the study holds 250 plays already, and resuming only adds\n"
+            "    try       leave --plays out to finish it as planned\n");
 }
 
 TEST_CASE("what is no study is said to be none") {

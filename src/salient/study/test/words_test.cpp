@@ -24,12 +24,14 @@ TEST_CASE("the seven words meet at 5, 20, 45, 55, 80 and 95 %, borders belonging
 TEST_CASE("a thing and its opposite have mirrored words") {
   for (int i = 1; i < 100; ++i) {
     if (i % 5 == 0) continue;  // 1 - i / 100 is not exact on a border
-    const int one = static_cast<int>(likelihood(i / 100.0)), other = static_cast<int>(likelihood(1 - i / 100.0));
+    const int one = static_cast<int>(likelihood(i / 100.0)),
+              other = static_cast<int>(likelihood(1 - i / 100.0));
     CHECK(one + other == 6);
   }
 }
 
-TEST_CASE("one word when the error stays within it, two when it straddles a border, a range when it spans more") {
+TEST_CASE(
+    "one word when the error stays within it, two when it straddles a border, a range when it spans more") {
   CHECK(in_words(proportion(3000, 10000)) == "unlikely");
   CHECK(in_words(proportion(4480, 10000)) == "unlikely or roughly even chance");
   CHECK(in_words(proportion(30, 100)) == "unlikely");

@@ -49,7 +49,8 @@ TEST_CASE("every phase declares columns by name") {
     CHECK(phase.writes.bits != 0);
     CHECK(!phase.does.empty());
   }
-  for (std::size_t n = 0; n < static_cast<std::size_t>(Field::count); ++n) CHECK(!name_of(static_cast<Field>(n)).empty());
+  for (std::size_t n = 0; n < static_cast<std::size_t>(Field::count); ++n)
+    CHECK(!name_of(static_cast<Field>(n)).empty());
 }
 
 }  // namespace salient::tests

@@ -17,21 +17,39 @@ struct Case {
 };
 
 Case usual(double ratio, double works) {
-  return {.fight = {.attacker = {8000 * ratio, 8000 * ratio}, .defender = {8000, 8000},
-                    .posture = Posture::hasty_defence, .relief = Relief::rolling, .cover = Cover::mixed,
-                    .works = works, .weather_casualty = 1, .surprise = 0, .width = Kilometres{6},
+  return {.fight = {.attacker = {8000 * ratio, 8000 * ratio},
+                    .defender = {8000, 8000},
+                    .posture = Posture::hasty_defence,
+                    .relief = Relief::rolling,
+                    .cover = Cover::mixed,
+                    .works = works,
+                    .weather_casualty = 1,
+                    .surprise = 0,
+                    .width = Kilometres{6},
                     .attacker_intensity = 1},
           .conditions = {.trafficability = 0.9, .supply_fill = 1, .defended = true, .armour_share = 0.3}};
 }
 
 Case case_of(const test::Numbers& x) {
-  return {.fight = {.attacker = {x[0], x[1]}, .defender = {x[2], x[3]}, .posture = static_cast<Posture>(x[4]),
-                    .relief = static_cast<Relief>(x[5]), .cover = static_cast<Cover>(x[6]), .works = x[7],
-                    .weather_casualty = 1, .surprise = x[8], .width = Kilometres{x[9]},
+  return {.fight = {.attacker = {x[0], x[1]},
+                    .defender = {x[2], x[3]},
+                    .posture = static_cast<Posture>(x[4]),
+                    .relief = static_cast<Relief>(x[5]),
+                    .cover = static_cast<Cover>(x[6]),
+                    .works = x[7],
+                    .weather_casualty = 1,
+                    .surprise = x[8],
+                    .width = Kilometres{x[9]},
                     .attacker_intensity = x[10]},
-          .conditions = {.obstacle = x[11], .river_width_m = x[12], .trafficability = x[13],
-                         .drones_overhead = x[14], .supply_fill = x[15], .defended = x[16] != 0,
-                         .armour_share = x[17], .luck = x[18], .daily = x[19]}};
+          .conditions = {.obstacle = x[11],
+                         .river_width_m = x[12],
+                         .trafficability = x[13],
+                         .drones_overhead = x[14],
+                         .supply_fill = x[15],
+                         .defended = x[16] != 0,
+                         .armour_share = x[17],
+                         .luck = x[18],
+                         .daily = x[19]}};
 }
 
 double pace(const AdvanceParameters& p, const Case& c) {

@@ -17,16 +17,33 @@ const AttritionLaw laws[] = {AttritionLaw::history, AttritionLaw::lanchester};
 
 /// A fight of the record's usual kind without luck.
 Fight usual() {
-  return {.attacker = {17500, 17500}, .defender = {7500, 7500}, .posture = Posture::hasty_defence,
-          .relief = Relief::rolling, .cover = Cover::mixed, .works = 0.2, .weather_casualty = 1, .surprise = 0,
-          .width = Kilometres{6}, .attacker_intensity = 1};
+  return {.attacker = {17500, 17500},
+          .defender = {7500, 7500},
+          .posture = Posture::hasty_defence,
+          .relief = Relief::rolling,
+          .cover = Cover::mixed,
+          .works = 0.2,
+          .weather_casualty = 1,
+          .surprise = 0,
+          .width = Kilometres{6},
+          .attacker_intensity = 1};
 }
 
 Fight fight_of(const test::Numbers& x) {
-  return {.attacker = {x[0], x[1]}, .defender = {x[2], x[3]}, .posture = static_cast<Posture>(x[4]),
-          .relief = static_cast<Relief>(x[5]), .cover = static_cast<Cover>(x[6]), .works = x[7],
-          .weather_casualty = x[8], .surprise = x[9], .width = Kilometres{5}, .attacker_intensity = x[10],
-          .attacker_luck = x[11], .defender_luck = x[12], .attacker_daily = x[13], .defender_daily = x[14]};
+  return {.attacker = {x[0], x[1]},
+          .defender = {x[2], x[3]},
+          .posture = static_cast<Posture>(x[4]),
+          .relief = static_cast<Relief>(x[5]),
+          .cover = static_cast<Cover>(x[6]),
+          .works = x[7],
+          .weather_casualty = x[8],
+          .surprise = x[9],
+          .width = Kilometres{5},
+          .attacker_intensity = x[10],
+          .attacker_luck = x[11],
+          .defender_luck = x[12],
+          .attacker_daily = x[13],
+          .defender_daily = x[14]};
 }
 
 /// Fights as the record holds them: sizes, ratios, works and luck vary.
@@ -76,8 +93,9 @@ double defender(AttritionLaw law, const AttritionParameters& p, const Fight& f) 
 
 }  // namespace
 
-TEST_CASE("both laws agree with the reference {history-law} {lanchester-law} {power-ratio} {standing-works}"
-          " {circumstances} {luck} {ceiling} {intensity}") {
+TEST_CASE(
+    "both laws agree with the reference {history-law} {lanchester-law} {power-ratio} {standing-works}"
+    " {circumstances} {luck} {ceiling} {intensity}") {
   for (const AttritionLaw law : laws)
     for (const auto& row : test::reference_rows("attrition", std::string{spelling(law)} + "-law")) {
       const auto p = test::nested_of<AttritionParameters>(row.parameters);
@@ -265,8 +283,12 @@ TEST_CASE("luck belongs to the engagement: a longer one scatters little less") {
 
 TEST_CASE("attacks end in days, sooner where they cost more and later where they gain") {
   const auto law = nested_at<BreakOff>("attrition.break_off");
-  const AttackSoFar attack{.own_loss = 0.04, .loss_last_day = 0.012, .power_ratio = 2, .gained = Kilometres{1},
-                           .ammunition_fill = 1, .morale = Morale::steady};
+  const AttackSoFar attack{.own_loss = 0.04,
+                           .loss_last_day = 0.012,
+                           .power_ratio = 2,
+                           .gained = Kilometres{1},
+                           .ammunition_fill = 1,
+                           .morale = Morale::steady};
   const double usual_hazard = in<PerDay>(break_off_hazard(law, attack));
   CHECK(std::log(2) / usual_hazard > 2);  // the record's median duration is 2 to 3 days
   CHECK(std::log(2) / usual_hazard < 4);

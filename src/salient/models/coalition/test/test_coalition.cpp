@@ -24,8 +24,9 @@ TEST_CASE("the seam is that of the reference {seam-friction} {seam-factors} {fri
   }
 }
 
-TEST_CASE("equipment, uniform and tolerance are those of the reference "
-          "{host-equipment} {uniform-identification} {loss-tolerance}") {
+TEST_CASE(
+    "equipment, uniform and tolerance are those of the reference "
+    "{host-equipment} {uniform-identification} {loss-tolerance}") {
   for (const ReferenceRow& row : reference_rows("coalition", "host-equipment")) {
     const auto p = parameters_of<HostEquipment>(row.parameters);
     check_close(equipment_after(p, row.inputs[0], row.inputs[1], Days{row.inputs[2]}), row.expected[0]);

@@ -44,8 +44,9 @@ TEST_CASE("the decision to attack is that of the reference {believed-ratio} {att
   }
 }
 
-TEST_CASE("the other decisions are those of the reference "
-          "{culmination} {commit-reserve} {rotation-score} {fall-back}") {
+TEST_CASE(
+    "the other decisions are those of the reference "
+    "{culmination} {commit-reserve} {rotation-score} {fall-back}") {
   for (const ReferenceRow& row : reference_rows("command", "culmination")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<CulminationParameters>(row.parameters);
@@ -103,8 +104,8 @@ TEST_CASE("every reason moves the decision to attack its own way {attack-go}") {
   const auto p = parameters_at<AttackParameters>("command.attack");
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(1916).at(sample);
-    const AttackAppraisal at{key.uniform(0) * 4, key.uniform(1), key.uniform(2), Morale::steady,
-                             key.uniform(3) * 0.3, key.uniform(4)};
+    const AttackAppraisal at{key.uniform(0) * 4, key.uniform(1),       key.uniform(2),
+                             Morale::steady,     key.uniform(3) * 0.3, key.uniform(4)};
     const auto with = [&](auto member, auto value) {
       AttackAppraisal other = at;
       other.*member = value;
@@ -140,8 +141,8 @@ TEST_CASE("offensives culminate with losses, fatigue, shortage and standstill {c
   const auto p = parameters_at<CulminationParameters>("command.culmination");
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(1918).at(sample);
-    const Offensive at{0.05 + key.uniform(0) * 4, key.uniform(1), key.uniform(2),
-                       key.uniform(3),            Days{key.uniform(4) * 20}, key.uniform(5), key.uniform(6)};
+    const Offensive at{0.05 + key.uniform(0) * 4, key.uniform(1), key.uniform(2), key.uniform(3),
+                       Days{key.uniform(4) * 20}, key.uniform(5), key.uniform(6)};
     const auto with = [&](auto member, auto value) {
       Offensive other = at;
       other.*member = value;

@@ -9,8 +9,16 @@ namespace {
 using test::check_close;
 
 Look column_on_the_road() {
-  return {.depth = Kilometres{5}, .drones = 0.7, .radar = 0.5, .radio = 0.5, .flying = 1, .visibility = 1,
-          .darkness = 0, .posture = Posture::march, .cover = Cover::open, .deception = 0};
+  return {.depth = Kilometres{5},
+          .drones = 0.7,
+          .radar = 0.5,
+          .radio = 0.5,
+          .flying = 1,
+          .visibility = 1,
+          .darkness = 0,
+          .posture = Posture::march,
+          .cover = Cover::open,
+          .deception = 0};
 }
 
 }  // namespace
@@ -19,7 +27,7 @@ TEST_CASE("detection agrees with the reference {detection}") {
   for (const auto& row : test::reference_rows("detection", "detection")) {
     const auto& x = row.inputs;
     const auto p = test::nested_of<DetectionParameters>(row.parameters);
-    const Look look{Kilometres{x[0]}, x[1], x[2], x[3], x[4], x[5], x[6], static_cast<Posture>(x[7]),
+    const Look look{Kilometres{x[0]},         x[1], x[2], x[3], x[4], x[5], x[6], static_cast<Posture>(x[7]),
                     static_cast<Cover>(x[8]), x[9]};
     check_close(detected(p.search, look, Days{x[10]}), row.expected[0]);
   }
@@ -28,7 +36,8 @@ TEST_CASE("detection agrees with the reference {detection}") {
 TEST_CASE("beliefs agree with the reference {strength-error} {fusion} {ageing} {forgetting} {identification}") {
   for (const auto& row : test::reference_rows("detection", "strength-error")) {
     const auto& x = row.inputs;
-    const auto seen = sighting(test::nested_of<BeliefErrors>(row.parameters), Personnel{x[0]}, x[1], x[2], x[3]);
+    const auto seen =
+        sighting(test::nested_of<BeliefErrors>(row.parameters), Personnel{x[0]}, x[1], x[2], x[3]);
     check_close(in<Personnel>(seen.people), row.expected[0]);
     check_close(seen.sigma, row.expected[1]);
   }

@@ -7,8 +7,16 @@ namespace salient::models::test {
 namespace {
 
 Battalion usual() {
-  return {.people = 400, .establishment = 500, .branch = Branch::motorised, .attacking = true, .armour = 0.5,
-          .trafficability = 0.8, .weapons = 0.9, .ammunition_fill = 0.8, .suppression = 0.1, .condition = 0.9,
+  return {.people = 400,
+          .establishment = 500,
+          .branch = Branch::motorised,
+          .attacking = true,
+          .armour = 0.5,
+          .trafficability = 0.8,
+          .weapons = 0.9,
+          .ammunition_fill = 0.8,
+          .suppression = 0.1,
+          .condition = 0.9,
           .training = 1.0};
 }
 
@@ -17,8 +25,9 @@ Battalion usual() {
 TEST_CASE("power and frontage are those of the reference {unit-power} {frontage}") {
   for (const ReferenceRow& row : reference_rows("engagement", "unit-power")) {
     const auto& x = row.inputs;
-    const Battalion b{x[0], x[1], static_cast<Branch>(static_cast<int>(x[2])), x[3] != 0, x[4], x[5], x[6], x[7], x[8],
-                      x[9], x[10]};
+    const Battalion b{
+        x[0], x[1], static_cast<Branch>(static_cast<int>(x[2])), x[3] != 0, x[4], x[5], x[6], x[7], x[8],
+        x[9], x[10]};
     check_close(power(parameters_of<PowerParameters>(row.parameters), b), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("engagement", "frontage")) {

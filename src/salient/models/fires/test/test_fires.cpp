@@ -9,13 +9,23 @@ namespace {
 using test::check_close;
 
 Beaten beaten(double works) {
-  return {.posture = Posture::prepared_defence, .cover = Cover::mixed, .works = works, .observed = 0.5,
+  return {.posture = Posture::prepared_defence,
+          .cover = Cover::mixed,
+          .works = works,
+          .observed = 0.5,
           .area = SquareKilometres{2}};
 }
 
 DroneAttack swarm() {
-  return {.sorties_per_day = 60, .flying = 1, .jamming = 0.3, .air_defence = 0.2, .people_per_km2 = 40,
-          .posture = Posture::attack, .cover = Cover::open, .works = 0, .width = Kilometres{10}};
+  return {.sorties_per_day = 60,
+          .flying = 1,
+          .jamming = 0.3,
+          .air_defence = 0.2,
+          .people_per_km2 = 40,
+          .posture = Posture::attack,
+          .cover = Cover::open,
+          .works = 0,
+          .width = Kilometres{10}};
 }
 
 }  // namespace
@@ -38,7 +48,8 @@ TEST_CASE("rounds and batteries lost agree with the reference {rounds} {counter-
 TEST_CASE("casualties and suppression agree with the reference {random-coverage} {suppression}") {
   for (const auto& row : test::reference_rows("fires", "random-coverage")) {
     const auto& x = row.inputs;
-    const Beaten target{static_cast<Posture>(x[0]), static_cast<Cover>(x[1]), x[2], x[3], SquareKilometres{x[4]}};
+    const Beaten target{static_cast<Posture>(x[0]), static_cast<Cover>(x[1]), x[2], x[3],
+                        SquareKilometres{x[4]}};
     check_close(casualty_share(test::nested_of<Coverage>(row.parameters), target, x[5]), row.expected[0]);
   }
   for (const auto& row : test::reference_rows("fires", "suppression")) {
@@ -51,8 +62,15 @@ TEST_CASE("casualties and suppression agree with the reference {random-coverage}
 TEST_CASE("drones agree with the reference {drone-chain}") {
   for (const auto& row : test::reference_rows("fires", "drone-chain")) {
     const auto& x = row.inputs;
-    const DroneAttack attack{x[0], x[1], x[2], x[3], x[4], static_cast<Posture>(x[5]), static_cast<Cover>(x[6]),
-                             x[7], Kilometres{x[8]}};
+    const DroneAttack attack{x[0],
+                             x[1],
+                             x[2],
+                             x[3],
+                             x[4],
+                             static_cast<Posture>(x[5]),
+                             static_cast<Cover>(x[6]),
+                             x[7],
+                             Kilometres{x[8]}};
     const DroneEffect effect = drone_effect(test::nested_of<Drones>(row.parameters), attack);
     check_close(effect.casualties_per_day, row.expected[0]);
     check_close(effect.overhead, row.expected[1]);

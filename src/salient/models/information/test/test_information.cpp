@@ -21,8 +21,9 @@ TEST_CASE("access and novelty are those of the reference {network-access} {home-
   }
 }
 
-TEST_CASE("distraction, messages and grievance are those of the reference "
-          "{distraction} {message-exposure} {restriction}") {
+TEST_CASE(
+    "distraction, messages and grievance are those of the reference "
+    "{distraction} {message-exposure} {restriction}") {
   for (const ReferenceRow& row : reference_rows("information", "distraction")) {
     const auto p = parameters_of<DistractionParameters>(row.parameters);
     const Distraction found = distraction(p, row.inputs[0], row.inputs[1]);

@@ -22,14 +22,13 @@ struct StrainName {
   int surrenders;  ///< on surrender
   int deserts;     ///< on desertion
 };
-constexpr StrainName signs[] = {
-    {&Strain::loss_total, 1, -1, 1, 0},   {&Strain::loss_day, 1, 0, 0, 0},
-    {&Strain::isolation, 1, 0, 1, 0},     {&Strain::supply_fill, -1, 1, -1, -1},
-    {&Strain::fatigue, 1, -1, 0, 0},      {&Strain::training, -1, 0, 0, 0},
-    {&Strain::leadership, -1, 1, -1, -1}, {&Strain::cohesion, -1, 0, 0, 0},
-    {&Strain::shock, 1, 0, 0, 1},         {&Strain::success, -1, 0, 0, 0},
-    {&Strain::messages, 0, 0, 1, 1},      {&Strain::neighbours_broken, 1, 0, 0, 0},
-    {&Strain::contact, 1, -1, 0, 0}};
+constexpr StrainName signs[] = {{&Strain::loss_total, 1, -1, 1, 0},   {&Strain::loss_day, 1, 0, 0, 0},
+                                {&Strain::isolation, 1, 0, 1, 0},     {&Strain::supply_fill, -1, 1, -1, -1},
+                                {&Strain::fatigue, 1, -1, 0, 0},      {&Strain::training, -1, 0, 0, 0},
+                                {&Strain::leadership, -1, 1, -1, -1}, {&Strain::cohesion, -1, 0, 0, 0},
+                                {&Strain::shock, 1, 0, 0, 1},         {&Strain::success, -1, 0, 0, 0},
+                                {&Strain::messages, 0, 0, 1, 1},      {&Strain::neighbours_broken, 1, 0, 0, 0},
+                                {&Strain::contact, 1, -1, 0, 0}};
 
 Strain random_strain(chance::Key key) {
   Strain strain{};
@@ -266,8 +265,12 @@ TEST_CASE("the gap counts what is asked beyond what was told {expectation-gap}")
 TEST_CASE("shock grows with the gap and falls with all that prepares {first-contact-shock}") {
   const auto p = parameters_at<ExpectationParameters>("morale.expectation");
   const auto shock_with = [&](Share FirstContact::*member, double value) {
-    FirstContact at{.gap = 0.6, .information_fill = 0.4, .ammunition_fill = 0.4, .weapons_fill = 0.4,
-                    .leadership = 0.4, .training = 0.4};
+    FirstContact at{.gap = 0.6,
+                    .information_fill = 0.4,
+                    .ammunition_fill = 0.4,
+                    .weapons_fill = 0.4,
+                    .leadership = 0.4,
+                    .training = 0.4};
     at.*member = value;
     return first_contact_shock(p, at);
   };

@@ -45,8 +45,9 @@ TEST_CASE("regimes are left and chosen as in the reference {regime-leaving} {reg
   }
 }
 
-TEST_CASE("shifts and flows are those of the reference "
-          "{log-odds-shift} {statement} {feedback} {delivery-lag}") {
+TEST_CASE(
+    "shifts and flows are those of the reference "
+    "{log-odds-shift} {statement} {feedback} {delivery-lag}") {
   for (const ReferenceRow& row : reference_rows("policy", "log-odds-shift"))
     check_close(shifted(row.inputs[0], row.inputs[1]), row.expected[0]);
   for (const ReferenceRow& row : reference_rows("policy", "statement")) {

@@ -53,7 +53,8 @@ TEST_CASE("without ammunition nobody fires, without fuel nobody drives, and hung
 
 TEST_CASE("what sets out either arrives or is lost, and distance and interdiction cost") {
   const auto lift = test::nested_at<Lift>("supply.lift");
-  const Haul safe = haul(lift, 50, 60, 0, 1), raided = haul(lift, 50, 60, 0.3, 1), far = haul(lift, 50, 180, 0, 1);
+  const Haul safe = haul(lift, 50, 60, 0, 1), raided = haul(lift, 50, 60, 0.3, 1),
+             far = haul(lift, 50, 180, 0, 1);
   check_close(in<TonnesPerDay>(raided.delivered + raided.lost), in<TonnesPerDay>(safe.delivered));
   CHECK(far.delivered < safe.delivered);
   CHECK(raided.delivered < safe.delivered);
