@@ -181,7 +181,15 @@ void note_offensive(const Command& c, EventKind kind, Cause cause) {
                   .b = static_cast<float>((c.s.turn - operation.opened) * in<Days>(c.at.span()))});
 }
 
+/// Whether any of its formations has attacked yet: an offensive that has not cannot have spent itself.
+bool has_attacked(const Command& c) {
+  for (const FormationId formation : c.at.theatre.formations())
+    if (c.at.theatre.plan_of[formation] == c.plan && c.s.attack[formation].number > 0) return true;
+  return false;
+}
+
 bool culminates(const Command& c) {
+  if (!has_attacked(c)) return false;
   const models::Offensive now = appraise_offensive(c);
   const PerDay hazard = models::culmination_hazard(c.at.parameters.command.culmination, now);
   if (c.at.chance.at("culmination").uniform(c.plan.row()) >=
