@@ -19,9 +19,7 @@ double power_of(const Setting& at, const State& s, UnitId id, bool attack, doubl
   const Posture posture = attack ? Posture::attack : models::posture_of(p.fortification.digging, works);
   const models::Condition condition{s.morale[id], s.cohesion[id], s.fatigue[id], s.shock[id]};
   const SideId side = at.theatre.side_of[id];
-  double overhead = 0;
-  for (const SideId other : ids<SideId>(at.theatre.sides))
-    if (at.theatre.hostile(side, other)) overhead = std::max(overhead, s.flow[other].overhead);
+  const double overhead = enemy_overhead(at, s, side);
   const double level =
       models::combat_level(p.training.domain, s.training[id], unit.branch, posture, works, overhead);
   const models::Battalion battalion{.people = static_cast<double>(s.people[id]),

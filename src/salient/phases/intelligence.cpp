@@ -9,10 +9,6 @@
 namespace salient::phases {
 namespace {
 
-bool moving(Posture posture) {
-  return posture == Posture::march || posture == Posture::attack || posture == Posture::withdraw;
-}
-
 /// What a side's sensors make of a day: chances of detection by how deep, how open and how busy a unit is.
 /// Worked out when first asked for, since few of the combinations occur on one day.
 class Watch {

@@ -51,10 +51,9 @@ double march_minutes(const Setting& at, const State& s, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
   const FullStock& full = at.drawn.full[unit];
   const double fuel = full.fuel > 0 ? s.fuel[unit] / full.fuel : 1;
-  double overhead = 0;
-  if (at.front.depth(side, s.hex[unit]) * at.theatre.hex_km < at.parameters.operation.rear.guarded_km)
-    for (const SideId other : ids<SideId>(at.theatre.sides))
-      if (at.theatre.hostile(side, other)) overhead = std::max(overhead, s.flow[other].overhead);
+  const bool watched =
+      at.front.depth(side, s.hex[unit]) * at.theatre.hex_km < at.parameters.operation.rear.guarded_km;
+  const double overhead = watched ? enemy_overhead(at, s, side) : 0.0;
   const double hours = at.parameters.operation.staff.march_hours * in<Days>(at.span());
   return hours * 60 * models::effect_of_fill(at.parameters.supply.movement, fuel) *
          (1 - at.parameters.advance.going.march_drones * overhead);

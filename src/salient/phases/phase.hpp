@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -103,6 +104,23 @@ inline bool alive(const State& s, UnitId unit) {
 inline bool fit(const State& s, UnitId unit) { return alive(s, unit) && s.morale[unit] <= Morale::shaken; }
 inline bool attacking(const State& s, FormationId f) {
   return s.mission[f] == Mission::attack && s.attack[f].opened >= 0 && static_cast<bool>(s.target[f]);
+}
+inline bool moving(Posture posture) {
+  return posture == Posture::march || posture == Posture::attack || posture == Posture::withdraw;
+}
+/// How closely the enemies' drones watch a side's ground, 0 to 1: the closest of them.
+inline double enemy_overhead(const Setting& at, const State& s, SideId side) {
+  double most = 0;
+  for (const SideId other : ids<SideId>(at.theatre.sides))
+    if (at.theatre.hostile(side, other)) most = std::max(most, s.flow[other].overhead);
+  return most;
+}
+/// The strongest jamming a side works under, 0 to 1.
+inline double enemy_jamming(const Setting& at, SideId side) {
+  double most = 0;
+  for (const SideId other : ids<SideId>(at.theatre.sides))
+    if (at.theatre.hostile(side, other)) most = std::max(most, at.drawn.jamming[other]);
+  return std::clamp(most, 0.0, 1.0);
 }
 inline std::uint16_t stamp(const State& s) { return static_cast<std::uint16_t>(s.turn); }
 

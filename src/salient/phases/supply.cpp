@@ -75,9 +75,7 @@ HexId nearest_source(const Setting& at, SideId side, HexId to, std::uint16_t& mi
 
 /// Share of loads lost on the way to a unit: the stretch within the enemy drones' reach, as they watch it.
 double interdiction_of(const Setting& at, const State& s, SideId side, HexId hex) {
-  double overhead = 0;
-  for (const SideId other : ids<SideId>(at.theatre.sides))
-    if (at.theatre.hostile(side, other)) overhead = std::max(overhead, s.flow[other].overhead);
+  const double overhead = enemy_overhead(at, s, side);
   const auto& rear = at.parameters.operation.rear;
   const double depth = at.front.depth(side, hex) * at.theatre.hex_km;
   return rear.interdiction * overhead * std::clamp(1 - depth / rear.guarded_km, 0.0, 1.0);

@@ -8,18 +8,6 @@
 namespace salient::phases {
 namespace {
 
-struct Command {
-  const Setting& at;
-  State& s;
-  Journal& journal;
-  PlanId plan;
-  const Estimate& estimate;
-  double resolve;
-  SideId side() const { return at.scenario.plan[plan.row()].side; }
-  double luck(FormationId formation, std::uint64_t n) const {
-    return at.chance.at(at.theatre.formation_key[formation]).uniform(n);
-  }
-};
 enum Decision : std::uint64_t { fall_back = 32, commit, strike_back, press, break_off };
 
 /// Own power against the enemy believed about a place, over the formation's battalions in the line.

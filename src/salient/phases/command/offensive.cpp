@@ -8,20 +8,6 @@
 namespace salient::phases {
 namespace {
 
-/// What the commander of an offensive knows of it this morning.
-struct Command {
-  const Setting& at;
-  State& s;
-  Journal& journal;
-  PlanId plan;
-  const Estimate& estimate;
-  double resolve;
-  SideId side() const { return at.scenario.plan[plan.row()].side; }
-  /// The formation's own luck of the day for decision n.
-  double luck(FormationId formation, std::uint64_t n) const {
-    return at.chance.at(at.theatre.formation_key[formation]).uniform(n);
-  }
-};
 enum Decision : std::uint64_t { go = 16, press, break_off, rotate };
 
 double people_of(const Setting& at, const State& s, PlanId plan) {

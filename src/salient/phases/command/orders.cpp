@@ -18,13 +18,6 @@ double staff_training(const Setting& at, const State& s, FormationId formation) 
   return people > 0 ? sum / people : 0;
 }
 
-double jamming_on(const Setting& at, SideId side) {
-  double most = 0;
-  for (const SideId other : ids<SideId>(at.theatre.sides))
-    if (at.theatre.hostile(side, other)) most = std::max(most, at.drawn.jamming[other]);
-  return std::clamp(most, 0.0, 1.0);
-}
-
 void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Attack& attack = s.attack[formation];
   const chance::Key luck =
@@ -88,7 +81,7 @@ void send_order(const Setting& at, State& s, Journal& journal, FormationId forma
                 HexId target, Cause cause) {
   const models::Headquarters headquarters{
       .echelon = at.scenario.formation[formation].echelon,
-      .jamming = jamming_on(at, at.theatre.formation_side[formation]),
+      .jamming = enemy_jamming(at, at.theatre.formation_side[formation]),
       .staff_lost = s.staff_lost[formation],
       .staff_training = staff_training(at, s, formation),
       .seam_factor = models::order_delay_factor(at.parameters.coalition.seam, seam_friction(at, s, formation))};

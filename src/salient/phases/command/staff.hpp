@@ -50,6 +50,21 @@ models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Est
 FormationId fresh_reserve(const Setting&, const State&, PlanId);
 double reserves_left(const Setting&, const State&, PlanId);
 
+/// What the commander of a plan knows of it this morning.
+struct Command {
+  const Setting& at;
+  State& s;
+  Journal& journal;
+  PlanId plan;
+  const Estimate& estimate;
+  double resolve;
+  SideId side() const { return at.scenario.plan[plan.row()].side; }
+  /// The formation's own luck of the day for decision n.
+  double luck(FormationId formation, std::uint64_t n) const {
+    return at.chance.at(at.theatre.formation_key[formation]).uniform(n);
+  }
+};
+
 void direct_offensive(const Setting&, State&, Journal&, PlanId);
 void direct_defence(const Setting&, State&, Journal&, PlanId);
 /// Where each unit of a side should stand, by its formation's mission.

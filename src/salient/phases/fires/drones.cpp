@@ -7,10 +7,6 @@
 namespace salient::phases {
 namespace {
 
-bool moving(Posture posture) {
-  return posture == Posture::march || posture == Posture::attack || posture == Posture::withdraw;
-}
-
 /// Sorties a day that the side's crews fly, skill counted.
 double sorties_of(const Setting& at, const State& s, SideId side) {
   double crews = 0;
@@ -88,10 +84,7 @@ void lend_power(const Setting& at, State& s, SideId side) {
   for (const AttackUnderWay& attack : at.scratch.attacks) {
     const FormationId formation = attack.formation;
     const bool own = attack.attacker == side;
-    double jamming = 0;
-    for (const SideId other : ids<SideId>(at.theatre.sides))
-      if (at.theatre.hostile(other, side)) jamming = std::max(jamming, at.drawn.jamming[other]);
-    const double crews = sorties / per_crew / attacks * at.weather.flying * (1 - std::clamp(jamming, 0.0, 1.0));
+    const double crews = sorties / per_crew / attacks * at.weather.flying * (1 - enemy_jamming(at, side));
     const double air =
         std::clamp(at.drawn.air[side], 0.0, 1.0) * contact.air * at.theatre.hex_km * at.weather.flying;
     Support& given = s.support[formation];

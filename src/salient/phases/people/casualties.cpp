@@ -70,11 +70,10 @@ double evacuation_hours(const Setting& at, const State& s, FormationId formation
     fuel += full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1;
   }
   if (!from) return 0;
-  double km = 1e9, overhead = 0;
+  double km = 1e9;
   for (const SupplySource& source : at.scenario.source_of_supply)
     if (source.side == side) km = std::min(km, at.theatre.distance(from, source.hex) * at.theatre.hex_km);
-  for (const SideId other : ids<SideId>(at.theatre.sides))
-    if (at.theatre.hostile(side, other)) overhead = std::max(overhead, s.flow[other].overhead);
+  const double overhead = enemy_overhead(at, s, side);
   const models::EvacuationPath path{Kilometres{km}, std::clamp(overhead, 0.0, 1.0), fuel / units, cut / units};
   return models::evacuation_delay_hours(at.parameters.medical.evacuation, path);
 }
