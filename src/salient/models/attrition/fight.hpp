@@ -9,6 +9,9 @@ struct Contestant {
   double people;  ///< present and exposed to the fight
   double power;   ///< people weighted by training, weapons, ammunition, cohesion and fires; one scale for both
                   ///< sides. Ground and works are not in it: the laws see to them.
+  double tanks{0};     ///< armoured fighting vehicles in the fight, counted in `power` already
+  double guns{0};      ///< artillery tubes and launchers in support, counted in `power` already
+  double aircraft{0};  ///< close-support sorties a day, counted in `power` already
 };
 
 /// One engagement as it stands today. "Attacker" is who presses; which side that is does not enter.
