@@ -1,11 +1,13 @@
 #include "base/math.hpp"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 
 #include "base/polynomial.hpp"
+#include "base/twofold.hpp"
 
 namespace salient::math {
 namespace {
@@ -34,6 +36,41 @@ double scale(double x, std::int64_t k) {
   return x * power_of_two(half) * power_of_two(k - half);
 }
 
+constexpr Twofold twofold_ln2{ln2, 0x1.abc9e3b39803fp-56};
+
+/// 2^(j/128) for j in [0, 128): Taylor's series of e^(j log(2)/128).
+constexpr std::array<Twofold, 128> power_table = [] {
+  std::array<Twofold, 128> table{};
+  for (int j = 0; j < 128; ++j) {
+    const Twofold x = twofold_ln2 * Twofold{j / 128.0};
+    Twofold sum{1};
+    for (int n = 28; n > 0; --n) sum = Twofold{1} + x * sum / n;
+    table[static_cast<std::size_t>(j)] = sum;
+  }
+  return table;
+}();
+
+/// log(c) for c = i/128, i in [90, 182], rounded up and down to a grid on which its sum with any multiple of
+/// ln2_high is exact, and what that leaves; 1/c to multiply by.
+struct Logarithm {
+  double high, low, inverse;
+};
+constexpr int first_logarithm = 90;
+constexpr std::array<Logarithm, 93> log_table = [] {
+  constexpr double to_grid = 0x1.8p52 * 0x1p-38;
+  std::array<Logarithm, 93> table{};
+  for (int i = 0; i < 93; ++i) {
+    const double c = (first_logarithm + i) / 128.0;
+    const Twofold s = Twofold{c - 1} / (c + 1), s2 = s * s;  // log(c) = 2 (s + s^3/3 + s^5/5 + ...)
+    Twofold sum{0};
+    for (int n = 51; n > 0; n -= 2) sum = Twofold{1} / n + s2 * sum;
+    const Twofold log = s * sum * Twofold{2};
+    const double high = (log.high + to_grid) - to_grid;
+    table[static_cast<std::size_t>(i)] = {high, (log.high - high) + log.low, 1 / c};
+  }
+  return table;
+}();
+
 /// e^r - 1 - r for |r| <= log(2)/2, by Taylor's series; the first term left out is under 5e-18.
 double exp_beyond_linear(double r) {
   static constexpr double c[] = {1.0 / 2,       1.0 / 6,        1.0 / 24,        1.0 / 120,
@@ -51,14 +88,23 @@ double log_near_one(double f) {
   return f - s * (f - s2 * polynomial(c, s2));
 }
 
-/// log(x) for a positive, finite and normal x: x = 2^k m with m in [sqrt(1/2), sqrt(2)).
+/// log(x) for a positive, finite and normal x: x = 2^k m with m in [sqrt(1/2), sqrt(2)), m = c (1 + r) with c
+/// from the table and |r| < 0.0056. The first term of the series left out is under 2e-19.
 double log_normal(double x, std::int64_t extra_exponent) {
   constexpr std::uint64_t root_half = 0x3fe6a09e667f3bcdULL;
   const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
   const std::int64_t k = static_cast<std::int64_t>(bits - root_half) >> 52;
   const double m = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(k) << 52));
+  const auto nearest = static_cast<int>(m * 128 + 0.5);
+  const Logarithm& c = log_table[static_cast<std::size_t>(nearest - first_logarithm)];
+  const double r = (m - nearest / 128.0) * c.inverse;
   const double whole = static_cast<double>(k + extra_exponent);
-  return whole * ln2_high + (log_near_one(m - 1) + whole * ln2_low);
+  const double high = whole * ln2_high + c.high;  // exact, and never the smaller part of the next sum
+  const Twofold sum = fast_sum(high, r);
+  const double r2 = r * r;
+  const double beyond =
+      r2 * ((-1.0 / 2 + r * (1.0 / 3)) + r2 * ((-1.0 / 4 + r * (1.0 / 5)) + r2 * (-1.0 / 6 + r * (1.0 / 7))));
+  return high == 0 ? r + beyond : sum.high + (sum.low + (beyond + (c.low + whole * ln2_low)));
 }
 
 }  // namespace
@@ -66,14 +112,27 @@ double log_normal(double x, std::int64_t extra_exponent) {
 double sqrt(double x) { return std::sqrt(x); }
 
 double exp(double x) {
-  if (x > 709.782712893384) return infinity;
+  if (!(x < 709.782712893384)) return x != x ? x : infinity;
   if (x < -745.2) return 0;
-  if (x != x) return x;
-  constexpr double per_ln2 = 0x1.71547652b82fep0;
-  const double k = nearest_whole(x * per_ln2);
-  const double r = (x - k * ln2_high) - k * ln2_low;
-  return scale(1 + (r + exp_beyond_linear(r)), static_cast<std::int64_t>(k));
+  // x = k log(2)/128 + r with |r| < 0.0028; the first term of the series left out is under 6e-19.
+  constexpr double steps_per_one = 0x1.71547652b82fep+7;
+  constexpr double step_high = 0x1.62e42ff000000p-8;  // 25 bits: its product with any k is exact
+  constexpr double step_low = -0x1.718432a1b0e26p-42;
+  const double nearest = nearest_whole(x * steps_per_one);
+  const double r = (x - nearest * step_high) - nearest * step_low;
+  const auto k = static_cast<std::int64_t>(nearest);
+  const Twofold& power = power_table[static_cast<std::size_t>(k & 127)];
+  const double r2 = r * r;
+  const double beyond = r2 * ((1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120)));
+  const double result = power.high + (power.low + power.high * (r + beyond));
+  if (x > -708 && x < 709) {
+    const auto exponent = static_cast<std::uint64_t>(k >> 7) << 52;
+    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(result) + exponent);
+  }
+  return scale(result, k >> 7);
 }
+
+double halved(double x, double half) { return exp(-ln2 * x / half); }
 
 double expm1(double x) {
   const bool small = x > -0.34 && x < 0.34;

@@ -12,6 +12,10 @@ double expm1(double x);
 double log(double x);
 /// log(1 + x) for x > -1, without the loss near 0. Relative error under 1e-15.
 double log1p(double x);
+/// Natural logarithm of 2, to the nearest double.
+constexpr double ln2 = 0x1.62e42fefa39efp-1;
+/// 2^(-x / half): what is left after x when it falls to a half in each `half`.
+double halved(double x, double half);
 /// base to the exponent, base >= 0 (0 to the 0 is 1). Exact to the last rounding at exponents 0, 1, 2 and 1/2;
 /// else relative error under 4e-16 (2 + |exponent log(base)|).
 double pow(double base, double exponent);

@@ -152,6 +152,7 @@ bool happens(Key key, double p, std::uint64_t n) {
 std::int64_t whole(Key key, double x, std::uint64_t n) {
   EXPECT(x > -0x1p52 && x < 0x1p52);
   const double floor = std::floor(x);
+  if (floor == x) return static_cast<std::int64_t>(x);
   return static_cast<std::int64_t>(floor) + (key.uniform(n) < x - floor ? 1 : 0);
 }
 

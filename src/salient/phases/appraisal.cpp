@@ -36,15 +36,11 @@ double power_of(const Setting& at, const State& s, UnitId id, bool attack, doubl
   return models::power(p.engagement.power, battalion);
 }
 
-namespace {
-
-/// Where a formation's weight lies forward: of its fit battalions nearest the enemy the one with most of its
-/// people about it. Equals are told apart by name, never by their place in the roster.
 HexId foremost(const Setting& at, const State& s, FormationId formation) {
   HexId best{};
   int least_depth = Front::deepest + 1;
   double most = 0;
-  std::uint64_t name = 0;
+  std::uint64_t name = 0;  // equals are told apart by name, never by their place in the roster
   for (const UnitId id : at.theatre.of(formation)) {
     if (!is_manoeuvre(at.scenario.unit[id].branch) || !fit(s, id)) continue;
     const int depth = at.front.depth(at.theatre.side_of[id], s.hex[id]);
@@ -60,8 +56,6 @@ HexId foremost(const Setting& at, const State& s, FormationId formation) {
   }
   return best;
 }
-
-}  // namespace
 
 Appraisal appraise(const Setting& at, const State& s, FormationId formation) {
   Appraisal a;
@@ -79,10 +73,8 @@ Appraisal appraise(const Setting& at, const State& s, FormationId formation) {
     a.in_line += people * s.in_line[id];
     a.contact += people * s.contact[id];
     by_morale[static_cast<std::size_t>(s.morale[id])] += people;
-    if (!fit(s, id)) continue;
-    a.fit += 1;
+    a.fit += fit(s, id);
   }
-  a.lead = foremost(at, s, formation);
   if (a.people <= 0) return a;
   const double began = a.people + a.loss_total;
   for (double* mean : {&a.fatigue, &a.ammunition, &a.cohesion, &a.loss_lately, &a.in_line, &a.contact})

@@ -35,6 +35,13 @@ struct Engaged {
   double weight{1};  ///< share of the unit in this engagement
 };
 
+/// An enemy battalion as guns look for it.
+struct SightedEnemy {
+  HexId hex;
+  double worth;  ///< people believed, less for each day since they were seen
+  std::uint64_t key;
+};
+
 /// What a unit would take to be full, and what bringing it would cost.
 struct HaulRequest {
   FullStock stock{0, 0, 0};
@@ -52,6 +59,9 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
+  std::vector<HexId> estimated;    ///< where `threat` and `cover` are not 0
+  std::vector<SightedEnemy> seen;  ///< fires; the beliefs of one side after the other's
+  Column<SideId, std::uint32_t> seen_from;
   std::vector<HaulRequest> haul;  ///< supply; a row a unit
 };
 
@@ -132,14 +142,16 @@ double ammunition_fill(const Setting&, const State&, UnitId);
 
 /// What staffs weigh of a formation: its manoeuvre battalions together, weighted by people.
 struct Appraisal {
-  double people{0}, power{0}, fatigue{0}, ammunition{0}, cohesion{0}, loss_lately{0}, loss_total{0}, in_line{0};
+  double people{0}, fatigue{0}, ammunition{0}, cohesion{0}, loss_lately{0}, loss_total{0}, in_line{0};
   double strength_fill{0};  ///< people over establishment
   double contact{0};
   Morale morale{Morale::steady};  ///< of the middle battalion by people
   std::uint32_t fit{0}, units{0};
-  HexId lead{};  ///< where its foremost fit battalion stands
 };
 Appraisal appraise(const Setting&, const State&, FormationId);
+/// Where a formation's weight lies forward: of its fit battalions nearest the enemy the one with most of its
+/// people about it. Unassigned when none is fit.
+HexId foremost(const Setting&, const State&, FormationId);
 
 /// Friction across the seam between a contingent's formation and the headquarters it serves; 0 within one army.
 double seam_friction(const Setting&, const State&, FormationId);

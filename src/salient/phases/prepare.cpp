@@ -54,6 +54,10 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.engagements.reserve(scenario.formation.rows());
   scratch.engaged.reserve(units * 8);
   scratch.hexes.reserve(scenario.formation.rows());
+  scratch.estimated.clear();
+  scratch.estimated.reserve(units * 2);
+  scratch.seen.reserve(units * scenario.side.rows());
+  scratch.seen_from.assign(scenario.side.rows() + 1, 0);
 }
 
 }  // namespace salient

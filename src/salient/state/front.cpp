@@ -15,6 +15,7 @@ Front::Front(const Scenario& scenario, const Theatre& theatre)
   }
   first_.assign(scenario.map.grid.hexes(), UnitId{});
   next_.assign(scenario.unit.rows(), UnitId{});
+  occupied_.reserve(scenario.unit.rows());
 }
 
 void Front::refresh(const State& state) {
@@ -71,13 +72,16 @@ void Front::find_secure(SideId side) {
 }
 
 void Front::muster(const State& state) {
-  first_.assign(first_.rows(), UnitId{});
+  for (const HexId hex : occupied_) first_[hex] = UnitId{};
+  occupied_.clear();
   // Backwards, so that each hex lists its units in id order.
   for (std::size_t row = theatre_.side_of.rows(); row-- > 0;) {
     const UnitId unit{row};
     if (state.presence[unit] != Presence::present || state.people[unit] == 0) continue;
-    next_[unit] = first_[state.hex[unit]];
-    first_[state.hex[unit]] = unit;
+    UnitId& first = first_[state.hex[unit]];
+    if (!first) occupied_.push_back(state.hex[unit]);
+    next_[unit] = first;
+    first = unit;
   }
 }
 

@@ -46,6 +46,7 @@ class Front {
   Column<SideId, Column<HexId, std::uint8_t>> depth_;
   Column<HexId, UnitId> first_;
   Column<UnitId, UnitId> next_;
+  std::vector<HexId> occupied_;  ///< the hexes with a first
   HexSet grown_, ring_;
   std::int32_t known_flips_{-1};
 };

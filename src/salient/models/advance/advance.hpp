@@ -9,7 +9,7 @@ struct AdvanceConditions {
   Share obstacle;         ///< mines and barriers in the way, 0 to 1
   double river_width_m;   ///< of unbridged water to cross, 0 none
   Share trafficability;   ///< of ground and weather, 0 to 1
-  Share drones_overhead;  ///< the defender's index from models::drone_effect, 0 to 1
+  Share drones_overhead;  ///< the defender's index from models::drones_overhead, 0 to 1
   double supply_fill;     ///< the attacker's fuel, 0 to 1
   bool defended;          ///< false: nobody holds the ground
   Share armour_share;     ///< of the attacker's people under armour

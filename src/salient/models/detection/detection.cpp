@@ -6,15 +6,12 @@
 namespace salient::models {
 namespace {
 
-/// 2^(-x / half).
-double halved(double x, double half) { return math::exp(-math::log(2.0) * x / half); }
-
 bool moves(Posture p) {
   return p == Posture::attack || p == Posture::march || p == Posture::withdraw || p == Posture::delay;
 }
 
 double finds_per_day(const Sensor& s, Share coverage, Kilometres depth) {
-  return s.rate * coverage * halved(in<Kilometres>(depth), s.half_depth);
+  return s.rate * coverage * math::halved(in<Kilometres>(depth), s.half_depth);
 }
 
 }  // namespace
@@ -52,7 +49,7 @@ StrengthBelief aged(const BeliefErrors& b, StrengthBelief belief, Days span) {
 }
 
 Share trust_after(const BeliefErrors& b, Share trust, Days span) {
-  return trust * halved(in<Days>(span), b.forget_days);
+  return trust * math::halved(in<Days>(span), b.forget_days);
 }
 
 Share identified(const BeliefErrors& b, Share quality, Share deception) {

@@ -9,9 +9,6 @@ namespace {
 constexpr double square_metres_per_km2 = 1000.0 * 1000.0;
 constexpr double hours_per_day = 24.0;
 
-/// Fall to a half for each `half` of x.
-double halved(double x, double half) { return math::exp(-math::log(2.0) * x / half); }
-
 bool stands(Posture p) { return p == Posture::attack || p == Posture::march || p == Posture::withdraw; }
 
 }  // namespace
@@ -27,8 +24,8 @@ Share casualty_share(const Coverage& c, const Beaten& beaten, double rounds) {
 Share suppressed(const Suppression& s, Share before, double rounds_per_km2_hour, Share works, Days span) {
   EXPECT(rounds_per_km2_hour >= 0 && before >= 0 && before <= 1);
   const double half = s.half_density * math::pow(s.works_factor, works);
-  const double settled = s.most * (1 - halved(rounds_per_km2_hour, half));
-  return settled + (before - settled) * halved(in<Days>(span) * hours_per_day, s.half_life_hours);
+  const double settled = s.most * (1 - math::halved(rounds_per_km2_hour, half));
+  return settled + (before - settled) * math::halved(in<Days>(span) * hours_per_day, s.half_life_hours);
 }
 
 }  // namespace salient::models

@@ -15,14 +15,17 @@ double arriving(const Drones& d, const DroneAttack& a) {
 
 }  // namespace
 
-DroneEffect drone_effect(const Drones& d, const DroneAttack& a) {
-  EXPECT(a.sorties_per_day >= 0 && a.people_per_km2 >= 0 && a.width > Kilometres{0});
-  const double arrive = arriving(d, a);
+double drone_casualties(const Drones& d, const DroneAttack& a) {
+  EXPECT(a.sorties_per_day >= 0 && a.people_per_km2 >= 0);
   const double found = (moves(a.posture) ? d.seen_moving : d.seen_still) * d.cover.at(a.cover) *
                        a.people_per_km2 / (a.people_per_km2 + d.half_density);
   const double hit = d.aimed * math::pow(d.shelter, a.works);
-  return {.casualties_per_day = arrive * found * hit * d.people,
-          .overhead = -math::expm1(-arrive / (in<Kilometres>(a.width) * d.watch))};
+  return arriving(d, a) * found * hit * d.people;
+}
+
+Share drones_overhead(const Drones& d, const DroneAttack& a) {
+  EXPECT(a.sorties_per_day >= 0 && a.width > Kilometres{0});
+  return -math::expm1(-arriving(d, a) / (in<Kilometres>(a.width) * d.watch));
 }
 
 }  // namespace salient::models

@@ -17,11 +17,6 @@ struct DroneAttack {
   Kilometres width;  ///< of the front they fly over
 };
 
-struct DroneEffect {
-  double casualties_per_day;  ///< people, the mean: draw the count from it
-  Share overhead;             ///< how closely the ground is watched, 0 to 1: slows whatever moves there
-};
-
 /// Strike drones as a chain, one number per causal step.                       {drone-chain}
 ///
 ///     casualties = sorties flying reach find hit people
@@ -58,6 +53,9 @@ struct Drones {
   }
 };
 
-DroneEffect drone_effect(const Drones&, const DroneAttack&);
+/// Mean casualties per day among those attacked, people: draw the count from it. {drone-chain}
+double drone_casualties(const Drones&, const DroneAttack&);
+/// How closely the ground is watched, 0 to 1: slows whatever moves there. {drone-chain}
+Share drones_overhead(const Drones&, const DroneAttack&);
 
 }  // namespace salient::models

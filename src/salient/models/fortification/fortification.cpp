@@ -23,7 +23,7 @@ Posture posture_of(const Digging& d, Share works) {
 
 Share worn(const Works& w, Share works, double rounds_per_km2) {
   EXPECT(rounds_per_km2 >= 0);
-  return works * math::exp(-math::log(2.0) * rounds_per_km2 / w.half_worn);
+  return works * math::halved(rounds_per_km2, w.half_worn);
 }
 
 Share captured_works(const Works& w, Share works) { return w.captured * works; }

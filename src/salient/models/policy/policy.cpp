@@ -18,7 +18,7 @@ double weight_of(std::span<const double> weights, std::span<const double> shifts
 
 double sojourn_hazard(const Sojourn& s, Days from, Days to) {
   EXPECT(s.median > Days{0} && s.shape > 0.0 && from >= Days{0} && to >= from);
-  return math::log(2.0) * (math::pow(to / s.median, s.shape) - math::pow(from / s.median, s.shape));
+  return math::ln2 * (math::pow(to / s.median, s.shape) - math::pow(from / s.median, s.shape));
 }
 
 double leave_probability(const Sojourn& s, Days age, Days span, double log_shift) {

@@ -57,11 +57,12 @@ HexId ground_behind(const Command& c, HexId from) {
 }
 
 void consider_falling_back(const Command& c, FormationId formation, const Appraisal& own) {
-  const bool cut = own.lead && !c.at.front.linked(c.side()).has(own.lead);
-  const bool hanging = own.lead && !c.at.front.secure(c.side()).has(own.lead);
-  if (!own.lead || (own.contact < 0.1 && !hanging)) return;
-  const double flank = exposure(c, own.lead);
-  const HexId behind = ground_behind(c, own.lead);
+  const HexId lead = foremost(c.at, c.s, formation);
+  const bool cut = lead && !c.at.front.linked(c.side()).has(lead);
+  const bool hanging = lead && !c.at.front.secure(c.side()).has(lead);
+  if (!lead || (own.contact < 0.1 && !hanging)) return;
+  const double flank = exposure(c, lead);
+  const HexId behind = ground_behind(c, lead);
   const models::Defence view{.believed_ratio = ratio_in_line(c, formation),
                              .flank_exposure = std::clamp((flank - 0.34) / 0.5, 0.0, 1.0),
                              .encirclement = cut       ? 1.0
@@ -128,12 +129,13 @@ void commit_reserves(const Command& c) {
 /// A formation in hand strikes at ground just lost, when it believes itself strong enough there.
 void consider_striking_back(const Command& c, FormationId formation, const Appraisal& own) {
   const auto& staff = c.at.parameters.operation.staff;
-  if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested || !own.lead) return;
+  if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested) return;
   if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
   const double since = (c.s.turn - c.s.attack[formation].last_gain) * in<Days>(c.at.span());
   if (c.s.attack[formation].number > 0 && since < staff.recover_days) return;
-  const HexId target = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
-  if (!target || c.at.theatre.distance(own.lead, target) > 3) return;
+  const HexId lead = foremost(c.at, c.s, formation);
+  const HexId target = choose_target(c.at, c.s, c.estimate, formation, lead, c.plan);
+  if (!target || c.at.theatre.distance(lead, target) > 3) return;
   const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, target, 0);
   const double chance = models::attack_go(c.at.parameters.command.attack, view) / staff.recover_days;
   if (c.luck(formation, strike_back) < chance)
@@ -168,8 +170,9 @@ void relieve(const Command& c, FormationId formation, const Appraisal& own) {
   if (models::weariness(c.at.parameters.command.rotation, wear) <= c.at.parameters.operation.staff.weary)
     return;
   const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
-  if (!fresh || !own.lead) return;
-  send_order(c.at, c.s, c.journal, fresh, Mission::hold, own.lead, Cause::fatigue);
+  const HexId lead = foremost(c.at, c.s, formation);
+  if (!fresh || !lead) return;
+  send_order(c.at, c.s, c.journal, fresh, Mission::hold, lead, Cause::fatigue);
   send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::fatigue);
 }
 

@@ -9,13 +9,15 @@ namespace salient::phases {
 
 Estimate::Estimate(const Setting& at, const State& s, SideId side) : at_{at}, side_{side} {
   Column<HexId, double>&threat = at.scratch.threat, &cover = at.scratch.cover;
-  threat.assign(threat.rows(), 0.0);
-  cover.assign(cover.rows(), 0.0);
+  for (const HexId hex : at.scratch.estimated) threat[hex] = cover[hex] = 0;
+  at.scratch.estimated.clear();
   const auto& p = at.parameters.detection.belief;
   double weight = 0;
   for (const UnitId unit : at.theatre.units()) {
     if (at.theatre.side_of[unit] == side) {
-      if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch)) cover[s.hex[unit]] += s.people[unit];
+      if (!fit(s, unit) || !is_manoeuvre(at.scenario.unit[unit].branch)) continue;
+      cover[s.hex[unit]] += s.people[unit];
+      at.scratch.estimated.push_back(s.hex[unit]);
       continue;
     }
     if (!at.theatre.hostile(side, at.theatre.side_of[unit])) continue;
@@ -24,6 +26,7 @@ Estimate::Estimate(const Setting& at, const State& s, SideId side) : at_{at}, si
     const Days unseen{(s.turn - belief.seen) * in<Days>(at.span())};
     const double people = belief.people * models::trust_after(p, 1.0, unseen);
     threat[belief.hex] += people;
+    at.scratch.estimated.push_back(belief.hex);
     sigma_ += people * belief.sigma;
     weight += people;
   }

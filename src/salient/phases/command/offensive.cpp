@@ -63,7 +63,8 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   if (!may_attack(c.at, c.s, formation)) return end_attack(c.at, c.s, c.journal, formation, Cause::contingent);
   if (own.fit == 0) return end_attack(c.at, c.s, c.journal, formation, Cause::losses);
   if (!c.s.target[formation])
-    c.s.target[formation] = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
+    c.s.target[formation] =
+        choose_target(c.at, c.s, c.estimate, formation, foremost(c.at, c.s, formation), c.plan);
   if (!c.s.target[formation]) return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);
   const models::AttackAppraisal view =
       attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], c.resolve);
@@ -96,7 +97,7 @@ void consider(const Command& c, FormationId formation, const Appraisal& own) {
   if (c.s.attack[formation].number > 0 && since < staff.recover_days / std::max(0.2, own.ammunition)) return;
   if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested + 0.3) return;
   if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
-  const HexId target = choose_target(c.at, c.s, c.estimate, formation, own.lead, c.plan);
+  const HexId target = choose_target(c.at, c.s, c.estimate, formation, foremost(c.at, c.s, formation), c.plan);
   if (!target) return;
   const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, target, c.resolve);
   if (c.luck(formation, go) < models::attack_go(c.at.parameters.command.attack, view))
@@ -114,7 +115,8 @@ void commit_reserves(const Command& c) {
     for (const FormationId formation : c.at.theatre.formations()) {
       if (c.s.axis[formation] != axis || c.at.theatre.plan_of[formation] != c.plan) continue;
       gained += c.s.attack[formation].opened >= 0 ? c.s.attack[formation].gained : 0.0;
-      strength += appraise(c.at, c.s, formation).people;
+      for (const UnitId unit : c.at.theatre.of(formation))
+        if (is_manoeuvre(c.at.scenario.unit[unit].branch) && alive(c.s, unit)) strength += c.s.people[unit];
       full += c.at.theatre.establishment[formation];
     }
     const models::SectorView view{.believed_ratio = std::max(0.2, strength / full * 2),

@@ -134,7 +134,7 @@ void set_stations(const Setting& at, State& s, const Estimate& estimate, SideId 
   leads.assign(at.theatre.units_of.rows(), HexId{});
   for (const FormationId formation : at.theatre.formations())
     if (at.theatre.formation_side[formation] == side && at.theatre.manoeuvre[formation])
-      leads[formation.row()] = appraise(at, s, formation).lead;
+      leads[formation.row()] = foremost(at, s, formation);
   for (const UnitId unit : at.theatre.units()) {
     if (at.theatre.side_of[unit] != side || !alive(s, unit)) continue;
     const FormationId formation = at.theatre.formation_of[unit];

@@ -46,10 +46,9 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const Column<U
   const double sorties = sorties_of(at, s, by);
   const double front_km = static_cast<double>(at.front.line(enemy).size()) * at.theatre.hex_km;
   const double hex_area = in<SquareKilometres>(at.scenario.map.grid.area());
-  s.flow[by].overhead =
-      models::drone_effect(at.parameters.fires.drones,
-                           attack_on(at, enemy, sorties, front_km, 0, Posture::hasty_defence, Cover::open, 0))
-          .overhead;
+  s.flow[by].overhead = models::drones_overhead(
+      at.parameters.fires.drones,
+      attack_on(at, enemy, sorties, front_km, 0, Posture::hasty_defence, Cover::open, 0));
   const int reach = static_cast<int>(at.parameters.operation.range.drone / at.theatre.hex_km + 0.5);
   double total = 0;
   Column<UnitId, double>& exposed = at.scratch.by_unit;
@@ -57,6 +56,7 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const Column<U
     exposed[unit] = at.theatre.side_of[unit] == enemy ? exposed_people(at, s, unit, reach) : 0.0;
     total += exposed[unit];
   }
+  const chance::Key luck = at.chance.at("drones");
   for (const UnitId unit : at.theatre.units()) {
     const double part = exposed[unit];
     exposed[unit] = 0;
@@ -64,11 +64,10 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const Column<U
     const double flown = sorties * part / total;
     if (engaged[unit]) continue;
     const HexId hex = s.hex[unit];
-    const models::DroneEffect effect = models::drone_effect(
+    const double casualties = models::drone_casualties(
         at.parameters.fires.drones, attack_on(at, enemy, flown, front_km, s.people[unit] / hex_area,
                                               s.posture[unit], at.scenario.map.cover[hex], s.works[hex]));
-    const auto hit = static_cast<std::int32_t>(
-        chance::poisson(at.chance.at(at.theatre.unit_key[unit]).at("drones"), effect.casualties_per_day));
+    const auto hit = static_cast<std::int32_t>(chance::poisson(luck.at(at.theatre.unit_key[unit]), casualties));
     s.toll[at.theatre.formation_of[unit]].drone += take_losses(s, at.theatre, unit, hit);
   }
 }

@@ -76,24 +76,37 @@ double preparation(const Setting& at, const State& s, SideId side, bool& prepari
   return factor;
 }
 
-/// The believed enemy within reach with most people, if any; each battery starts its search at a different
-/// place, so that a side's guns do not all fire at one battalion.
+/// What each side's guns may look for this morning, side after side.
+void list_seen(const Setting& at, const State& s) {
+  std::vector<SightedEnemy>& seen = at.scratch.seen;
+  seen.clear();
+  for (const SideId side : ids<SideId>(at.theatre.sides)) {
+    at.scratch.seen_from[side] = static_cast<std::uint32_t>(seen.size());
+    for (const UnitId unit : at.theatre.units()) {
+      if (!at.theatre.hostile(at.theatre.side_of[unit], side)) continue;
+      const Belief& belief = s.belief[s.belief_of(side, unit)];
+      if (belief.seen < 0) continue;
+      const double days = (s.turn - belief.seen) * in<Days>(at.span());
+      seen.push_back({belief.hex, belief.people / (1 + days), at.theatre.unit_key[unit]});
+    }
+  }
+  at.scratch.seen_from[SideId{at.theatre.sides}] = static_cast<std::uint32_t>(seen.size());
+}
+
+/// The believed enemy within reach with most people, if any; each battery likes others better, so that a side's
+/// guns do not all fire at one battalion.
 HexId harassed(const Setting& at, const State& s, const Battery& battery) {
   HexId best{};
   double most = 0;
   const std::uint64_t salt = at.theatre.unit_key[battery.unit];
-  for (const UnitId unit : at.theatre.units()) {
-    if (!at.theatre.hostile(at.theatre.side_of[unit], battery.side)) continue;
-    const Belief& belief = s.belief[s.belief_of(battery.side, unit)];
-    if (belief.seen < 0 || !within(at, s, battery, belief.hex)) continue;
+  const std::uint32_t end = at.scratch.seen_from[SideId{battery.side.row() + 1u}];
+  for (std::uint32_t i = at.scratch.seen_from[battery.side]; i < end; ++i) {
+    const SightedEnemy& enemy = at.scratch.seen[i];
     const double liking =
-        0.25 +
-        static_cast<double>(((at.theatre.unit_key[unit] ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
-    const double days = (s.turn - belief.seen) * in<Days>(at.span());
-    const double worth = belief.people * liking / (1 + days);
-    if (worth <= most) continue;
-    most = worth;
-    best = belief.hex;
+        0.25 + static_cast<double>(((enemy.key ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
+    if (enemy.worth * liking <= most || !within(at, s, battery, enemy.hex)) continue;
+    most = enemy.worth * liking;
+    best = enemy.hex;
   }
   return best;
 }
@@ -175,6 +188,7 @@ void counter_battery(const Setting& at, State& s, const Battery& battery, double
 
 void fire_guns(const Setting& at, State& s, Journal&, const Column<UnitId, std::uint8_t>& engaged) {
   const bool morning = dawn(at, s);
+  if (morning) list_seen(at, s);
   for (const UnitId unit : at.theatre.units()) {
     if (!is_fires(at.scenario.unit[unit].branch) || !alive(s, unit) || s.ammunition[unit] <= 0) continue;
     const Battery battery = battery_of(at, s, unit);

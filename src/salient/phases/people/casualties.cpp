@@ -115,21 +115,22 @@ void enter(const Setting& at, State& s, Journal& journal, FormationId formation,
 
 void convalesce(const Setting& at, State& s, FormationId formation, double crowded) {
   Ledger& ledger = s.ledger[formation];
-  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]).at("care");
+  if (ledger.light == 0 && ledger.severe == 0) return;
+  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
   const auto& p = at.parameters.medical.recovery;
   std::int32_t returned = 0;
   const auto treat = [&](std::int32_t& patients, models::Severity severity, std::uint64_t n) {
     const models::Convalescence chances = models::convalescence(p, severity, crowded, one_day);
-    const std::int32_t back = draw(key, n, patients, chances.returns);
-    const double other = 1 - chances.returns;
-    const std::int32_t discharged =
-        draw(key, n + 1, patients - back, other > 0 ? chances.invalided / other : 0);
+    // Thousands of days in bed average out: only the fraction of a person is left to luck.
+    const auto back = static_cast<std::int32_t>(chance::whole(key, patients * chances.returns, n));
+    const auto discharged = std::min(
+        patients - back, static_cast<std::int32_t>(chance::whole(key, patients * chances.invalided, n + 1)));
     patients -= back + discharged;
     ledger.invalided += discharged;
     returned += back;
   };
-  treat(ledger.light, models::Severity::light, 0);
-  treat(ledger.severe, models::Severity::severe, 2);
+  treat(ledger.light, models::Severity::light, 8);
+  treat(ledger.severe, models::Severity::severe, 10);
   // Nobody comes back to a formation that no longer stands: its men stay in the rear until it does.
   bool stands = false;
   for (const UnitId unit : at.theatre.of(formation)) stands |= alive(s, unit);
@@ -146,13 +147,15 @@ void fall_sick(const Setting& at, State& s, UnitId unit, double cold, double wet
   const models::FieldConditions field{cold, wet, s.fatigue[unit],
                                       full.food > 0 ? std::min(1.0, s.food[unit] / full.food) : 1.0};
   const auto& p = at.parameters.medical.disease;
-  const chance::Key key = at.chance.at(at.theatre.unit_key[unit]);
+  const std::uint64_t who = at.theatre.unit_key[unit];
   const double expected = s.people[unit] * (models::disease_and_injury(p, field) * one_day);
-  const auto sick = std::min(s.people[unit], static_cast<std::int32_t>(chance::whole(key, expected, 2)));
+  const auto sick =
+      std::min(s.people[unit], static_cast<std::int32_t>(chance::whole(at.chance, expected, who)));
   if (sick == 0) return;
   s.people[unit] -= sick;
   Ledger& ledger = s.ledger[at.theatre.formation_of[unit]];
-  const auto severe = std::min(sick, static_cast<std::int32_t>(chance::whole(key, sick * p.severe, 3)));
+  const auto severe =
+      std::min(sick, static_cast<std::int32_t>(chance::whole(at.chance, sick * p.severe, who + 1)));
   ledger.sick += sick;
   ledger.severe += severe;
   ledger.light += sick - severe;

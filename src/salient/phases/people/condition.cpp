@@ -144,13 +144,13 @@ void surrender(const Setting& at, State& s, Journal& journal, UnitId unit, Cause
 }
 
 void change_morale(const Setting& at, State& s, Journal& journal, UnitId unit, const models::Strain& strain) {
-  const chance::Key key = at.chance.at(at.theatre.unit_key[unit]);
+  const std::uint64_t who = at.theatre.unit_key[unit];
   const models::MoraleHazards hazards = models::hazards(at.parameters.morale.hazard, s.morale[unit], strain);
   const models::MoraleChances chances = models::chances(hazards, one_day);
   const double leaving = s.people[unit] * models::probability_within(hazards.desert, one_day);
-  const auto deserters = static_cast<std::int32_t>(chance::whole(key, leaving, 1));
+  const auto deserters = static_cast<std::int32_t>(chance::whole(at.chance, leaving, who + 2));
   s.toll[at.theatre.formation_of[unit]].deserted += take_losses(s, at.theatre, unit, deserters);
-  const double luck = key.uniform(0);
+  const double luck = at.chance.uniform(who + 3);
   const Morale before = s.morale[unit];
   if (luck < chances.surrender) return surrender(at, s, journal, unit, cause_of(strain));
   if (luck < chances.surrender + chances.worsen)

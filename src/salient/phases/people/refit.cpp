@@ -73,11 +73,13 @@ void replace_losses(const Setting& at, State& s, SideId side) {
   }
 }
 
+/// Of what `loss_day` holds, the part of the day just over: the rest is of the days before, faded.
+const double of_today = 1 - math::exp(-1.0);
+
 void equip(const Setting& at, State& s, UnitId unit) {
   const auto& staff = at.parameters.operation.staff;
   const Formation& formation = at.scenario.formation[at.theatre.formation_of[unit]];
-  s.weapons[unit] =
-      std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * (1 - math::exp(-1.0))));
+  s.weapons[unit] = std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * of_today));
   if (s.cut_off[unit]) return;
   const bool hosted = formation.equipped_by && formation.equipped_by != formation.nation;
   s.weapons[unit] = hosted ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit],

@@ -71,9 +71,9 @@ TEST_CASE("drones agree with the reference {drone-chain}") {
                              static_cast<Cover>(x[6]),
                              x[7],
                              Kilometres{x[8]}};
-    const DroneEffect effect = drone_effect(test::nested_of<Drones>(row.parameters), attack);
-    check_close(effect.casualties_per_day, row.expected[0]);
-    check_close(effect.overhead, row.expected[1]);
+    const auto drones = test::nested_of<Drones>(row.parameters);
+    check_close(drone_casualties(drones, attack), row.expected[0]);
+    check_close(drones_overhead(drones, attack), row.expected[1]);
   }
 }
 
@@ -107,11 +107,11 @@ TEST_CASE("works shelter, suppression settles and decays, and half steps add up"
 
 TEST_CASE("each step of the drones' chain only takes away") {
   const auto d = test::nested_at<Drones>("fires.drones");
-  const double before = drone_effect(d, swarm()).casualties_per_day;
+  const double before = drone_casualties(d, swarm());
   const auto with = [&](auto change) {
     DroneAttack a = swarm();
     change(a);
-    return drone_effect(d, a).casualties_per_day;
+    return drone_casualties(d, a);
   };
   CHECK(with([](DroneAttack& a) { a.flying = 0.3; }) < before);
   CHECK(with([](DroneAttack& a) { a.jamming = 0.9; }) < before);
@@ -121,7 +121,7 @@ TEST_CASE("each step of the drones' chain only takes away") {
   CHECK(with([](DroneAttack& a) { a.posture = Posture::prepared_defence; }) < before);
   CHECK(with([](DroneAttack& a) { a.people_per_km2 = 4; }) < before);
   CHECK(before < swarm().sorties_per_day);
-  const double overhead = drone_effect(d, swarm()).overhead;
+  const double overhead = drones_overhead(d, swarm());
   CHECK(overhead > 0);
   CHECK(overhead < 1);
 }
