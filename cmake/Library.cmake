@@ -7,6 +7,7 @@ find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(toml11 REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(Eigen3 REQUIRED NO_MODULE)
 
 file(GLOB_RECURSE core_sources CONFIGURE_DEPENDS src/salient/*.cpp)
 list(FILTER core_sources EXCLUDE REGEX "/test/")
@@ -17,7 +18,8 @@ target_include_directories(salient_core PUBLIC src/salient ${SALIENT_GENERATED})
 target_compile_definitions(salient_core PUBLIC SALIENT_HOME="${PROJECT_SOURCE_DIR}"
   PRIVATE SALIENT_VERSION="${PROJECT_VERSION}")
 target_link_libraries(salient_core PUBLIC salient_settings fmt::fmt nlohmann_json::nlohmann_json
-  SQLite::SQLite3 OpenSSL::Crypto toml11::toml11 Threads::Threads)
+  SQLite::SQLite3 OpenSSL::Crypto toml11::toml11 Threads::Threads
+  PRIVATE Eigen3::Eigen)
 
 file(GLOB_RECURSE app_sources CONFIGURE_DEPENDS apps/salient/*.cpp)
 list(FILTER app_sources EXCLUDE REGEX "/test/")

@@ -74,8 +74,53 @@ models::Contestant muster(const Setting& at, const State& s, std::uint32_t first
     const Engaged& engaged = at.scratch.engaged[i];
     force.people += engaged.weight * s.people[engaged.unit];
     force.power += engaged.weight * power_of(at, s, engaged.unit, attack, works);
+    force.tanks += engaged.weight * s.people[engaged.unit] * at.scenario.unit[engaged.unit].armour *
+                   s.weapons[engaged.unit] / at.parameters.engagement.contact.crew;
   }
   return force;
+}
+
+/// Tanks and people of some formations together.
+struct Arms {
+  double people{0}, tanks{0};
+};
+
+/// Adds a formation's. The record counts weapons by whole formations, so the law reads the formation's share of
+/// tanks and not that of the battalions that happen to stand in a hex.
+void count_arms(const Setting& at, const State& s, FormationId formation, double weight, Arms& into) {
+  double people = 0, tanks = 0;
+  for (const UnitId unit : at.theatre.of(formation)) {
+    if (!alive(s, unit)) continue;
+    const Unit& of = at.scenario.unit[unit];
+    people += s.people[unit];
+    if (of.branch == Branch::tank) tanks += s.people[unit] * of.armour / at.parameters.engagement.contact.crew;
+  }
+  if (people <= 0) return;
+  into.people += weight * people;
+  into.tanks += weight * tanks;
+}
+
+/// Tells a side in a fight its formations' tanks and supporting guns for each thousand of their people.
+void share_arms(const Setting& at, const Arms& arms, double gun_power, models::Contestant& side) {
+  if (arms.people <= 0) return;
+  side.tanks_per_thousand = 1000 * arms.tanks / arms.people;
+  side.guns_per_thousand = 1000 * gun_power / at.parameters.engagement.contact.tube / arms.people;
+}
+
+Arms arms_of_defence(const Setting& at, const State& s, const Engagement& e) {
+  Arms arms;
+  FormationId last{};
+  for (std::uint32_t i = 0; i < e.defenders; ++i) {
+    const Engaged& engaged = at.scratch.engaged[e.first_defender + i];
+    const FormationId formation = at.theatre.formation_of[engaged.unit];
+    if (!(formation == last)) count_arms(at, s, formation, engaged.weight, arms);
+    last = formation;
+  }
+  return arms;
+}
+
+double air_superiority(const Setting& at, const Engagement& e) {
+  return std::clamp(at.drawn.air[e.attacker] - at.drawn.air[e.defender], -1.0, 1.0);
 }
 
 /// How far the defender is surprised: by the attackers his staff had not seen, fading as the attack goes on;
@@ -105,6 +150,12 @@ double surprise(const Setting& at, const State& s, const Engagement& e) {
   return std::clamp(dull / people - unseen / people * std::max(0.0, 1 - days / 3), -1.0, 1.0);
 }
 
+/// Guns and aircraft behind the power that support lends.
+void arm(models::Contestant& force, const models::EngagementParameters& contact, double guns, double air) {
+  force.guns = guns / contact.tube;
+  force.aircraft = air / contact.aircraft;
+}
+
 models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
   const Attack& attack = s.attack[e.formation];
   const Support& support = s.support[e.formation];
@@ -117,7 +168,14 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
   if (defender.people > 0) {
     defender.power *= models::share_engaged(contact.defence_density, contact.depth, defender.people, width);
     defender.power += support.enemy_guns + support.enemy_drones + support.enemy_air;
+    arm(defender, contact, support.enemy_guns, support.enemy_air);
   }
+  arm(attacker, contact, support.guns, support.air);
+  Arms arms;
+  count_arms(at, s, e.formation, 1, arms);
+  share_arms(at, arms, support.guns, attacker);
+  share_arms(at, arms_of_defence(at, s, e), support.enemy_guns, defender);
+  const Date today = at.scenario.start + static_cast<int>(day_of(at, s));
   const chance::Key daily = at.daily.at(at.theatre.formation_key[e.formation]);
   const UnitId first = e.defenders > 0 ? at.scratch.engaged[e.first_defender].unit : UnitId{};
   const bool leaving = first && s.posture[first] == Posture::withdraw;
@@ -135,7 +193,19 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
           .attacker_luck = attack.luck_attacker,
           .defender_luck = attack.luck_defender,
           .attacker_daily = chance::normal(daily, 0),
-          .defender_daily = chance::normal(daily, 1)};
+          .defender_daily = chance::normal(daily, 1),
+          .air = air_superiority(at, e),
+          .lasted = (s.turn - attack.opened) * at.span(),
+          .growing = today.month > 2 && today.month < 12};
+}
+
+/// Enters what such a day usually costs, for commanders to compare with.
+void expect_losses(const Setting& at, Attack& attack, const models::Fight& fight) {
+  const models::LossRates usual = models::usual_rates(at.law, at.parameters.attrition, fight);
+  attack.own_usual += usual.attacker * at.span() * fight.attacker.people;
+  attack.enemy_usual += usual.defender * at.span() * fight.defender.people;
+  attack.pressed_by = fight.attacker.people;
+  attack.met = fight.defender.people;
 }
 
 /// Shares of a loss by the power that inflicted it.
@@ -265,6 +335,7 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
       at.scratch.power[at.scratch.engaged[e.first_attacker + i].unit] = fight.defender.power;
     for (std::uint32_t i = 0; i < e.defenders; ++i)
       at.scratch.power[at.scratch.engaged[e.first_defender + i].unit] = fight.attacker.power;
+    expect_losses(at, attack, fight);
     attack.own_lost += bleed(at, s, e, true, in<PerDay>(rates.attacker));
     attack.enemy_lost += bleed(at, s, e, false, in<PerDay>(rates.defender));
     if (km > 0) capture(at, s, e, in<PerDay>(rates.defender_captured));

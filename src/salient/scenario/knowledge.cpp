@@ -1,6 +1,28 @@
 #include "scenario/knowledge.hpp"
 
+#include <algorithm>
+
 namespace salient {
+
+namespace {
+
+/// One row whole: what was fitted together is drawn together.
+void draw_posterior(const Posterior& posterior, chance::Key key, Knowledge& into) {
+  const std::size_t rows = posterior.rows(), columns = posterior.parameter.size();
+  if (rows == 0) return;
+  const auto row = std::min(rows - 1, static_cast<std::size_t>(key.uniform(0) * static_cast<double>(rows)));
+  for (std::size_t i = 0; i < columns; ++i)
+    into.parameter[posterior.parameter[i]] = posterior.value[row * columns + i];
+}
+
+}  // namespace
+
+double quantity_share(chance::Key knowledge, std::string_view quantity) {
+  return knowledge.at("quantity").at(quantity).uniform(0);
+}
+double parameter_share(chance::Key knowledge, std::string_view parameter) {
+  return knowledge.at("parameter").at(parameter).uniform(0);
+}
 
 void draw_knowledge(const Scenario& scenario, chance::Key knowledge, Knowledge& into) {
   into.quantity.assign(scenario.quantity.rows(), 0.0);
@@ -14,6 +36,7 @@ void draw_knowledge(const Scenario& scenario, chance::Key knowledge, Knowledge& 
     const ParameterEntry& entry = scenario.parameter[id];
     into.parameter[id] = evidence::quantile(entry.distribution, parameters.at(entry.key).uniform(0));
   }
+  draw_posterior(scenario.posterior, knowledge.at("posterior"), into);
 }
 
 Knowledge central_knowledge(const Scenario& scenario) {

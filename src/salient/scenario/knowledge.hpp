@@ -1,12 +1,19 @@
 #pragma once
+#include <string_view>
+
 #include "chance/key.hpp"
 #include "scenario/scenario.hpp"
 
 namespace salient {
 
-/// What one play takes to be true: every quantity from its pooled claims, every parameter from its range. Each
-/// is keyed by its own name, so adding one moves no other.
+/// What one play takes to be true: every quantity from its pooled claims, every parameter from its range, those
+/// fitted together from one row of their posterior. Each is keyed by its own name, so adding one moves no
+/// other.
 void draw_knowledge(const Scenario&, chance::Key knowledge, Knowledge& into);
+/// The share of its pool at which the quantity of that name is drawn, and of its range the parameter of that
+/// key.
+double quantity_share(chance::Key knowledge, std::string_view quantity);
+double parameter_share(chance::Key knowledge, std::string_view parameter);
 /// Every quantity and parameter at its middle: the mean of the pool, the parameter's value.
 Knowledge central_knowledge(const Scenario&);
 

@@ -37,6 +37,14 @@ struct ParameterEntry {
   evidence::Distribution distribution;  ///< best = the value; low, high = the plausible range a study varies
 };
 
+/// Draws of parameters that were fitted together: parameters/posterior/*.csv, made by `salient calibrate`. A
+/// play takes one row whole, in place of its own draws from their ranges.
+struct Posterior {
+  std::vector<ParameterId> parameter;  ///< one a column
+  std::vector<double> value;           ///< row by row
+  std::size_t rows() const { return parameter.empty() ? 0 : value.size() / parameter.size(); }
+};
+
 struct CoalitionParameters {
   models::SeamParameters seam;
   models::HostEquipment equipment;

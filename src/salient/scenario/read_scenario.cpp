@@ -100,6 +100,16 @@ class Loader {
     return std::move(scenario_);
   }
 
+  Result<Scenario> load_parameters(const std::string& posterior) {
+    read_parameter_files();
+    name_parameters();
+    draft_parameters();
+    building::build_parameters(drafts_, scenario_, reader_);
+    building::build_posterior(parameters_ + "/posterior/" + posterior + ".csv", drafts_, scenario_, reader_);
+    if (!reader_.clean()) return reader_.in_order();
+    return std::move(scenario_);
+  }
+
  private:
   Problem no_folder() const {
     return {.where = folder_,
@@ -112,7 +122,9 @@ class Loader {
   void read_files();
   void read_parameter_files();
   void name_everything();
+  void name_parameters();
   void read_drafts();
+  void draft_parameters();
   void build();
   void finish();
   template <class T>
@@ -173,13 +185,17 @@ void Loader::name_everything() {
   names = Names{};
   gather_names(roots, reader_);
   names.plans_complete = roots.plans != nullptr;
-  names.parameters_complete = std::all_of(parameter_documents_.begin(), parameter_documents_.end(),
-                                          [](const Document& d) { return d.root.has_value(); });
-  names.parameters_folder = parameters_;
+  name_parameters();
   if (roots.scenario)
     if (const Node* calendar = roots.scenario->find("calendar"))
       if (const Node* start = calendar->find("start"); start && start->kind == Kind::date)
         reader_.start = parse_date(start->text);
+}
+
+void Loader::name_parameters() {
+  reader_.names.parameters_complete = std::all_of(parameter_documents_.begin(), parameter_documents_.end(),
+                                                  [](const Document& d) { return d.root.has_value(); });
+  reader_.names.parameters_folder = parameters_;
 }
 
 void Loader::read_drafts() {
@@ -190,10 +206,14 @@ void Loader::read_drafts() {
   drafts_.policy = drafted(policy_toml, policy_table());
   if (documents_[map_geojson].root) drafts_.map = read_map(*documents_[map_geojson].root, reader_);
   if (documents_[parameters_toml].root)
-    drafts_.overrides = read_parameters(*documents_[parameters_toml].root, override_table(), reader_);
+    drafts_.overrides = reading::read_parameters(*documents_[parameters_toml].root, override_table(), reader_);
+  draft_parameters();
+}
+
+void Loader::draft_parameters() {
   for (const Document& document : parameter_documents_)
     if (document.root)
-      for (ParameterDraft& draft : read_parameters(*document.root, parameter_table(), reader_))
+      for (ParameterDraft& draft : reading::read_parameters(*document.root, parameter_table(), reader_))
         drafts_.parameters.push_back(std::move(draft));
 }
 
@@ -212,6 +232,7 @@ void Loader::build() {
   build_units(drafts_.forces, known_places, scenario_, reader_);
   build_plans(drafts_.plans, known_places, scenario_, reader_);
   build_parameters(drafts_, scenario_, reader_);
+  build_posterior(parameters_ + "/posterior/history.csv", drafts_, scenario_, reader_);
   build_evidence(drafts_.evidence, scenario_, reader_);
   build_policy(drafts_.policy, scenario_, reader_);
   build_questions(drafts_.scenario, scenario_, reader_);
@@ -236,6 +257,10 @@ Result<Scenario> read_scenario(const std::string& folder, const std::string& par
     return Problems{
         {.where = folder, .what = "folder", .found = error.what(), .expected = "a folder that can be read"}};
   }
+}
+
+Result<Scenario> read_parameters(const std::string& parameters_folder, const std::string& posterior) {
+  return Loader{"", parameters_folder}.load_parameters(posterior);
 }
 
 std::string home_folder() {

@@ -11,6 +11,11 @@ namespace salient {
 /// and runs nothing. Never throws on account of the input.
 Result<Scenario> read_scenario(const std::string& folder, const std::string& parameters_folder);
 
+/// A scenario of nothing but the program's parameters: for what needs the equations and no campaign.
+/// `posterior` names one of parameters/posterior/*.csv.
+Result<Scenario> read_parameters(const std::string& parameters_folder,
+                                 const std::string& posterior = "history");
+
 /// The program's own folders: SALIENT_HOME in the environment, else where it was built.
 std::string home_folder();
 inline std::string parameters_folder() { return home_folder() + "/parameters"; }

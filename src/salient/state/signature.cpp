@@ -8,7 +8,7 @@ namespace salient {
 namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
-static_assert(sizeof(Order) == 12 && sizeof(Attack) == 72 && sizeof(Toll) == 32 && sizeof(Ledger) == 40);
+static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 40);
 static_assert(sizeof(Belief) == 16 && sizeof(Flow) == 96 && sizeof(Operation) == 24 && sizeof(Politics) == 16);
 static_assert(sizeof(Contingent) == 24 && sizeof(models::Training) == domain_count * sizeof(double));
 

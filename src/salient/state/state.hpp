@@ -37,6 +37,8 @@ struct Attack {
   double penetration{0};                                       ///< km into the target hex
   double gained{0};                                            ///< km since it opened
   double last_gain{0};                                         ///< turn of the last hex taken
+  double own_usual{0}, enemy_usual{0};  ///< people that such an attack usually costs, so far
+  double pressed_by{0}, met{0};         ///< people of the two sides when it was last fought
   friend bool operator==(const Attack&, const Attack&) = default;
 };
 

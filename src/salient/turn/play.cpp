@@ -100,8 +100,11 @@ struct Player::Workspace {
       : scenario{of}, theatre{of}, binding{of.parameter}, front{of, theatre} {
     size_scratch(of, scratch);
   }
-  void begin(chance::Key key) {
-    draw_knowledge(scenario, key.at("knowledge"), played.knowledge);
+  void begin(chance::Key key, const Knowledge* known) {
+    if (known)
+      played.knowledge = *known;
+    else
+      draw_knowledge(scenario, key.at("knowledge"), played.knowledge);
     binding.fill(parameters, played.knowledge.parameter);
     look_up(scenario, parameters, played.knowledge, drawn);
     set_up(scenario, theatre, parameters, played.knowledge, state);
@@ -124,6 +127,8 @@ struct Player::Workspace {
     played.failure = "turn " + std::to_string(state.turn) + ": " + std::string{broken};
     return false;
   }
+  template <class Watch>
+  void run(std::uint64_t seed, std::uint64_t number, const PlaySettings&, Watch&&);
   std::uint64_t living() const {
     std::uint64_t count = 0;
     for (const UnitId unit : theatre.units()) count += alive(state, unit);
@@ -143,40 +148,68 @@ struct Player::Workspace {
   std::uint64_t unit_turns{0};
 };
 
+/// Plays until the end, or until `watch(state)` says false; it is asked before the first turn and after each.
+template <class Watch>
+void Player::Workspace::run(std::uint64_t seed, std::uint64_t number, const PlaySettings& settings,
+                            Watch&& watch) {
+  const chance::Key key = play_key(seed, number);
+  begin(key, settings.known);
+  const chance::Key own_luck = key.at("chance");
+  const PlaySetting setting{
+      .scenario = scenario,
+      .theatre = theatre,
+      .parameters = parameters,
+      .known = played.knowledge,
+      .drawn = drawn,
+      .law = settings.law,
+      .forced_process = settings.forced ? static_cast<std::int32_t>(settings.forced->process.row()) : -1,
+      .forced_regime = settings.forced ? settings.forced->regime : 0,
+      .forced_from = settings.forced ? settings.forced->from_day : 0,
+      .play = settings.luck ? own_luck.at("other").at(settings.luck) : own_luck,
+      .front = front,
+      .scratch = scratch};
+  const std::int64_t people = people_accounted(theatre, state);
+  const double tonnes = tonnes_accounted(theatre, state);
+  take_snapshot(scenario, theatre, state, journal, 0);
+  const int per_day = scenario.turns_a_day();
+  bool going = watch(state);
+  for (int turn = 0; turn < scenario.turns() && going && sound(people, tonnes); ++turn) {
+    unit_turns += living();
+    play_turn(setting, state, journal);
+    if ((turn + 1) % per_day == 0) take_snapshot(scenario, theatre, state, journal, (turn + 1) / per_day);
+    going = watch(state);
+  }
+  if (!played.failed) sound(people, tonnes);
+  played.signature = signature_of(state, journal);
+}
+
 Player::Player(const Scenario& scenario) : workspace_{std::make_unique<Workspace>(scenario)} {}
 Player::~Player() = default;
 Player::Player(Player&&) noexcept = default;
 
 const Played& Player::play(std::uint64_t seed, std::uint64_t number, const PlaySettings& settings) {
-  Workspace& w = *workspace_;
-  const chance::Key key = chance::Key::from_seed(seed).at("play").at(number);
-  w.begin(key);
-  const PlaySetting setting{
-      .scenario = w.scenario,
-      .theatre = w.theatre,
-      .parameters = w.parameters,
-      .known = w.played.knowledge,
-      .drawn = w.drawn,
-      .law = settings.law,
-      .forced_process = settings.forced ? static_cast<std::int32_t>(settings.forced->process.row()) : -1,
-      .forced_regime = settings.forced ? settings.forced->regime : 0,
-      .forced_from = settings.forced ? settings.forced->from_day : 0,
-      .play = key.at("chance"),
-      .front = w.front,
-      .scratch = w.scratch};
-  const std::int64_t people = people_accounted(w.theatre, w.state);
-  const double tonnes = tonnes_accounted(w.theatre, w.state);
-  take_snapshot(w.scenario, w.theatre, w.state, w.journal, 0);
-  const int per_day = w.scenario.turns_a_day();
-  for (int turn = 0; turn < w.scenario.turns() && w.sound(people, tonnes); ++turn) {
-    w.unit_turns += w.living();
-    play_turn(setting, w.state, w.journal);
-    if ((turn + 1) % per_day == 0)
-      take_snapshot(w.scenario, w.theatre, w.state, w.journal, (turn + 1) / per_day);
-  }
-  if (!w.played.failed) w.sound(people, tonnes);
-  w.played.signature = signature_of(w.state, w.journal);
-  return w.played;
+  workspace_->run(seed, number, settings, [](const State&) { return true; });
+  return workspace_->played;
+}
+
+Course Player::course(std::uint64_t seed, std::uint64_t number, const PlaySettings& settings) {
+  Course course;
+  workspace_->run(seed, number, settings, [&](const State& state) {
+    course.note(state);
+    return true;
+  });
+  return course;
+}
+
+std::optional<Departure> Player::departure(std::uint64_t seed, std::uint64_t number,
+                                           const PlaySettings& settings, const Course& other) {
+  std::optional<Departure> found;
+  std::size_t n = 0;
+  workspace_->run(seed, number, settings, [&](const State& state) {
+    found = other.departure(state, n++);
+    return !found;
+  });
+  return found;
 }
 
 const Journal& Player::journal() const { return workspace_->journal; }

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 
+#include "chance/key.hpp"
 #include "models/attrition/law.hpp"
 #include "record/journal.hpp"
 #include "scenario/scenario.hpp"
+#include "turn/course.hpp"
 
 namespace salient {
 
@@ -21,6 +23,8 @@ struct Forced {
 struct PlaySettings {
   models::AttritionLaw law{models::AttritionLaw::history};
   std::optional<Forced> forced;
+  std::uint64_t luck{0};  ///< 0: the play's own; else the luck of that number, with the same knowledge
+  const Knowledge* known{nullptr};  ///< what the play takes to be true in place of what it would draw
 };
 
 /// What one play came to. The journal lives in the Player until its next play.
@@ -31,6 +35,11 @@ struct Played {
   Knowledge knowledge;         ///< what this play took to be true
 };
 
+/// Where all random numbers of a play come from.
+inline chance::Key play_key(std::uint64_t seed, std::uint64_t number) {
+  return chance::Key::from_seed(seed).at("play").at(number);
+}
+
 /// Plays a scenario again and again in one thread, reusing its memory. Not shared between threads.
 class Player {
  public:
@@ -39,6 +48,11 @@ class Player {
   Player(Player&&) noexcept;
   /// Play `number` under `seed`: the same bytes on any machine, in any order, after any other play.
   const Played& play(std::uint64_t seed, std::uint64_t number, const PlaySettings& = {});
+  /// The same, writing down the way it took.
+  Course course(std::uint64_t seed, std::uint64_t number, const PlaySettings& = {});
+  /// The same, until it parts from `other`; none if it never does.
+  std::optional<Departure> departure(std::uint64_t seed, std::uint64_t number, const PlaySettings&,
+                                     const Course& other);
   const Journal& journal() const;
   std::uint64_t unit_turns() const;  ///< living units times turns, summed over all plays so far
 

@@ -1,6 +1,7 @@
 #include "models/attrition/history_law.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/check.hpp"
 #include "base/math.hpp"
@@ -9,21 +10,10 @@
 namespace salient::models {
 namespace {
 
-/// ln of a number of the record at three levels of works, and for a defender who gives ground.
+/// A number at three levels of works, and for a defender who gives ground.
 struct Knots {
   double hasty, prepared, fortified, delay;
 };
-
-Knots logs(double hasty, double prepared, double fortified, double delay) {
-  return {math::log(hasty), math::log(prepared), math::log(fortified), math::log(delay)};
-}
-
-/// The same, held from rising with better works.
-Knots not_rising(Knots k) {
-  k.prepared = std::min(k.prepared, k.hasty);
-  k.fortified = std::min(k.fortified, k.prepared);
-  return k;
-}
 
 double between(double low, double high, double share) {
   return low + (high - low) * std::clamp(share, 0.0, 1.0);
@@ -37,57 +27,80 @@ double at(const Knots& k, const FightSetting& setting, const Fight& fight) {
   return e <= p ? between(k.hasty, k.prepared, e / p) : between(k.prepared, k.fortified, (e - p) / (f - p));
 }
 
-Knots minus(const Knots& a, double times, const Knots& b) {
-  return {a.hasty - times * b.hasty, a.prepared - times * b.prepared, a.fortified - times * b.fortified,
-          a.delay - times * b.delay};
+/// Held from rising with better works: in combat they protect, whatever the record's prisoners say.
+Knots not_rising(Knots k) {
+  k.prepared = std::min(k.prepared, k.hasty);
+  k.fortified = std::min(k.fortified, k.prepared);
+  return k;
 }
 
-/// What size and the ratio of powers add to a side's ln rate; the ratio counted from this side.
-double size_and_ratio(const HistoryLaw& law, const Contestant& side, double reference, double size,
-                      double slope, double log_ratio) {
-  return -size * math::log(std::max(side.people, law.smallest_people) / reference) - slope * log_ratio;
+/// ln(1 + n), n for each thousand people; of the formations where a fight says so.
+double scaled(double number, double people, double told = -1) {
+  return math::log1p(told >= 0 ? told : 1000 * number / std::max(people, 1.0));
+}
+double tanks(const Contestant& side) { return scaled(side.tanks, side.people, side.tanks_per_thousand); }
+double guns(const Contestant& side) { return scaled(side.guns, side.people, side.guns_per_thousand); }
+double sorties(const Contestant& side) { return scaled(side.aircraft, side.people); }
+
+/// What weapons in the fight add to a side's ln rate.
+double weapons(const SideRate& r, const Contestant& own, const Contestant& enemy) {
+  return r.own_tanks * tanks(own) + r.enemy_tanks * tanks(enemy) + r.own_guns * guns(own) +
+         r.enemy_guns * guns(enemy) + r.own_sorties * sorties(own) + r.enemy_sorties * sorties(enemy);
 }
 
-/// ln of the defender's median at ratio 1 of those killed, wounded and missing, by works.
-double defender_median(const HistoryLaw& law, const FightSetting& setting, const Fight& fight,
-                       const Knots& ratios, double slope) {
-  const Knots killed_and_hurt = logs(
-      law.defender_hasty * (1 - law.captured_hasty), law.defender_prepared * (1 - law.captured_prepared),
-      law.defender_fortified * (1 - law.captured_fortified), law.defender_delay * (1 - law.captured_delay));
-  return at(not_rising(minus(killed_and_hurt, slope, ratios)), setting, fight);
+/// ln rate of a side before works, circumstances and luck.
+double log_rate(const AttritionParameters& p, const SideRate& r, const Fight& f, const Contestant& own,
+                const Contestant& enemy, double air) {
+  const bool round = f.scheme == Scheme::envelopment || f.scheme == Scheme::double_envelopment;
+  const double size = math::log(std::max(own.people, p.history.smallest_people) / p.history.usual_people);
+  return r.base - r.size * size -
+         r.ratio * std::min(log_power_ratio(own.power, enemy.power, p.setting.ratio_limit),
+                            math::log(p.setting.ratio_limit)) +
+         weapons(r, own, enemy) + r.air * air + (round ? r.envelopment : 0) +
+         (f.counterattacks ? r.counterattack : 0) - r.fatigue * math::log1p(in<Days>(f.lasted));
 }
 
-/// ln of prisoners for each other loss of the defender.
+/// Prisoners for each other loss of the defender.
 double captured_odds(const HistoryLaw& law, const FightSetting& setting, const Fight& fight) {
-  const Knots odds = logs(
-      law.captured_hasty / (1 - law.captured_hasty), law.captured_prepared / (1 - law.captured_prepared),
-      law.captured_fortified / (1 - law.captured_fortified), law.captured_delay / (1 - law.captured_delay));
-  return at(odds, setting, fight);
+  const double share = at(
+      {law.captured_hasty, law.captured_prepared, law.captured_fortified, law.captured_delay}, setting, fight);
+  return share / (1 - share);
 }
 
 }  // namespace
 
-LossRates history_rates(const AttritionParameters& parameters, const Fight& fight) {
-  const HistoryLaw& law = parameters.history;
-  const FightSetting& setting = parameters.setting;
-  const Contestant &A = fight.attacker, &D = fight.defender;
-  const LogFactors extra =
-      circumstances(setting, parameters.relief, parameters.cover, parameters.history_scatter, fight);
-  const double attacker_slope = law.ratio_slope * law.attacker_share;
-  const double defender_slope = law.ratio_slope - attacker_slope;
-  const Knots ratios = logs(law.ratio_hasty, law.ratio_prepared, law.ratio_fortified, law.ratio_delay);
-  const Knots medians =
-      logs(law.attacker_hasty, law.attacker_prepared, law.attacker_fortified, law.attacker_delay);
+double EraTable::at(Era era) const {
+  const std::array by_era{pike_and_shot, flintlock,    napoleonic,       rifle,    machine_gun,
+                          great_war,     between_wars, second_world_war, cold_war, cold_war};
+  return by_era[static_cast<std::size_t>(era)];
+}
 
-  const double attacker = at(minus(medians, -attacker_slope, ratios), setting, fight) + extra.attacker +
-                          size_and_ratio(law, A, law.attacker_people, law.attacker_size, attacker_slope,
-                                         log_power_ratio(A.power, D.power, setting.ratio_limit));
-  const double defender = defender_median(law, setting, fight, ratios, defender_slope) + extra.defender +
-                          size_and_ratio(law, D, law.defender_people, law.defender_size, defender_slope,
-                                         log_power_ratio(D.power, A.power, setting.ratio_limit));
-  const double defender_rate = math::exp(defender) * law.defender_era;
-  return bounded(setting, fight, math::exp(attacker) * law.attacker_era, defender_rate,
-                 defender_rate * math::exp(captured_odds(law, setting, fight)));
+Scatter scatter_of(const AttritionParameters& p, const Fight& f) {
+  const HistoryScatter& s = p.history_scatter;
+  const auto sigma = [&](double usual, double size, const Contestant& side) {
+    return usual * math::pow(std::max(side.people, p.history.smallest_people) / p.history.usual_people, -size);
+  };
+  return {
+      .attacker = sigma(s.attacker, s.attacker_size, f.attacker),
+      .defender = sigma(s.defender, s.defender_size, f.defender) * math::exp(p.history_scatter_era.at(f.era)),
+      .lasting = s.lasting,
+      .correlation = s.correlation};
+}
+
+LossRates history_rates(const AttritionParameters& p, const Fight& f) {
+  const HistoryLaw& law = p.history;
+  const SideRate &A = p.history_attacker, &D = p.history_defender;
+  const LogFactors extra = circumstances(p.setting, p.relief, p.cover, scatter_of(p, f), f);
+  const double attacker = log_rate(p, A, f, f.attacker, f.defender, f.air) +
+                          at({0, A.prepared, A.fortified, A.delay}, p.setting, f) +
+                          p.history_attacker_era.at(f.era) + extra.attacker;
+  const double defender = log_rate(p, D, f, f.defender, f.attacker, -f.air) +
+                          at(not_rising({0, D.prepared, D.fortified, D.delay}), p.setting, f) +
+                          p.history_defender_era.at(f.era) + extra.defender;
+  const bool past = f.era == Era::present;
+  const double a = f.defender.power > 0 ? math::exp(attacker) * (past ? law.attacker_era : 1) : 0;
+  const double d = f.attacker.power > 0 ? math::exp(defender) * (past ? law.defender_era : 1) : 0;
+  return bounded(p.setting, law.most_per_day, f, a, d, d * captured_odds(law, p.setting, f));
 }
 
 }  // namespace salient::models

@@ -1,66 +1,111 @@
 #pragma once
+#include "models/attrition/era_table.hpp"
 #include "models/attrition/setting.hpp"
 
 namespace salient::models {
 
-/// A log-linear law after the record of battles of 1937-90.                    {history-law}
+/// What one side's rate answers to in the log-linear law of the record.          {history-law}
 ///
-///     ln q_A = ln m_A(e) - s_A ln(P_A / N_A) - k c (ln(S_A / S_D) - ln R(e))       + circumstances + ln era_A
-///     ln q_D = ln m_D(e) - s_D ln(P_D / N_D) + k (1 - c) (ln(S_A / S_D) - ln R(e)) + circumstances + ln era_D
+///     ln q = base + era - size ln(P / P0) - ratio ln(S / S') + works(e) + own_tanks t + enemy_tanks t'
+///            + own_guns g + enemy_guns g' + air a + own_sorties f + enemy_sorties f'
+///            + envelopment [round] + counterattack [strikes back] - fatigue ln(1 + days) + circumstances +
+///            luck
 ///
-/// q: share of the people present lost per day; m(e): median of the record at works level e, interpolated in
-/// ln q between hasty, prepared and fortified defence; P people, S power; k: fall of ln(q_A / q_D) with
-/// ln(S_A / S_D), shared by c between the sides; R(e): the ratio typical of the record at that level, since
-/// attackers bring more against better works.
-/// The record's defender losses include prisoners; a share of them by posture is split off as `captured`, and
-/// the rest is held from rising with better works. Theory: README.md#history-law
+/// q: share of the people present lost per day; P people; S power; t, g, f: ln(1 + n per thousand people) of
+/// tanks, guns and sorties a day; a dash: the enemy's. Fitted to the battles of record by `salient calibrate`.
+/// Theory: README.md#history-law
+struct SideRate {
+  double base;       ///< ln rate per day as the engagement opens: usual people, equal power, hasty defence, no
+                     ///< tanks, guns or aircraft
+  double size;       ///< fall of ln rate with ln of own people
+  double ratio;      ///< fall of ln rate with ln of own power over the enemy's
+  double prepared;   ///< change of ln rate where the defence is prepared
+  double fortified;  ///< and where it is fortified
+  double delay;      ///< and where the defender gives ground
+  double own_tanks;  ///< change with ln(1 + tanks per thousand of own people)
+  double enemy_tanks;  ///< the same of the enemy's, per thousand of his
+  double own_guns;
+  double enemy_guns;
+  double air;          ///< change with own superiority in the air, -1 to 1
+  double own_sorties;  ///< change with ln(1 + sorties a day per thousand people)
+  double enemy_sorties;
+  double envelopment;    ///< change where the attacker goes round
+  double counterattack;  ///< change where the defender means to strike back
+  double fatigue;        ///< fall of ln rate with ln(1 + days fought)
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("base", &SideRate::base);
+    visit("size", &SideRate::size);
+    visit("ratio", &SideRate::ratio);
+    visit("prepared", &SideRate::prepared);
+    visit("fortified", &SideRate::fortified);
+    visit("delay", &SideRate::delay);
+    visit("own_tanks", &SideRate::own_tanks);
+    visit("enemy_tanks", &SideRate::enemy_tanks);
+    visit("own_guns", &SideRate::own_guns);
+    visit("enemy_guns", &SideRate::enemy_guns);
+    visit("air", &SideRate::air);
+    visit("own_sorties", &SideRate::own_sorties);
+    visit("enemy_sorties", &SideRate::enemy_sorties);
+    visit("envelopment", &SideRate::envelopment);
+    visit("counterattack", &SideRate::counterattack);
+    visit("fatigue", &SideRate::fatigue);
+  }
+};
+
+/// What both sides' rates share.
 struct HistoryLaw {
-  double attacker_hasty, attacker_prepared, attacker_fortified, attacker_delay;  ///< medians, per day
-  double defender_hasty, defender_prepared, defender_fortified, defender_delay;  ///< with prisoners, per day
-  double captured_hasty, captured_prepared, captured_fortified, captured_delay;  ///< share of those losses
-  double attacker_people;  ///< N_A: strength at which the attacker's medians hold
-  double defender_people;  ///< N_D: strength at which the defender's medians hold
+  double captured_hasty;  ///< share of the defender's losses that are prisoners, on ground that is lost
+  double captured_prepared;
+  double captured_fortified;
+  double captured_delay;
+  double usual_people;     ///< strength at which the bases hold
   double smallest_people;  ///< strength below which the size effect grows no further
-  double attacker_size;    ///< fall of ln rate with ln strength
-  double defender_size;
-  double ratio_hasty, ratio_prepared, ratio_fortified, ratio_delay;  ///< R: power ratio of each median
-  double ratio_slope;     ///< fall of ln(attacker's rate / defender's rate) with ln power ratio
-  double attacker_share;  ///< share of that slope in the attacker's rate
-  double attacker_era;    ///< factor on the attacker's rate for what changed since the record
+  double most_per_day;     ///< ceiling of a rate
+  double attacker_era;     ///< factor on the attacker's rate for what changed since the record
   double defender_era;
 
   template <class Visit>
   static void describe(Visit&& visit) {
-    visit("attacker_hasty", &HistoryLaw::attacker_hasty);
-    visit("attacker_prepared", &HistoryLaw::attacker_prepared);
-    visit("attacker_fortified", &HistoryLaw::attacker_fortified);
-    visit("attacker_delay", &HistoryLaw::attacker_delay);
-    visit("defender_hasty", &HistoryLaw::defender_hasty);
-    visit("defender_prepared", &HistoryLaw::defender_prepared);
-    visit("defender_fortified", &HistoryLaw::defender_fortified);
-    visit("defender_delay", &HistoryLaw::defender_delay);
     visit("captured_hasty", &HistoryLaw::captured_hasty);
     visit("captured_prepared", &HistoryLaw::captured_prepared);
     visit("captured_fortified", &HistoryLaw::captured_fortified);
     visit("captured_delay", &HistoryLaw::captured_delay);
-    visit("attacker_people", &HistoryLaw::attacker_people);
-    visit("defender_people", &HistoryLaw::defender_people);
+    visit("usual_people", &HistoryLaw::usual_people);
     visit("smallest_people", &HistoryLaw::smallest_people);
-    visit("attacker_size", &HistoryLaw::attacker_size);
-    visit("defender_size", &HistoryLaw::defender_size);
-    visit("ratio_hasty", &HistoryLaw::ratio_hasty);
-    visit("ratio_prepared", &HistoryLaw::ratio_prepared);
-    visit("ratio_fortified", &HistoryLaw::ratio_fortified);
-    visit("ratio_delay", &HistoryLaw::ratio_delay);
-    visit("ratio_slope", &HistoryLaw::ratio_slope);
-    visit("attacker_share", &HistoryLaw::attacker_share);
+    visit("most_per_day", &HistoryLaw::most_per_day);
     visit("attacker_era", &HistoryLaw::attacker_era);
     visit("defender_era", &HistoryLaw::defender_era);
   }
 };
 
+/// Scatter of ln rate about the law: as {luck}, smaller for larger forces.         {history-scatter}
+///
+///     sigma_A = attacker (P / P0)^-attacker_size;   sigma_D = defender (P' / P0)^-defender_size exp(era)
+struct HistoryScatter {
+  double attacker;  ///< standard deviation of ln rate, all luck together, at usual people
+  double defender;
+  double attacker_size;  ///< fall of its ln with ln of own people
+  double defender_size;
+  double lasting;      ///< share of the variance that lives as long as the engagement
+  double correlation;  ///< of the two sides' luck
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("attacker", &HistoryScatter::attacker);
+    visit("defender", &HistoryScatter::defender);
+    visit("attacker_size", &HistoryScatter::attacker_size);
+    visit("defender_size", &HistoryScatter::defender_size);
+    visit("lasting", &HistoryScatter::lasting);
+    visit("correlation", &HistoryScatter::correlation);
+  }
+};
+
 struct AttritionParameters;
 
+/// The scatter of both sides' ln rates in a fight. {history-scatter}
+Scatter scatter_of(const AttritionParameters&, const Fight&);
 /// The rates of {history-law} for one engagement.
 LossRates history_rates(const AttritionParameters&, const Fight&);
 

@@ -28,7 +28,7 @@ LossRates lanchester_rates(const AttritionParameters& parameters, const Fight& f
                                log_power_ratio(own, enemy, setting.ratio_limit), extra.attacker);
   const double defender = rate(law, law.defender_rate * law.defender_era, fight.defender.people,
                                log_power_ratio(enemy, own, setting.ratio_limit), extra.defender);
-  return bounded(setting, fight, attacker, defender, defender * law.captured);
+  return bounded(setting, setting.most_per_day, fight, attacker, defender, defender * law.captured);
 }
 
 }  // namespace salient::models

@@ -34,23 +34,27 @@ double standing_works(const FightSetting& setting, Posture posture, double works
   return works;
 }
 
+LogFactors luck(const Scatter& scatter, const Fight& fight) {
+  const double attacker = blended(scatter.lasting, fight.attacker_luck, fight.attacker_daily);
+  const double defender = blended(scatter.lasting, fight.defender_luck, fight.defender_daily);
+  return {.attacker = scatter.attacker * attacker,
+          .defender = scatter.defender * correlated(scatter.correlation, attacker, defender)};
+}
+
 LogFactors circumstances(const FightSetting& setting, const ReliefTable& relief, const CoverTable& cover,
                          const Scatter& scatter, const Fight& fight) {
   const double ground = relief.at(fight.relief) * cover.at(fight.cover) * fight.weather_casualty;
   const double common = math::log(ground);
   const double by_attacker = std::max(0.0, -fight.surprise), by_defender = std::max(0.0, fight.surprise);
-  const double rho = scatter.correlation;
-  const double attacker = blended(scatter.lasting, fight.attacker_luck, fight.attacker_daily);
-  const double defender = blended(scatter.lasting, fight.defender_luck, fight.defender_daily);
+  const LogFactors chance = luck(scatter, fight);
   return {.attacker = common - setting.surprise_own * by_attacker + setting.surprise_enemy * by_defender +
-                      scatter.attacker * attacker,
+                      chance.attacker,
           .defender = common - setting.surprise_own * by_defender + setting.surprise_enemy * by_attacker +
-                      scatter.defender * correlated(rho, attacker, defender)};
+                      chance.defender};
 }
 
-LossRates bounded(const FightSetting& setting, const Fight& fight, double attacker, double defender,
-                  double captured) {
-  const double most = setting.most_per_day;
+LossRates bounded(const FightSetting& setting, double most, const Fight& fight, double attacker,
+                  double defender, double captured) {
   const double pressed = math::pow(fight.attacker_intensity, setting.intensity_power);
   const auto rate = [&](double full, double quiet) {
     return PerDay{most * math::tanh(full / most) * (quiet + (1 - quiet) * pressed)};

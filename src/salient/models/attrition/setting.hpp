@@ -11,7 +11,7 @@ struct FightSetting {
   double intensity_power;  ///< exponent of the share of the force that presses
   double surprise_own;     ///< fall of ln rate of a side that surprises completely
   double surprise_enemy;   ///< rise of ln rate of a side that is surprised completely
-  double most_per_day;     ///< ceiling of a rate
+  double most_per_day;     ///< ceiling of a rate of lanchester's law
   double ratio_limit;      ///< power ratio beyond which the weaker side's rate rises no further
   double prepared_works;   ///< works level of a prepared position: by definition
   double fortified_works;  ///< works level of a fortified position: by definition
@@ -57,16 +57,23 @@ double log_power_ratio(double own, double enemy, double limit);
 /// {standing-works}
 double standing_works(const FightSetting&, Posture, double works);
 
-/// What the day's circumstances add to each side's ln rate: ground, weather, surprise, luck. {circumstances}
+/// A factor for what changed since the record ends, on fights of the present; 1 on those of the record. {era}
+inline double since_record(const Fight& fight, double factor) { return fight.era == Era::present ? factor : 1; }
+
+/// What adds to each side's ln rate.
 struct LogFactors {
   double attacker, defender;
 };
+/// Luck alone. {luck}
+LogFactors luck(const Scatter&, const Fight&);
+/// The day's circumstances: ground, weather, surprise, luck. {circumstances}
 LogFactors circumstances(const FightSetting&, const ReliefTable&, const CoverTable&, const Scatter&,
                          const Fight&);
 
 /// Ceiling and intensity, put on rates at full intensity.                       {ceiling} {intensity}
 ///
 ///     most tanh(rate / most) (quiet + (1 - quiet) i^k)
-LossRates bounded(const FightSetting&, const Fight&, double attacker, double defender, double captured);
+LossRates bounded(const FightSetting&, double most_per_day, const Fight&, double attacker, double defender,
+                  double captured);
 
 }  // namespace salient::models

@@ -69,6 +69,8 @@ struct EngagementParameters {
   double tube;             ///< power, in people, of a tube firing in support at full rate and training
   double sortie;           ///< power, in people, of a strike drone crew in support, unjammed in clear weather
   double air;              ///< power, in people per km of frontage, of free use of glide bombs and aircraft
+  double aircraft;         ///< power, in people, of one close-support sortie a day
+  double crew;             ///< people who fight from one armoured vehicle
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -79,6 +81,8 @@ struct EngagementParameters {
     visit("tube", &EngagementParameters::tube);
     visit("sortie", &EngagementParameters::sortie);
     visit("air", &EngagementParameters::air);
+    visit("aircraft", &EngagementParameters::aircraft);
+    visit("crew", &EngagementParameters::crew);
   }
 };
 

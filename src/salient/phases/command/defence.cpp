@@ -150,15 +150,11 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   if (!c.s.target[formation] || !c.at.front.hostile_land(c.side()).has(c.s.target[formation]))
     return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);
   const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], 0);
-  const models::AttackSoFar so_far{
-      .own_loss =
-          attack.began_with > 0 ? std::min(1.0, static_cast<double>(attack.own_lost) / attack.began_with) : 0,
-      .loss_last_day = std::min(1.0, own.loss_lately),
-      .power_ratio = view.believed_ratio,
-      .gained = Kilometres{attack.gained + attack.penetration},
-      .ammunition_fill = own.ammunition,
-      .morale = own.morale};
-  const PerDay hazard = models::break_off_hazard(c.at.parameters.attrition.break_off, so_far);
+  const models::AttackSoFar so_far{.gained = Kilometres{attack.gained + attack.penetration},
+                                   .ammunition_fill = own.ammunition,
+                                   .morale = own.morale};
+  const PerDay hazard = models::break_off_hazard(
+      c.at.parameters.attrition.break_off, attackers_hazard(c.at, c.s, formation, view.believed_ratio), so_far);
   if (c.luck(formation, break_off) < models::chance_within(hazard, Days{1}))
     return end_attack(c.at, c.s, c.journal, formation, Cause::losses);
   const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, c.resolve};

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/math.hpp"
+#include "models/attrition/giving_up.hpp"
 #include "models/command/decision.hpp"
 #include "models/fortification/fortification.hpp"
 #include "phases/command/staff.hpp"
@@ -80,6 +81,22 @@ models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, cons
           .morale = own.morale,
           .lost_lately = std::min(1.0, own.loss_lately),
           .pressure = pressure};
+}
+
+PerDay attackers_hazard(const Setting& at, const State& s, FormationId formation, double believed_ratio) {
+  const Attack& attack = s.attack[formation];
+  const HexId target = s.target[formation];
+  const SideId own = at.theatre.formation_side[formation], enemy{s.control[target]};
+  const double limit = at.parameters.attrition.setting.ratio_limit;
+  const models::Contest contest{.attackers = attack.pressed_by > 0 ? attack.pressed_by : attack.began_with,
+                                .defenders = attack.met,
+                                .works = s.works[target],
+                                .log_ratio = math::log(std::clamp(believed_ratio, 1 / limit, limit)),
+                                .air = std::clamp(at.drawn.air[own] - at.drawn.air[enemy], -1.0, 1.0),
+                                .per_km = attack.met / at.theatre.hex_km,
+                                .attacker_excess = models::loss_excess(attack.own_lost, attack.own_usual),
+                                .defender_excess = models::loss_excess(attack.enemy_lost, attack.enemy_usual)};
+  return models::giving_up(at.parameters.attrition, contest).attacker;
 }
 
 HexId choose_target(const Setting& at, const State& s, const Estimate& estimate, FormationId formation,

@@ -70,14 +70,11 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
       attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], c.resolve);
   const double lately = (c.s.turn - attack.last_gain) * in<Days>(c.at.span());
   const models::AttackSoFar so_far{
-      .own_loss =
-          attack.began_with > 0 ? std::min(1.0, static_cast<double>(attack.own_lost) / attack.began_with) : 0,
-      .loss_last_day = std::min(1.0, own.loss_lately),
-      .power_ratio = view.believed_ratio,
       .gained = Kilometres{lately < 3 ? attack.gained + attack.penetration : attack.penetration},
       .ammunition_fill = own.ammunition,
       .morale = own.morale};
-  const PerDay hazard = models::break_off_hazard(c.at.parameters.attrition.break_off, so_far);
+  const PerDay hazard = models::break_off_hazard(
+      c.at.parameters.attrition.break_off, attackers_hazard(c.at, c.s, formation, view.believed_ratio), so_far);
   if (c.luck(formation, break_off) < models::chance_within(hazard, Days{1})) {
     const Cause cause = own.ammunition < 0.35         ? Cause::ammunition
                         : own.morale > Morale::steady ? Cause::shock

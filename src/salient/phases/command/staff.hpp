@@ -46,6 +46,9 @@ HexId choose_target(const Setting&, const State&, const Estimate&, FormationId, 
 bool may_attack(const Setting&, const State&, FormationId);
 models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Estimate&, FormationId,
                                          const Appraisal&, HexId target, double pressure);
+/// How near the formation is to giving its attack up: {giving-up} by its losses and the enemy's so far, and the
+/// ratio of powers that its staff believes in.
+PerDay attackers_hazard(const Setting&, const State&, FormationId, double believed_ratio);
 /// A formation of this plan that waits in reserve and could go, the fittest first; unassigned when none.
 FormationId fresh_reserve(const Setting&, const State&, PlanId);
 double reserves_left(const Setting&, const State&, PlanId);

@@ -37,6 +37,8 @@ bool build_grid(const reading::MapKeys&, Scenario&, Reader&);
 void build_land(const reading::MapKeys&, const reading::MapDraft&, Scenario&, Places&, Reader&);
 void build_evidence(const reading::EvidenceDraft&, Scenario&, Reader&);
 void build_parameters(const Drafts&, Scenario&, Reader&);
+/// Rows of a posterior file, as text; a column that the scenario overrides is left out.
+void build_posterior(const std::string& path, const Drafts&, Scenario&, Reader&);
 void build_formations(const reading::ForcesDraft&, Scenario&, Reader&);
 /// `places` is null when there is no grid: units then get no hex.
 void build_units(const reading::ForcesDraft&, const Places* places, Scenario&, Reader&);

@@ -13,7 +13,8 @@ namespace {
 using test::check_close;
 using test::nested_at;
 
-const AttritionLaw laws[] = {AttritionLaw::history, AttritionLaw::lanchester};
+const AttritionLaw laws[] = {AttritionLaw::history, AttritionLaw::lanchester, AttritionLaw::qjm,
+                             AttritionLaw::epstein};
 
 /// A fight of the record's usual kind without luck.
 Fight usual() {
@@ -26,24 +27,34 @@ Fight usual() {
           .weather_casualty = 1,
           .surprise = 0,
           .width = Kilometres{6},
-          .attacker_intensity = 1};
+          .attacker_intensity = 1,
+          .lasted = Days{2}};
 }
 
 Fight fight_of(const test::Numbers& x) {
-  return {.attacker = {x[0], x[1]},
-          .defender = {x[2], x[3]},
-          .posture = static_cast<Posture>(x[4]),
-          .relief = static_cast<Relief>(x[5]),
-          .cover = static_cast<Cover>(x[6]),
-          .works = x[7],
-          .weather_casualty = x[8],
-          .surprise = x[9],
-          .width = Kilometres{5},
-          .attacker_intensity = x[10],
-          .attacker_luck = x[11],
-          .defender_luck = x[12],
-          .attacker_daily = x[13],
-          .defender_daily = x[14]};
+  Fight fight{.attacker = {x[0], x[1], x[19], x[20], x[21]},
+              .defender = {x[2], x[3], x[22], x[23], x[24]},
+              .posture = static_cast<Posture>(x[4]),
+              .relief = static_cast<Relief>(x[5]),
+              .cover = static_cast<Cover>(x[6]),
+              .works = x[7],
+              .weather_casualty = x[8],
+              .surprise = x[9],
+              .width = Kilometres{5},
+              .attacker_intensity = x[10],
+              .attacker_luck = x[11],
+              .defender_luck = x[12],
+              .attacker_daily = x[13],
+              .defender_daily = x[14],
+              .era = static_cast<Era>(x[17]),
+              .air = x[18],
+              .lasted = Days{x[15]},
+              .scheme = static_cast<Scheme>(x[25]),
+              .counterattacks = x[26] > 0,
+              .growing = x[16] > 0};
+  fight.attacker.tanks_per_thousand = x[27];
+  fight.defender.guns_per_thousand = x[28];
+  return fight;
 }
 
 /// Fights as the record holds them: sizes, ratios, works and luck vary.
@@ -94,8 +105,8 @@ double defender(AttritionLaw law, const AttritionParameters& p, const Fight& f) 
 }  // namespace
 
 TEST_CASE(
-    "both laws agree with the reference {history-law} {lanchester-law} {power-ratio} {standing-works}"
-    " {circumstances} {luck} {ceiling} {intensity}") {
+    "every law agrees with the reference {history-law} {lanchester-law} {qjm-law} {epstein-law} {power-ratio}"
+    " {standing-works} {circumstances} {luck} {history-scatter} {ceiling} {intensity}") {
   for (const AttritionLaw law : laws)
     for (const auto& row : test::reference_rows("attrition", std::string{spelling(law)} + "-law")) {
       const auto p = test::nested_of<AttritionParameters>(row.parameters);
@@ -106,15 +117,13 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("break-off agrees with the reference {break-off} {hazard-chance}") {
-  for (const auto& row : test::reference_rows("attrition", "break-off")) {
-    const auto& x = row.inputs;
-    const AttackSoFar attack{x[0], x[1], x[2], Kilometres{x[3]}, x[4], static_cast<Morale>(x[5])};
-    const auto law = test::nested_of<BreakOff>(row.parameters);
-    check_close(in<PerDay>(break_off_hazard(law, attack)), row.expected[0]);
+TEST_CASE("combat power agrees with the reference {qjm-strength} {qjm-power}") {
+  for (const auto& row : test::reference_rows("attrition", "qjm-power")) {
+    const auto p = test::nested_of<AttritionParameters>(row.parameters);
+    const QjmPower power = qjm_power(p.qjm, p.setting, fight_of(row.inputs));
+    check_close(power.attacker, row.expected[0]);
+    check_close(power.defender, row.expected[1]);
   }
-  for (const auto& row : test::reference_rows("attrition", "hazard-chance"))
-    check_close(chance_within(PerDay{row.inputs[0]}, Days{row.inputs[1]}), row.expected[0]);
 }
 
 TEST_CASE("parameters/attrition.toml holds the numbers that the laws read and no others") {
@@ -258,8 +267,11 @@ TEST_CASE("a population of fights scatters and trades losses as the record does"
     const Line share_line = fitted(ratio, shares), loss_line = fitted(ratio, losses);
     CHECK(share_line.spread > 1.15);  // the record: 1.30 on 406 engagements
     CHECK(share_line.spread < 1.45);
-    CHECK(loss_line.slope > 0);  // 0 is the linear law, 1 the logarithmic; the record 0.28 +- 0.09
-    CHECK(loss_line.slope < 0.6);
+    // 0 is the linear law, 1 the logarithmic; the record 0.28 +- 0.09. The two published laws do not reach it:
+    // Dupuy's opposition and strength together, and Epstein's fixed exchange ratio, come out near linear.
+    const bool published = law == AttritionLaw::qjm || law == AttritionLaw::epstein;
+    CHECK(loss_line.slope > (published ? -0.35 : 0));
+    CHECK(loss_line.slope < (published ? 0.25 : 0.6));
   }
 }
 
@@ -281,29 +293,31 @@ TEST_CASE("luck belongs to the engagement: a longer one scatters little less") {
   CHECK(fitted(none, ten_days).spread > 0.7 * fitted(none, one_day).spread);
 }
 
-TEST_CASE("attacks end in days, sooner where they cost more and later where they gain") {
-  const auto law = nested_at<BreakOff>("attrition.break_off");
-  const AttackSoFar attack{.own_loss = 0.04,
-                           .loss_last_day = 0.012,
-                           .power_ratio = 2,
-                           .gained = Kilometres{1},
-                           .ammunition_fill = 1,
-                           .morale = Morale::steady};
-  const double usual_hazard = in<PerDay>(break_off_hazard(law, attack));
-  CHECK(std::log(2) / usual_hazard > 2);  // the record's median duration is 2 to 3 days
-  CHECK(std::log(2) / usual_hazard < 4);
-  const auto hazard_with = [&](auto change) {
-    AttackSoFar other = attack;
-    change(other);
-    return in<PerDay>(break_off_hazard(law, other));
-  };
-  CHECK(hazard_with([](AttackSoFar& a) { a.own_loss = 0.2; }) > usual_hazard);
-  CHECK(hazard_with([](AttackSoFar& a) { a.loss_last_day = 0.05; }) > usual_hazard);
-  CHECK(hazard_with([](AttackSoFar& a) { a.ammunition_fill = 0.2; }) > usual_hazard);
-  CHECK(hazard_with([](AttackSoFar& a) { a.morale = Morale::shaken; }) > usual_hazard);
-  CHECK(hazard_with([](AttackSoFar& a) { a.power_ratio = 4; }) < usual_hazard);
-  CHECK(hazard_with([](AttackSoFar& a) { a.gained = Kilometres{5}; }) < usual_hazard);
-  check_close(hazard_with([](AttackSoFar& a) { a.morale = Morale::routed; }), law.ceiling);
+TEST_CASE("eras begin in their years, and past the record is as its end but for the stated factors {era}") {
+  CHECK(era_of(1632) == Era::pike_and_shot);
+  CHECK(era_of(1815) == Era::napoleonic);
+  CHECK(era_of(1914) == Era::great_war);
+  CHECK(era_of(1945) == Era::second_world_war);
+  CHECK(era_of(1946) == Era::cold_war);
+  CHECK(era_of(1983) == Era::present);
+  auto p = nested_at<AttritionParameters>("attrition");
+  p.history.attacker_era = 2;
+  Fight f = usual();
+  f.era = Era::cold_war;
+  const double before = attacker(AttritionLaw::history, p, f);
+  f.era = Era::present;
+  CHECK(attacker(AttritionLaw::history, p, f) ==
+        doctest::Approx(2 * before).epsilon(0.02));  // the ceiling bends
+}
+
+TEST_CASE("losses fall as an engagement drags on") {
+  for_each_setting([](const AttritionParameters& p) {
+    Fight first = usual(), tenth = usual();
+    first.lasted = Days{0};
+    tenth.lasted = Days{10};
+    CHECK(attacker(AttritionLaw::history, p, tenth) < attacker(AttritionLaw::history, p, first));
+    CHECK(defender(AttritionLaw::history, p, tenth) < defender(AttritionLaw::history, p, first));
+  });
 }
 
 }  // namespace salient::models
