@@ -1,8 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "base/result.hpp"
 
 // One declaration per command of the program; each is defined in commands/<name>.cpp and returns the exit code.
 // What the command line says has been turned into these structs by main.cpp, the only file that sees CLI11.
@@ -50,6 +53,45 @@ struct PlayOptions {
 };
 int run_play(const PlayOptions&);
 
+struct LivenessOptions {
+  PlayOptions of;  ///< folder or study, seed, law
+  std::optional<std::uint64_t> plays;
+  std::optional<unsigned> threads;
+  bool json{false}, quiet{false};
+};
+int run_liveness(const LivenessOptions&);
+
+struct DriversOptions {
+  std::string study, scenario, question;
+  std::string design;  ///< morris, saltelli; empty: from the plays already made
+  std::optional<std::uint64_t> budget;
+  std::optional<unsigned> threads;
+  bool json{false}, quiet{false};
+};
+int run_drivers(const DriversOptions&);
+
+struct WhyOptions {
+  std::string study, question, scenario;  ///< question: its id, or some words of its text
+  bool json{false};
+};
+int run_why(const WhyOptions&);
+
+struct TraceOptions {
+  PlayOptions of;  ///< folder or study
+  std::string claim;
+  bool json{false};
+};
+int run_trace(const TraceOptions&);
+
+struct CompareOptions {
+  std::string folder, law;
+  std::vector<std::string> excursions;  ///< files, or names of the scenario's own without their ending
+  std::optional<std::uint64_t> plays, seed;
+  std::optional<unsigned> threads;
+  bool json{false}, quiet{false};
+};
+int run_compare(const CompareOptions&);
+
 struct ReportOptions {
   std::string study;
   std::string out;
@@ -62,5 +104,37 @@ struct ExplainOptions {
   std::string formation;  ///< id; empty: all
 };
 int run_explain(const ExplainOptions&);
+
+struct ValidateOptions {
+  std::string battles;            ///< a CDB90 folder or a table of battles
+  std::vector<std::string> laws;  ///< empty: all
+  std::string inputs, control;    ///< words; empty: A, none
+  std::optional<std::uint64_t> plays, seed;
+  std::optional<unsigned> threads;
+  std::string json;  ///< file; "-": standard output, and no table
+};
+int run_validate(const ValidateOptions&);
+
+struct CalibrateOptions {
+  std::string battles;                       ///< a CDB90 folder or a table of battles
+  std::string inputs, control, group;        ///< words; empty: A, none, campaign
+  std::vector<std::string> without;          ///< mechanisms left out
+  std::optional<std::uint64_t> folds;        ///< score out of fold; none: fit on all battles
+  std::optional<std::uint64_t> plays, seed;  ///< plays of each battle that is scored
+  std::optional<unsigned> threads;
+  std::string out, json;  ///< files for the posterior and the scores
+};
+int run_calibrate(const CalibrateOptions&);
+
+struct AdjudicateOptions {
+  std::map<std::string, std::string> words;  ///< what was said of the engagement, by key
+  std::string file;                          ///< the same in a file; words stand above it
+  std::string battles;                       ///< battles of record to compare with; empty: none
+  std::vector<std::string> laws;             ///< empty: all
+  std::optional<std::uint64_t> plays, seed;
+  bool roll{false}, json{false};
+};
+/// `problems`: those of the numbers among the options, told together with all others.
+int run_adjudicate(const AdjudicateOptions&, Problems problems);
 
 }  // namespace salient::app

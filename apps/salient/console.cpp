@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
@@ -29,16 +30,41 @@ std::optional<std::uint64_t> whole_number(const std::string& option, const std::
   return std::nullopt;
 }
 
+namespace {
+std::vector<std::string> law_words() { return reading::strings(words_of<models::AttritionLaw>()); }
+}  // namespace
+
+std::size_t word_typed(const char* option, const std::string& typed, const std::vector<std::string>& words,
+                       Problems& problems) {
+  const auto at = std::find(words.begin(), words.end(), typed);
+  if (typed.empty()) return 0;
+  if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
+  problems.push_back(
+      {"command line", option, typed, reading::one_of(words), "", reading::did_you_mean(typed, words)});
+  return 0;
+}
+
 Result<models::AttritionLaw> law_named(const std::string& name) {
   if (name.empty()) return models::AttritionLaw::history;
   if (const auto law = study::parse_law(name)) return *law;
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < models::attrition_law_count; ++i)
-    names.emplace_back(models::spelling(static_cast<models::AttritionLaw>(i)));
-  return Problems{{"command line", "--law", name, reading::one_of(names),
+  return Problems{{"command line", "--law", name, reading::one_of(law_words()),
                    "a study plays one law of attrition from the first day to the last",
-                   reading::did_you_mean(name, names)}};
+                   reading::did_you_mean(name, law_words())}};
 }
+
+std::vector<models::AttritionLaw> laws_named(const std::vector<std::string>& names, Problems& problems) {
+  std::vector<models::AttritionLaw> laws;
+  for (const std::string& name : names.empty() ? law_words() : names) {
+    const auto law = law_named(name);
+    if (!law)
+      problems.insert(problems.end(), law.problems().begin(), law.problems().end());
+    else if (std::find(laws.begin(), laws.end(), *law) == laws.end())
+      laws.push_back(*law);
+  }
+  return laws;
+}
+
+std::string names_of_laws() { return reading::one_of(law_words()); }
 
 Result<Scenario> scenario_in(const std::string& folder) { return read_scenario(folder, parameters_folder()); }
 

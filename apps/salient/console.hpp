@@ -17,8 +17,16 @@ int complain(const Problems&);
 std::optional<std::uint64_t> whole_number(const std::string& option, const std::string& text, std::uint64_t low,
                                           std::uint64_t high, Problems&);
 
+/// Which of a few words was typed; the first for "". Another word is a problem.
+std::size_t word_typed(const char* option, const std::string& typed, const std::vector<std::string>& words,
+                       Problems&);
+
 /// The law of that name; history for "".
 Result<models::AttritionLaw> law_named(const std::string& name);
+/// The laws of those names, each once; all of them for none. Unknown names are problems.
+std::vector<models::AttritionLaw> laws_named(const std::vector<std::string>& names, Problems&);
+/// "history, lanchester, ...": for the help of options.
+std::string names_of_laws();
 
 /// The scenario in the folder, read with this program's parameters.
 Result<Scenario> scenario_in(const std::string& folder);

@@ -1,5 +1,5 @@
-// The command line: what a person typed, turned into one of the structs of commands.hpp. The only file that
-// sees CLI11.
+// The command line: what a person typed, turned into one of the structs of commands.hpp. Only this file and
+// evidence_line.cpp see CLI11.
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
@@ -10,7 +10,10 @@
 
 #include "apps/salient/commands.hpp"
 #include "apps/salient/console.hpp"
+#include "apps/salient/evidence_line.hpp"
+#include "apps/salient/typed_number.hpp"
 #include "base/code_version.hpp"
+#include "history/adjudicate.hpp"
 #include "scenario/read/nearest.hpp"
 #include "study/manifest.hpp"
 
@@ -25,8 +28,8 @@ constexpr const char* examples =
     "  salient report kursk-2024.sqlite --out report.html\n"
     "  salient play kursk-2024.sqlite --play 137 --journal -\n"
     "Exit codes: 0 fine, 2 something is wrong in what was given, 130 stopped by Ctrl-C, 1 our fault.";
-constexpr std::uint64_t most_plays = 10'000'000, most_threads = 1024;
-constexpr std::uint64_t any = ~std::uint64_t{0} >> 1;  ///< the study file's integers are signed
+constexpr std::uint64_t most_folds = 50, least_rolls = 50, least_battle_plays = 200,
+                        most_battle_plays = 100'000;
 
 /// Everything that may be typed, as typed: numbers are read after the parse, so that all their problems show at
 /// once.
@@ -38,7 +41,11 @@ struct Typed {
   PlayOptions play;
   ExplainOptions explain;
   ReportOptions report;
-  std::string plays, seed, threads, number;
+  EvidenceTyped evidence;
+  ValidateOptions validate;
+  CalibrateOptions calibrate;
+  AdjudicateOptions adjudicate;
+  std::string plays, seed, threads, number, folds;
 };
 
 using Command = std::function<int(CLI::App&, Typed&)>;
@@ -49,14 +56,6 @@ struct Commands {
     return known.back().first;
   }
 };
-
-/// A whole number where one was typed.
-template <class Whole>
-void read_number(const CLI::App& from, const char* option, const std::string& text, std::uint64_t low,
-                 std::uint64_t high, std::optional<Whole>& into, Problems& problems) {
-  if (from.count(option) == 0) return;
-  if (const auto value = whole_number(option, text, low, high, problems)) into = static_cast<Whole>(*value);
-}
 
 int start_study(CLI::App& from, Typed& typed) {
   Problems problems;
@@ -86,6 +85,34 @@ int start_explain(CLI::App& from, Typed& typed) {
   return problems.empty() ? run_explain(typed.explain) : complain(problems);
 }
 
+int start_validate(CLI::App& from, Typed& typed) {
+  Problems problems;
+  read_number(from, "--plays", typed.plays, least_battle_plays, most_battle_plays, typed.validate.plays,
+              problems);
+  read_number(from, "--seed", typed.seed, 0, any, typed.validate.seed, problems);
+  read_number(from, "--threads", typed.threads, 1, most_threads, typed.validate.threads, problems);
+  return problems.empty() ? run_validate(typed.validate) : complain(problems);
+}
+
+/// Only what was typed, so that a file's keys hold where nothing was.
+int start_adjudicate(CLI::App& from, Typed& typed) {
+  Problems problems;
+  std::erase_if(typed.adjudicate.words, [&](const auto& word) { return from.count("--" + word.first) == 0; });
+  read_number(from, "--plays", typed.plays, least_rolls, most_battle_plays, typed.adjudicate.plays, problems);
+  read_number(from, "--seed", typed.seed, 0, any, typed.adjudicate.seed, problems);
+  return run_adjudicate(typed.adjudicate, std::move(problems));
+}
+
+int start_calibrate(CLI::App& from, Typed& typed) {
+  Problems problems;
+  CalibrateOptions& into = typed.calibrate;
+  read_number(from, "--plays", typed.plays, least_battle_plays, most_battle_plays, into.plays, problems);
+  read_number(from, "--folds", typed.folds, 2, most_folds, into.folds, problems);
+  read_number(from, "--seed", typed.seed, 0, any, into.seed, problems);
+  read_number(from, "--threads", typed.threads, 1, most_threads, into.threads, problems);
+  return problems.empty() ? run_calibrate(into) : complain(problems);
+}
+
 void add_writing_commands(CLI::App& app, Commands& commands, Typed& typed) {
   CLI::App* check = commands.add(app, "check", "Read a scenario and tell every problem in it",
                                  [](CLI::App&, Typed& t) { return run_check(t.check); });
@@ -108,7 +135,7 @@ void add_playing_commands(CLI::App& app, Commands& commands, Typed& typed) {
   study->add_option("--seed", typed.seed, "where all luck comes from (1)")->type_name("N");
   study->add_option("--threads", typed.threads, "plays at a time (one per processor)")->type_name("N");
   study->add_option("--out", typed.study.out, "study file to write (<scenario>.sqlite)")->type_name("FILE");
-  study->add_option("--law", typed.study.law, "law of attrition: history (default) or lanchester")
+  study->add_option("--law", typed.study.law, "law of attrition (history): " + names_of_laws())
       ->type_name("LAW");
   study->add_flag("--json", typed.study.json, "print the answers as JSON");
   study->add_flag("--resume", typed.study.resume, "go on with a study file, or add plays to it");
@@ -147,6 +174,85 @@ void add_reading_commands(CLI::App& app, Commands& commands, Typed& typed) {
       ->add_option("--scenario", typed.explain.play.scenario,
                    "for a study: its scenario's folder, if it has moved")
       ->type_name("FOLDER");
+}
+
+void add_history_commands(CLI::App& app, Commands& commands, Typed& typed) {
+  CLI::App* validate = commands.add(
+      app, "validate", "Play battles of record under each law and score the forecasts", start_validate);
+  validate
+      ->add_option("--battles", typed.validate.battles,
+                   "a CDB90 folder, or a table of battles (docs/reference)")
+      ->required()
+      ->type_name("FOLDER|CSV");
+  validate->add_option("--law", typed.validate.laws, "law of attrition, may be given again (all)")
+      ->type_name("NAME");
+  validate
+      ->add_option("--inputs", typed.validate.inputs,
+                   "columns to read: A, known before the battle (default), or AB, sorties and scheme as well")
+      ->type_name("A|AB");
+  validate->add_option("--plays", typed.plays, "plays of each battle (200, and no fewer)")->type_name("N");
+  validate->add_option("--seed", typed.seed, "where all luck comes from (1)")->type_name("N");
+  validate->add_option("--threads", typed.threads, "battles at a time (one per processor)")->type_name("N");
+  validate->add_option("--json", typed.validate.json, "write the scores as JSON; - for standard output")
+      ->type_name("FILE");
+  validate
+      ->add_option("--control", typed.validate.control,
+                   "spoil the test on purpose: permuted-outcomes or swapped-sides must score worse")
+      ->type_name("WORD");
+}
+
+void add_calibrate(CLI::App& app, Commands& commands, Typed& typed) {
+  CalibrateOptions& options = typed.calibrate;
+  CLI::App* calibrate =
+      commands.add(app, "calibrate", "Fit the law of combat to battles of record", start_calibrate);
+  calibrate->add_option("--battles", options.battles, "a CDB90 folder, or a table of battles (docs/reference)")
+      ->required()
+      ->type_name("FOLDER|CSV");
+  calibrate
+      ->add_option("--folds", typed.folds, "score as well: forecast each part of the battles from the others")
+      ->type_name("N");
+  calibrate->add_option("--group", options.group, "what is kept whole in a part: campaign")->type_name("WORD");
+  calibrate
+      ->add_option("--inputs", options.inputs,
+                   "columns to read: A, known before the battle (default), or AB, sorties and scheme as well")
+      ->type_name("A|AB");
+  calibrate->add_option("--out", options.out, "write the posterior: parameters/posterior/history.csv")
+      ->type_name("FILE");
+  calibrate->add_option("--json", options.json, "write the scores as JSON")->type_name("FILE");
+  calibrate->add_option("--without", options.without, "leave a mechanism out, may be given again")
+      ->type_name("WORD");
+  calibrate
+      ->add_option("--control", options.control,
+                   "spoil the test on purpose: permuted-outcomes or swapped-sides must score worse")
+      ->type_name("WORD");
+  calibrate->add_option("--plays", typed.plays, "plays of each battle scored (200, and no fewer)")
+      ->type_name("N");
+  calibrate->add_option("--seed", typed.seed, "where all luck comes from (1)")->type_name("N");
+  calibrate->add_option("--threads", typed.threads, "battles at a time (one per processor)")->type_name("N");
+}
+
+void add_adjudicate(CLI::App& app, Commands& commands, Typed& typed) {
+  AdjudicateOptions& options = typed.adjudicate;
+  CLI::App* adjudicate =
+      commands.add(app, "adjudicate", "How one engagement may go, for an umpire's table", start_adjudicate);
+  for (const history::AskedKey& key : history::asked_keys())
+    adjudicate->add_option("--" + key.name, options.words[key.name], key.what + ": " + key.takes)
+        ->type_name("");
+  adjudicate
+      ->add_option("--file", options.file, "a TOML file with the options above; typed ones stand above it")
+      ->type_name("FILE");
+  adjudicate
+      ->add_option("--battles", options.battles,
+                   "name the nearest battles of record: a CDB90 folder or a table")
+      ->type_name("FOLDER|CSV");
+  adjudicate
+      ->add_option("--law", options.laws, "law of attrition, may be given again (all): " + names_of_laws())
+      ->type_name("NAME");
+  adjudicate->add_option("--plays", typed.plays, "plays under each law (400)")->type_name("N");
+  adjudicate->add_option("--seed", typed.seed, "where all luck comes from (1; a fresh one for --roll)")
+      ->type_name("N");
+  adjudicate->add_flag("--roll", options.roll, "draw one result instead, and say its seed");
+  adjudicate->add_flag("--json", options.json, "print JSON");
 }
 
 std::vector<std::string> names_of(const Commands& commands) {
@@ -202,6 +308,12 @@ int dispatch(int argc, char** argv) {
   add_writing_commands(app, commands, typed);
   add_playing_commands(app, commands, typed);
   add_reading_commands(app, commands, typed);
+  add_evidence_commands(typed.evidence, [&](const char* name, const char* what, auto run) {
+    return commands.add(app, name, what, [run](CLI::App& from, Typed&) { return run(from); });
+  });
+  add_history_commands(app, commands, typed);
+  add_calibrate(app, commands, typed);
+  add_adjudicate(app, commands, typed);
   app.footer(examples);  // last, since commands inherit what stands when they are added
   if (argc == 1) {
     fmt::print("{}", app.help());

@@ -1,0 +1,159 @@
+#include "history/forecast.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "base/math.hpp"
+#include "scenario/knowledge.hpp"
+
+namespace salient::history {
+namespace {
+
+constexpr std::array<std::string_view, measure_count> words{"attacker_loss", "defender_loss", "exchange",
+                                                            "advance", "duration"};
+constexpr double fewest = 0.5;  ///< people: a play that lost fewer lost half a man, for the logarithm's sake
+
+std::optional<double> log_share(std::optional<double> lost, std::optional<double> of) {
+  if (!lost || !of || *lost <= 0 || *of <= 0) return std::nullopt;
+  return math::log(*lost / *of);
+}
+
+double log_advance(Kilometres gained) { return math::log1p(std::max(0.0, in<Kilometres>(gained))); }
+
+/// A day begun is a day, as on a calendar.
+double log_days(Days lasted) {
+  const auto whole = static_cast<double>(static_cast<long>(in<Days>(lasted)));
+  return math::log(std::max(1.0, whole < in<Days>(lasted) ? whole + 1 : whole));
+}
+
+void note(Forecast& forecast, const Encounter& encounter, const BattleCourse& course) {
+  const double a = std::max(fewest, course.attacker_lost), d = std::max(fewest, course.defender_lost);
+  forecast.of(Measure::attacker_loss).push_back(math::log(a / encounter.fight.attacker.people));
+  forecast.of(Measure::defender_loss).push_back(math::log(d / encounter.fight.defender.people));
+  forecast.of(Measure::exchange).push_back(math::log(d / a));
+  forecast.of(Measure::advance).push_back(log_advance(course.gained));
+  forecast.of(Measure::duration).push_back(log_days(course.lasted));
+}
+
+double won_by_attacker(Victor victor) {
+  return victor == Victor::attacker ? 1 : victor == Victor::nobody ? 0.5 : 0;
+}
+
+Forecast forecast_of(models::AttritionLaw law, const std::vector<BattleParameters>& drawn,
+                     const Encounter& encounter, chance::Key luck) {
+  Forecast forecast;
+  double wins = 0;
+  for (std::size_t play = 0; play < drawn.size(); ++play) {
+    const BattleCourse course = play_battle(law, drawn[play], encounter, luck.at(play));
+    wins += won_by_attacker(course.victor);
+    note(forecast, encounter, course);
+  }
+  forecast.attacker_wins = (wins + 1) / (static_cast<double>(drawn.size()) + 2);
+  for (auto& sample : forecast.sample) std::sort(sample.begin(), sample.end());
+  return forecast;
+}
+
+Battle swapped(Battle battle) {
+  std::swap(battle.attacker, battle.defender);
+  std::swap(battle.attacker_intent.sorties, battle.defender_intent.sorties);
+  std::swap(battle.attacker_intent.scheme, battle.defender_intent.scheme);
+  if (battle.air) battle.air = -*battle.air;
+  return battle;
+}
+
+/// Runs `work(0) ... work(count - 1)`, each once, on some threads; throws what one of them threw.
+template <class Work>
+void shared_out(std::size_t count, unsigned threads, const Work& work) {
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr thrown;
+  std::mutex mutex;
+  const auto run = [&] {
+    try {
+      for (std::size_t i = next++; i < count; i = next++) work(i);
+    } catch (...) {
+      const std::lock_guard lock{mutex};
+      thrown = std::current_exception();
+    }
+  };
+  {
+    std::vector<std::jthread> crew;
+    for (unsigned t = 1; t < threads; ++t) crew.emplace_back(run);
+    run();
+  }
+  if (thrown) std::rethrow_exception(thrown);
+}
+
+}  // namespace
+
+std::string_view spelling(Measure m) { return words[static_cast<std::size_t>(m)]; }
+
+std::optional<double> happened(Measure measure, const BattleOfRecord& b) {
+  const Record& r = b.record;
+  if (!r.victor) return std::nullopt;
+  const auto attacker = log_share(r.attacker_lost, r.attacker_engaged),
+             defender = log_share(r.defender_lost, r.defender_engaged);
+  switch (measure) {
+    case Measure::attacker_loss:
+      return defender ? attacker : std::nullopt;
+    case Measure::defender_loss:
+      return attacker ? defender : std::nullopt;
+    case Measure::exchange:
+      return attacker && defender ? log_share(r.defender_lost, r.attacker_lost) : std::nullopt;
+    case Measure::advance:
+      return r.gained ? std::optional{log_advance(*r.gained)} : std::nullopt;
+    case Measure::duration:
+      break;
+  }
+  return r.days && *r.days >= 1 ? std::optional{math::log(*r.days)} : std::nullopt;
+}
+
+std::optional<bool> attacker_won(const BattleOfRecord& b) {
+  if (!b.record.victor || *b.record.victor == Victor::nobody) return std::nullopt;
+  return *b.record.victor == Victor::attacker;
+}
+
+std::vector<BattleParameters> drawn_parameters(const Scenario& parameters, const ForecastSettings& settings) {
+  const ParameterBinding binding{parameters.parameter};
+  const chance::Key key = chance::Key::from_seed(settings.seed).at("knowledge");
+  std::vector<BattleParameters> drawn;
+  Knowledge knowledge;
+  Parameters all{};
+  for (std::uint64_t play = 0; play < settings.plays; ++play) {
+    draw_knowledge(parameters, key.at(play), knowledge);
+    binding.fill(all, knowledge.parameter);
+    drawn.push_back({all.attrition, all.advance});
+  }
+  return drawn;
+}
+
+Forecasts forecasts_of(models::AttritionLaw law, const std::vector<BattleParameters>& drawn,
+                       const Battles& battles, const ForecastSettings& settings) {
+  const chance::Key luck = chance::Key::from_seed(settings.seed).at("battle");
+  Forecasts forecasts(battles.size());
+  shared_out(battles.size(), settings.threads, [&](std::size_t i) {
+    const BattleOfRecord& b = battles[i];
+    if (b.part_of_larger) return;
+    const bool swap = settings.control == Control::swapped_sides;
+    const auto encounter = convert(swap ? swapped(b.battle) : b.battle, settings.inputs);
+    if (encounter) forecasts[i] = forecast_of(law, drawn, *encounter, luck.at(b.title.id));
+  });
+  return forecasts;
+}
+
+Battles permuted(Battles battles, std::uint64_t seed) {
+  std::vector<std::size_t> scored;
+  for (std::size_t i = 0; i < battles.size(); ++i)
+    if (!battles[i].part_of_larger && battles[i].record.victor && log_force_ratio(battles[i].battle))
+      scored.push_back(i);
+  const chance::Key key = chance::Key::from_seed(seed).at("permuted");
+  for (std::size_t i = scored.size(); i > 1; --i) {
+    const auto j = static_cast<std::size_t>(key.uniform(i) * static_cast<double>(i));
+    std::swap(battles[scored[i - 1]].record, battles[scored[std::min(j, i - 1)]].record);
+  }
+  return battles;
+}
+
+}  // namespace salient::history

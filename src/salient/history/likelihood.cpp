@@ -1,0 +1,136 @@
+#include "history/likelihood.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/math.hpp"
+
+namespace salient::history {
+namespace {
+
+constexpr double span = 1.0 / steps_a_day;
+constexpr double least_share = 1e-4, most_share = 0.98;  ///< beyond them the record counts heads, not risks
+constexpr double within_campaign = 0.3;  ///< correlation of what one campaign's battles leave unexplained
+constexpr double nearly_all = 0.99;      ///< of the ceiling of a rate
+
+std::optional<double> share(std::optional<double> lost, std::optional<double> of) {
+  if (!lost || !of || *lost <= 0 || *of <= 0) return std::nullopt;
+  return std::clamp(*lost / *of, least_share, most_share);
+}
+
+/// Of m battles of a campaign whose fortunes correlate by r, each tells as much as 1 / (1 + (m - 1) r) battles.
+void weigh(const Battles& battles, Observations& found) {
+  std::map<std::string, int> of_campaign;
+  for (const std::size_t row : found.row) of_campaign[battles[row].title.campaign] += 1;
+  for (std::size_t i = 0; i < found.row.size(); ++i)
+    found.observation[i].weight =
+        1 / (1 + (of_campaign[battles[found.row[i]].title.campaign] - 1) * within_campaign);
+}
+
+/// ln of a rate before the law's ceiling bent it: {ceiling} turned round.
+double unbent(double rate, double most) {
+  const double x = std::min(rate / most, nearly_all);
+  return math::log(most / 2 * math::log((1 + x) / (1 - x)));
+}
+
+std::vector<double> fatigue_sums(double fatigue) {
+  std::vector<double> sums{0};
+  for (int k = 0; k < in<Days>(longest_battle) * steps_a_day; ++k)
+    sums.push_back(sums.back() + math::exp(-fatigue * math::log1p(k * span)));
+  return sums;
+}
+
+/// One side's losses: ln of the daily rate that they amount to, and of their change with it.
+struct Seen {
+  double log_rate, log_slope;
+};
+/// `parts`: into how many equal parts the share that is left was cut: steps, and prisoners for each other loss.
+Seen seen(double lost, double parts, double most) {
+  const double in_a_part = -math::expm1(math::log1p(-lost) / parts);
+  const double slope = lost * (1 - in_a_part) / (parts * (1 - lost) * in_a_part);
+  return {unbent(in_a_part / span, most), math::log(slope)};
+}
+
+/// What a side's losses were over what such a battle usually costs: in ln, and in standard deviations.
+struct Surprise {
+  double excess, z, log_density;
+};
+Surprise surprise(double usual, const std::vector<double>& fatigue, double sigma, double lasting,
+                  const Seen& seen, int steps) {
+  const double days = (steps + steps_a_day - 1) / steps_a_day;
+  const double excess = seen.log_rate - usual - math::log(fatigue[static_cast<std::size_t>(steps)] / steps);
+  const double averaged = (1 - lasting) * sigma * sigma * (1 - 1 / days) / 2;
+  const double deviation = sigma * math::sqrt(lasting + (1 - lasting) / days);
+  return {excess, (excess - averaged) / deviation, seen.log_slope - math::log(deviation)};
+}
+
+/// ln of the density of two standard normals that correlate, but for a constant.
+double log_normal(double a, double b, double rho) {
+  const double rest = 1 - rho * rho;
+  return -(a * a - 2 * rho * a * b + b * b) / (2 * rest) - math::log(rest) / 2;
+}
+
+/// When it ended, and who gave up.
+double log_end(const models::AttritionParameters& p, const Observation& o, models::Contest contest) {
+  const models::Hazards h = models::giving_up(p, contest);
+  const double attacker = in<PerDay>(h.attacker), defender = in<PerDay>(h.defender), all = attacker + defender;
+  const double who = o.victor == Victor::attacker   ? math::log(defender / all)
+                     : o.victor == Victor::defender ? math::log(attacker / all)
+                                                    : 0;
+  if (o.steps == 0) return who;
+  return who - (o.steps - 1) * all * span + math::log(-math::expm1(-all * span));
+}
+
+}  // namespace
+
+std::optional<Days> elapsed(const Record& r) {
+  if (!r.hours || !r.days || *r.hours <= 0 || *r.days < 1) return std::nullopt;
+  return Days{*r.days - 1 + *r.hours / *r.days / 24};
+}
+
+Observations observations_of(const Battles& battles, Inputs inputs) {
+  Observations found;
+  for (std::size_t row = 0; row < battles.size(); ++row) {
+    const BattleOfRecord& b = battles[row];
+    const auto encounter = convert(b.battle, inputs);
+    if (b.part_of_larger || !encounter || !b.record.victor) continue;
+    Observation o{.encounter = *encounter,
+                  .attacker_share = share(b.record.attacker_lost, b.record.attacker_engaged),
+                  .defender_share = share(b.record.defender_lost, b.record.defender_engaged),
+                  .victor = *b.record.victor};
+    const double most = in<Days>(longest_battle) * steps_a_day;
+    if (const auto lasted = elapsed(b.record))
+      o.steps = static_cast<int>(std::clamp(in<Days>(*lasted) * steps_a_day + 0.5, 1.0, most));
+    found.observation.push_back(o);
+    found.row.push_back(row);
+  }
+  weigh(battles, found);
+  return found;
+}
+
+Fatigue::Fatigue(const models::AttritionParameters& p)
+    : attacker{fatigue_sums(p.history_attacker.fatigue)}, defender{fatigue_sums(p.history_defender.fatigue)} {}
+
+double log_likelihood(const models::AttritionParameters& p, const Observation& o) {
+  return log_likelihood(p, Fatigue{p}, o);
+}
+
+double log_likelihood(const models::AttritionParameters& p, const Fatigue& fatigue, const Observation& o) {
+  const models::Fight& f = o.encounter.fight;
+  models::Contest contest = models::contest_of(p, f);
+  if (!o.attacker_share || !o.defender_share || o.steps == 0) return log_end(p, o, contest);
+  const models::LossRates usual = models::usual_rates(models::AttritionLaw::history, p, f);
+  const double most = p.history.most_per_day, lasting = p.history_scatter.lasting;
+  const double prisoners =
+      o.victor == Victor::attacker ? in<PerDay>(usual.defender_captured) / in<PerDay>(usual.defender) : 0;
+  const models::Scatter s = models::scatter_of(p, f);
+  const Surprise a = surprise(unbent(in<PerDay>(usual.attacker), most), fatigue.attacker, s.attacker, lasting,
+                              seen(*o.attacker_share, o.steps, most), o.steps);
+  const Surprise d = surprise(unbent(in<PerDay>(usual.defender), most), fatigue.defender, s.defender, lasting,
+                              seen(*o.defender_share, o.steps * (1 + prisoners), most), o.steps);
+  contest.attacker_excess = a.excess;
+  contest.defender_excess = d.excess;
+  return a.log_density + d.log_density + log_normal(a.z, d.z, s.correlation) + log_end(p, o, contest);
+}
+
+}  // namespace salient::history

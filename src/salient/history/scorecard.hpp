@@ -1,0 +1,74 @@
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "history/forecast.hpp"
+#include "history/scores.hpp"
+
+namespace salient::history {
+
+/// A score and where it lies in 95 of 100 resamples of whole campaigns.
+struct Scored {
+  double value{0}, low{0}, high{0};
+};
+
+struct WinnerScore {
+  std::size_t n{0};
+  Scored log_loss, brier, auc;
+  std::array<CalibrationBin, 5> bins{};
+};
+
+struct MeasureScore {
+  std::size_t n{0};
+  Scored crps, rmse, bias, coverage80;  ///< bias: expected less happened
+  double width80{0};                    ///< mean width of the interval that should hold 80 %
+  std::array<double, 10> tenths{};      ///< share of what happened in each tenth of its forecast
+};
+
+/// The scores of one forecaster on some of the battles.
+struct Scores {
+  WinnerScore winner;
+  std::array<MeasureScore, measure_count> measure{};
+  const MeasureScore& of(Measure m) const { return measure[static_cast<std::size_t>(m)]; }
+};
+
+/// One line of a scorecard: a law or a baseline on all battles, by era, and in the band of brigades and
+/// divisions.
+struct Line {
+  std::string name;
+  Scores all, band;
+  std::vector<std::pair<std::string, Scores>> eras;  ///< those with battles
+  Scored winner_gain;                                ///< log-loss less the base rate's, on the same battles
+  std::array<Scored, measure_count> gain{};          ///< CRPS less the constant's
+};
+
+struct Scorecard {
+  std::string battles;    ///< as the command line names them
+  std::string posterior;  ///< of parameters/posterior, from which plays drew
+  std::size_t rows{0}, parts{0}, without_people{0};
+  ForecastSettings settings;
+  std::vector<Line> laws, baselines;
+  std::vector<std::string> notes;
+};
+
+struct Forecaster {
+  std::string name;
+  const Forecasts* forecasts;
+};
+
+/// Scores of forecasters on the battles, draws left out of the winner's. `base`: the one that gains are over.
+/// The intervals: 1000 resamples of campaigns with replacement, the same for every forecaster.
+/// {campaign-bootstrap}
+std::vector<Line> scored(const Battles&, const std::vector<Forecaster>&, const Forecasts& base);
+
+/// Plays the battles under each law and scores the forecasts beside the baselines.
+Scorecard scorecard_of(const Battles&, const std::vector<models::AttritionLaw>&, const Scenario& parameters,
+                       const ForecastSettings&);
+
+/// laws.<name>.winner.{log_loss, brier, auc, n} ...: docs/reference/scorecard.md
+nlohmann::ordered_json as_json(const Scorecard&);
+/// For people, on a terminal.
+std::string as_table(const Scorecard&);
+
+}  // namespace salient::history

@@ -1,0 +1,153 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "base/math.hpp"
+#include "chance/distributions.hpp"
+#include "history/calibrate.hpp"
+#include "scenario/knowledge.hpp"
+#include "scenario/read_scenario.hpp"
+
+namespace salient::history {
+namespace {
+
+const Scenario& program() {
+  static const Scenario parameters = *read_parameters(parameters_folder());
+  return parameters;
+}
+
+BattleParameters central() {
+  Parameters all{};
+  ParameterBinding{program().parameter}.fill(all, central_knowledge(program()).parameter);
+  return {all.attrition, all.advance};
+}
+
+/// A meeting of division size in the forties, its sides, works and air drawn.
+Encounter met(chance::Key key) {
+  Encounter e{};
+  const double people = chance::lognormal(key, math::log(12000.0), 0.6, 0);
+  const double ratio = chance::lognormal(key, math::log(1.8), 0.5, 1);
+  e.fight.attacker = {.people = people * ratio, .power = people * ratio};
+  e.fight.defender = {.people = people, .power = people};
+  e.fight.posture = key.uniform(5) < 0.5 ? Posture::hasty_defence : Posture::prepared_defence;
+  e.fight.relief = Relief::rolling;
+  e.fight.cover = Cover::mixed;
+  e.fight.weather_casualty = 1;
+  e.fight.width = Kilometres{people / 1400};
+  e.fight.attacker_intensity = 1;
+  e.fight.era = models::Era::second_world_war;
+  e.fight.air = key.uniform(6) < 0.5 ? 1 : 0;
+  e.ground = {.obstacle = 0, .river_width_m = 0, .trafficability = 1, .supply_fill = 1, .defended = true};
+  return e;
+}
+
+/// Battles as the law itself would have them.
+std::vector<Observation> played(const BattleParameters& with, std::uint64_t count) {
+  std::vector<Observation> battles;
+  for (std::uint64_t n = 0; n < count; ++n) {
+    const chance::Key key = chance::Key::from_seed(1943).at(n);
+    const Encounter e = met(key.at("met"));
+    const BattleCourse c = play_battle(models::AttritionLaw::history, with, e, key.at("battle"));
+    battles.push_back({.encounter = e,
+                       .attacker_share = std::max(1e-4, c.attacker_lost / e.fight.attacker.people),
+                       .defender_share = std::clamp(c.defender_lost / e.fight.defender.people, 1e-4, 0.98),
+                       .steps = static_cast<int>(in<Days>(c.lasted) * steps_a_day + 0.5),
+                       .victor = c.victor});
+  }
+  return battles;
+}
+
+double support(const models::AttritionParameters& p, const std::vector<Observation>& battles) {
+  double sum = 0;
+  for (const Observation& o : battles) sum += log_likelihood(p, o);
+  return sum;
+}
+
+BattleOfRecord of_campaign(const std::string& campaign, bool part = false) {
+  BattleOfRecord b{};
+  b.title.campaign = campaign;
+  b.part_of_larger = part;
+  return b;
+}
+
+}  // namespace
+
+TEST_CASE("every prior is of a parameter of the program, and its scale can be turned round {priors}") {
+  std::set<std::string> keys;
+  for (const std::string& key : parameter_keys()) keys.insert(key);
+  for (const Inputs inputs : {Inputs::A, Inputs::AB})
+    for (const Prior& prior : priors_of(inputs)) {
+      CAPTURE(prior.key);
+      CHECK(keys.contains(prior.key));
+      CHECK(prior.deviation > 0);
+      CHECK(on_scale(prior.scale, off_scale(prior.scale, prior.mean)) == doctest::Approx(prior.mean));
+    }
+  CHECK(priors_of(Inputs::AB).size() > priors_of(Inputs::A).size());
+}
+
+TEST_CASE("battles that the law played speak for the law that played them {likelihood}") {
+  const BattleParameters truth = central();
+  const std::vector<Observation> battles = played(truth, 600);
+  const double best = support(truth.attrition, battles);
+  const auto moved = [&](auto change) {
+    models::AttritionParameters p = truth.attrition;
+    change(p);
+    return support(p, battles);
+  };
+  using P = models::AttritionParameters;
+  for (const double by : {-0.4, 0.4}) {
+    CAPTURE(by);
+    CHECK(moved([&](P& p) { p.history_attacker.base += by; }) < best);
+    CHECK(moved([&](P& p) { p.history_defender.base += by; }) < best);
+    CHECK(moved([&](P& p) { p.history_scatter.attacker *= 1 + by; }) < best);
+    CHECK(moved([&](P& p) { p.history_scatter.defender *= 1 + by; }) < best);
+    CHECK(moved([&](P& p) { p.giving_up.base += by; }) < best);
+    CHECK(moved([&](P& p) { p.giving_up.verdict += 1.5 * by; }) < best);
+    CHECK(moved([&](P& p) { p.giving_up.air += 2 * by; }) < best);
+    CHECK(moved([&](P& p) { p.history_scatter.correlation += by; }) < best);
+  }
+}
+
+TEST_CASE("a battle without losses or duration still tells who gave up {likelihood}") {
+  const BattleParameters truth = central();
+  Observation o{.encounter = met(chance::Key::from_seed(7)), .victor = Victor::attacker};
+  const double won = log_likelihood(truth.attrition, o);
+  o.victor = Victor::defender;
+  CHECK(math::exp(won) + math::exp(log_likelihood(truth.attrition, o)) == doctest::Approx(1));
+}
+
+TEST_CASE("folds keep campaigns whole and are about as large {folds}") {
+  Battles battles;
+  for (int n = 0; n < 120; ++n) battles.push_back(of_campaign("campaign " + std::to_string(n / 3)));
+  battles.push_back(of_campaign("campaign 7", true));
+  const auto parts = parts_of(battles, 5, 1);
+  std::array<int, 5> size{};
+  for (std::size_t i = 0; i < 120; ++i) {
+    CHECK(parts[i] == parts[i - i % 3]);
+    size[parts[i]] += 1;
+  }
+  CHECK(parts[120] == parts[21]);
+  for (const int count : size) CHECK(count == 24);
+  CHECK(parts_of(battles, 5, 2) != parts);
+}
+
+TEST_CASE("a play takes one row of the posterior whole {posterior}") {
+  Scenario parameters = program();
+  const ParameterId first{3}, second{8};
+  parameters.posterior = {.parameter = {first, second}, .value = {1, 10, 2, 20, 3, 30}};
+  std::set<double> seen;
+  for (std::uint64_t play = 0; play < 60; ++play) {
+    Knowledge known;
+    draw_knowledge(parameters, chance::Key::from_seed(5).at(play), known);
+    CHECK(known.parameter[second] == 10 * known.parameter[first]);
+    seen.insert(known.parameter[first]);
+  }
+  CHECK(seen == std::set<double>{1, 2, 3});
+}
+
+TEST_CASE("the shipped posterior is of parameters that plays read") {
+  CHECK(program().posterior.rows() >= 200);
+  CHECK(program().posterior.parameter.size() == priors_of(Inputs::A).size());
+}
+
+}  // namespace salient::history
