@@ -36,6 +36,8 @@ Json answers_part(Source&);
 Json through_time_part(Source&);
 Json control_part(Source&);
 Json drivers_part(Source&);
+Json influence_part(Source&);
+Json liveness_part(Source&);
 Json policy_part(Source&);
 Json manifest_part(const Source&);
 

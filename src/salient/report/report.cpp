@@ -24,6 +24,8 @@ std::string bundle_text(const std::string& study_path, const Scenario& scenario)
                     {"map", map_part(scenario)},
                     {"control", control_part(source)},
                     {"drivers", drivers_part(source)},
+                    {"influence", influence_part(source)},
+                    {"liveness", liveness_part(source)},
                     {"policy", policy_part(source)},
                     {"evidence", evidence_part(scenario)},
                     {"parameters", parameters_part(scenario)},

@@ -18,6 +18,15 @@ std::vector<Effect> effects_of(const Scenario& scenario, const Outcomes& outcome
   return effects;
 }
 
+/// Another luck under the study's law; under every other law the play's own luck and another.
+std::vector<Rerun> reruns_of(models::AttritionLaw own) {
+  std::vector<Rerun> reruns{{own, 1}};
+  for (std::size_t i = 0; i < models::attrition_law_count; ++i)
+    if (const auto law = static_cast<models::AttritionLaw>(i); law != own)
+      for (const std::uint64_t luck : {0, 1}) reruns.push_back({law, luck});
+  return reruns;
+}
+
 std::vector<int> weekly(int last) {
   std::vector<int> days;
   for (int day = 0; day < last; day += 7) days.push_back(day);
@@ -51,8 +60,18 @@ std::uint64_t pairs_for(std::uint64_t plays) {
   return std::min(plays, std::max(least, plays / 20));
 }
 
+std::uint64_t reruns_for(std::uint64_t plays) {
+  constexpr std::uint64_t least = 20, most = 250;
+  const std::uint64_t share = std::min(most, plays / 20);
+  return share < least ? 0 : share;
+}
+
 Layout::Layout(const Scenario& of, models::AttritionLaw law)
-    : scenario{of}, outcomes{of}, effects{effects_of(of, outcomes, law)}, days{weekly(of.days)} {
+    : scenario{of},
+      outcomes{of},
+      effects{effects_of(of, outcomes, law)},
+      reruns{reruns_of(law)},
+      days{weekly(of.days)} {
   for (const evidence::QuantityOfInterest& quantity : of.quantity) inputs.push_back(quantity.id);
   for (const ParameterId id : ids<ParameterId>(of.parameter.rows())) {
     if (!varies(of.parameter[id])) continue;

@@ -17,12 +17,19 @@ struct Effect {
   std::vector<std::size_t> columns;  ///< outcomes compared, rows of Outcomes::columns()
 };
 
+/// A play played again: with the luck it had or another, under the study's law or another, its knowledge kept.
+struct Rerun {
+  models::AttritionLaw law{models::AttritionLaw::history};
+  std::uint64_t luck{0};  ///< PlaySettings::luck
+};
+
 /// What a study of the scenario writes down of each play. Worked out once, read by every thread.
 struct Layout {
   Layout(const Scenario&, models::AttritionLaw);
   const Scenario& scenario;
   Outcomes outcomes;
   std::vector<Effect> effects;
+  std::vector<Rerun> reruns;         ///< each of the study's first plays is played again in all these ways
   std::vector<int> days;             ///< day 0, every seventh, and the last: for series, ground, control
   std::vector<ParameterId> varying;  ///< parameters with a range
   std::vector<std::string> inputs;   ///< column names: all quantities, then varying parameters
@@ -33,5 +40,8 @@ struct Layout {
 bool varies(const ParameterEntry&);
 /// How many of a study's plays are played again in pairs for its effects: 200, or a twentieth if that is more.
 std::uint64_t pairs_for(std::uint64_t plays);
+/// How many are played again in every way of Layout::reruns: a twentieth, 250 at most; none where that would be
+/// fewer than 20.
+std::uint64_t reruns_for(std::uint64_t plays);
 
 }  // namespace salient::study

@@ -75,6 +75,8 @@ std::string parameters_hash(const Scenario& scenario) {
     const evidence::Distribution& d = entry.distribution;
     ledger += fmt::format("{} {} {} {} {}\n", entry.key, static_cast<int>(d.shape), d.low, d.best, d.high);
   }
+  for (const ParameterId id : scenario.posterior.parameter) ledger += fmt::format("{} ", id.row());
+  for (const double value : scenario.posterior.value) ledger += fmt::format("{} ", value);
   return sha256(ledger);
 }
 

@@ -8,19 +8,13 @@
 #include "base/result.hpp"
 #include "study/database.hpp"
 #include "study/layout.hpp"
+#include "study/settings.hpp"
 
 namespace salient::study {
 
 constexpr int study_format = 1;
 /// As the build's project() has it.
 std::string_view program_version();
-
-/// What was asked for.
-struct Settings {
-  std::uint64_t plays{1000}, seed{1};
-  models::AttritionLaw law{models::AttritionLaw::history};
-  friend bool operator==(const Settings&, const Settings&) = default;
-};
 
 /// The first table of a study file: what it is a study of. Everything that two studies must share to be one.
 class Manifest {

@@ -50,4 +50,13 @@ struct PairRecord {
   std::vector<double> with, against;
 };
 
+/// One play again, with its knowledge, in one of the ways of Layout::reruns.
+struct RerunRecord {
+  std::uint64_t play{0};
+  std::size_t rerun{0};  ///< row of Layout::reruns
+  std::uint64_t signature{0};
+  std::string failure;  ///< empty: it went through
+  std::vector<double> outcomes;
+};
+
 }  // namespace salient::study

@@ -59,6 +59,18 @@ PairRecord play_pair(Player& player, const Layout& layout, std::size_t row, std:
           std::move(against.outcomes)};
 }
 
+RerunRecord play_again(Player& player, const Layout& layout, std::size_t row, std::uint64_t seed,
+                       std::uint64_t play) {
+  const Rerun& way = layout.reruns[row];
+  const Played& played = player.play(seed, play, {.law = way.law, .luck = way.luck});
+  RerunRecord record{.play = play, .rerun = row, .signature = played.signature};
+  if (played.failed)
+    record.failure = played.failure.empty() ? "failed" : played.failure;
+  else
+    record.outcomes = layout.outcomes.measure(player.journal());
+  return record;
+}
+
 void play_plays(Player& player, const Layout& layout, const Settings& settings, const Slice& slice,
                 Block& into) {
   into.control = std::make_unique<ControlCounts>(layout);
@@ -75,6 +87,10 @@ Block play_slice(Player& player, const Layout& layout, const Settings& settings,
     play_plays(player, layout, settings, slice, part);
     return part;
   }
+  for (std::uint64_t play = slice.first; slice.kind == BlockKind::reruns && play < slice.end; ++play)
+    for (std::size_t row = 0; row < layout.reruns.size(); ++row)
+      part.reruns.push_back(play_again(player, layout, row, settings.seed, play));
+  if (slice.kind == BlockKind::reruns) return part;
   for (std::uint64_t play = slice.first; play < slice.end; ++play)
     for (std::size_t effect = 0; effect < layout.effects.size(); ++effect)
       part.pairs.push_back(play_pair(player, layout, effect, settings.seed, play));
@@ -87,6 +103,7 @@ std::vector<Slice> slices_to_do(const Store& store, const Layout& layout, std::u
   std::vector<Slice> slices;
   add_missing(store, BlockKind::plays, plays, slices);
   if (!layout.effects.empty()) add_missing(store, BlockKind::pairs, pairs_for(plays), slices);
+  add_missing(store, BlockKind::reruns, reruns_for(plays), slices);
   return slices;
 }
 

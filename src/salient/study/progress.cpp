@@ -21,8 +21,8 @@ std::string wait_of(double seconds) {
 
 Progress::Style Progress::style_of_stderr() { return isatty(STDERR_FILENO) ? Style::rewritten : Style::lines; }
 
-Progress::Progress(Style style, std::uint64_t plays)
-    : style_{style}, plays_{plays}, began_{std::chrono::steady_clock::now()}, last_{began_} {}
+Progress::Progress(Style style, std::uint64_t plays, const char* of)
+    : style_{style}, of_{of}, plays_{plays}, began_{std::chrono::steady_clock::now()}, last_{began_} {}
 
 void Progress::add(std::uint64_t plays) {
   done_ += plays;
@@ -42,7 +42,7 @@ std::string Progress::line() const {
   const double share = static_cast<double>(done_) / static_cast<double>(plays_);
   const std::string times =
       done_ == plays_ ? "took " + wait_of(spent) : fmt::format("about {} left", wait_of(spent / share - spent));
-  return fmt::format("{} of {} plays ({:.0f} %), {}", done_, plays_, 100 * share, times);
+  return fmt::format("{} of {} {} ({:.0f} %), {}", done_, plays_, of_, 100 * share, times);
 }
 
 void Progress::say(const std::string& text) {

@@ -14,7 +14,8 @@ class Progress {
   /// What suits where standard error goes.
   static Style style_of_stderr();
 
-  Progress(Style, std::uint64_t plays);
+  /// `of`: what is counted.
+  Progress(Style, std::uint64_t plays, const char* of = "plays");
   /// That many more plays are done.
   void add(std::uint64_t plays);
   void say(const std::string& line);  ///< a line of its own, unless quiet
@@ -23,6 +24,7 @@ class Progress {
  private:
   std::string line() const;
   Style style_;
+  const char* of_;
   std::uint64_t plays_, done_{0}, tenths_{0};
   std::chrono::steady_clock::time_point began_, last_;
 };

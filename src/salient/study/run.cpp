@@ -1,11 +1,10 @@
 #include "study/run.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <iterator>
-#include <thread>
 
 #include "study/pool.hpp"
+#include "study/share_out.hpp"
 
 namespace salient::study {
 namespace {
@@ -17,28 +16,25 @@ void append(std::vector<T>& to, std::vector<T>& from) {
 
 /// Adds the next part to the block under way.
 void join(Block& block, Block part) {
-  if (block.records.empty() && block.pairs.empty()) {
+  if (block.records.empty() && block.pairs.empty() && block.reruns.empty()) {
     block = std::move(part);
     return;
   }
   append(block.records, part.records);
   append(block.pairs, part.pairs);
+  append(block.reruns, part.reruns);
   if (block.control) *block.control += *part.control;
 }
 
 std::uint64_t plays_in(const Slice& slice, const Layout& layout) {
-  return (slice.end - slice.first) * (slice.kind == BlockKind::plays ? 1 : 2 * layout.effects.size());
+  const std::size_t times[] = {1, 2 * layout.effects.size(), layout.reruns.size()};
+  return (slice.end - slice.first) * times[static_cast<std::size_t>(slice.kind)];
 }
 
 std::uint64_t plays_in(const std::vector<Slice>& slices, const Layout& layout) {
   std::uint64_t plays = 0;
   for (const Slice& slice : slices) plays += plays_in(slice, layout);
   return plays;
-}
-
-unsigned threads_for(unsigned asked, std::size_t slices) {
-  const unsigned there = std::max(1U, std::thread::hardware_concurrency());
-  return static_cast<unsigned>(std::clamp<std::size_t>(slices, 1, asked ? asked : there));
 }
 
 /// Plays and writes the slices; returns how many plays that were.

@@ -46,7 +46,10 @@ bool killed_at_birth(const std::string& path) {
 
 }  // namespace
 
-std::string_view spelling(BlockKind kind) { return kind == BlockKind::plays ? "plays" : "pairs"; }
+std::string_view spelling(BlockKind kind) {
+  constexpr std::string_view words[] = {"plays", "pairs", "reruns"};
+  return words[static_cast<std::size_t>(kind)];
+}
 
 std::string spelled(std::uint64_t signature) { return fmt::format("{:016x}", signature); }
 
@@ -55,6 +58,8 @@ std::string signature_of(const Block& block) {
   for (const PlayRecord& r : block.records) lines += line("play", r.play, spelled(r.signature), r.failed);
   for (const PairRecord& p : block.pairs)
     lines += line("pair", p.play, spelled(p.signature), !p.failure.empty());
+  for (const RerunRecord& r : block.reruns)
+    lines += line("rerun", r.play, spelled(r.signature), !r.failure.empty());
   return sha256(lines);
 }
 
@@ -67,6 +72,10 @@ std::string study_signature(Database& database) {
   while (pairs.next())
     lines +=
         line(pairs.text(0), static_cast<std::uint64_t>(pairs.integer(1)), pairs.text(2), pairs.integer(3) != 0);
+  Statement reruns = database.prepare("SELECT play, signature, failed FROM reruns ORDER BY play, law, luck");
+  while (reruns.next())
+    lines +=
+        line("rerun", static_cast<std::uint64_t>(reruns.integer(0)), reruns.text(1), reruns.integer(2) != 0);
   return sha256(lines);
 }
 
@@ -116,7 +125,9 @@ std::uint64_t Store::read_done() {
   std::uint64_t held = 0;
   Statement blocks = database_.prepare("SELECT kind, block, plays FROM blocks");
   while (blocks.next()) {
-    const BlockKind kind = blocks.text(0) == "plays" ? BlockKind::plays : BlockKind::pairs;
+    BlockKind kind = BlockKind::plays;
+    for (const BlockKind other : {BlockKind::pairs, BlockKind::reruns})
+      if (blocks.text(0) == spelling(other)) kind = other;
     const auto plays = static_cast<std::uint64_t>(blocks.integer(2));
     done_[{kind, static_cast<std::uint64_t>(blocks.integer(1))}] = plays;
     if (kind == BlockKind::plays) held += plays;

@@ -11,16 +11,17 @@
 
 namespace salient::study {
 
-enum class BlockKind : std::uint8_t { plays, pairs };
+enum class BlockKind : std::uint8_t { plays, pairs, reruns };
 std::string_view spelling(BlockKind);
 
-/// A hundred plays (fewer in the last block), or the pairs of the same plays for every effect.
+/// A hundred plays (fewer in the last block), or the pairs of the same plays for every effect, or their reruns.
 struct Block {
   BlockKind kind{BlockKind::plays};
   std::uint64_t number{0};
   std::uint64_t plays{0};  ///< how many it should hold
   std::vector<PlayRecord> records;
   std::vector<PairRecord> pairs;
+  std::vector<RerunRecord> reruns;
   std::unique_ptr<ControlCounts> control;  ///< with BlockKind::plays
 };
 std::string signature_of(const Block&);
@@ -53,8 +54,9 @@ class Store {
   std::unique_ptr<Writer> writer_;
 };
 
-/// SHA-256 over every play's number, signature and failure in play order, then every pair's: what two studies
-/// share if and only if they played the same, however many threads, interruptions and builds that took.
+/// SHA-256 over every play's number, signature and failure in play order, then every pair's and rerun's: what
+/// two studies share if and only if they played the same, however many threads, interruptions and builds that
+/// took.
 std::string study_signature(Database&);
 /// A play's signature as the file and the program spell it.
 std::string spelled(std::uint64_t signature);

@@ -35,6 +35,8 @@ CREATE TABLE pair_plays(question TEXT, play INTEGER, signature TEXT, failed INTE
   PRIMARY KEY(question, play)) WITHOUT ROWID;
 CREATE TABLE pairs(question TEXT, play INTEGER, outcome TEXT, "with" REAL, against REAL, difference REAL,
   PRIMARY KEY(question, play, outcome)) WITHOUT ROWID;
+CREATE TABLE reruns(play INTEGER, law TEXT, luck INTEGER, signature TEXT, failed INTEGER, failure TEXT,
+  PRIMARY KEY(play, law, luck)) WITHOUT ROWID;
 CREATE TABLE series_rows(play INTEGER, day INTEGER, nation INTEGER, present INTEGER, killed INTEGER,
   wounded INTEGER, missing INTEGER, captured INTEGER, sick INTEGER, in_care INTEGER, evacuated INTEGER,
   returned INTEGER, replaced INTEGER, PRIMARY KEY(play, day, nation)) WITHOUT ROWID;
@@ -68,11 +70,12 @@ std::string_view word(const std::string_view (&words)[N], E value) {
   return words[static_cast<std::size_t>(value)];
 }
 
-/// CREATE TABLE name(play, one REAL column for each).
-std::string wide_table(std::string_view name, const std::vector<std::string>& columns) {
-  std::string sql = fmt::format("CREATE TABLE {}(play INTEGER PRIMARY KEY", name);
+/// CREATE TABLE name(keys, one REAL column for each; the key).
+std::string wide_table(std::string_view name, std::string_view keys, const std::vector<std::string>& columns,
+                       std::string_view key = "") {
+  std::string sql = fmt::format("CREATE TABLE {}({}", name, keys);
   for (const std::string& column : columns) sql += ", " + quoted(column) + " REAL";
-  return sql + ")";
+  return sql + std::string{key} + ")";
 }
 
 void describe_forces(Database& db, const Scenario& s) {
@@ -193,8 +196,10 @@ void create_tables(Database& db, const Layout& layout) {
   std::vector<std::string> outcomes;
   for (const OutcomeColumn& column : layout.outcomes.columns()) outcomes.push_back(column.name);
   db.execute(fixed_tables);
-  db.execute(wide_table("inputs", layout.inputs));
-  db.execute(wide_table("outcomes", outcomes));
+  db.execute(wide_table("inputs", "play INTEGER PRIMARY KEY", layout.inputs));
+  db.execute(wide_table("outcomes", "play INTEGER PRIMARY KEY", outcomes));
+  db.execute(wide_table("rerun_outcomes", "play INTEGER, law TEXT, luck INTEGER", outcomes,
+                        ", PRIMARY KEY(play, law, luck)"));
 }
 
 void describe_scenario(Database& db, const Layout& layout) {

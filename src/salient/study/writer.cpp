@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "study/manifest.hpp"
+
 namespace salient::study {
 namespace {
 
@@ -40,6 +42,8 @@ Store::Writer::Writer(Database& db, const Layout& layout)
       event_{db.prepare(insert("event_rows", 12))},
       pair_play_{db.prepare(insert("pair_plays", 5))},
       pair_{db.prepare(insert("pairs", 6))},
+      rerun_{db.prepare(insert("reruns", 6))},
+      rerun_outcomes_{db.prepare(insert("rerun_outcomes", 3 + layout.outcomes.columns().size()))},
       control_{db.prepare(insert("control", 5))},
       block_{db.prepare(insert("blocks", 4))} {}
 
@@ -48,6 +52,7 @@ void Store::Writer::write(const Block& block) {
   forget(block);
   for (const PlayRecord& record : block.records) write_play(record);
   for (const PairRecord& pair : block.pairs) write_pair(pair);
+  for (const RerunRecord& rerun : block.reruns) write_rerun(rerun);
   if (block.control) write_control(block);
   (block_ << spelling(block.kind) << block.number << block.plays << signature_of(block)).run();
   all.commit();
@@ -64,6 +69,11 @@ void Store::Writer::forget(const Block& block) {
   if (block.kind == BlockKind::pairs) {
     remove("pair_plays");
     remove("pairs");
+    return;
+  }
+  if (block.kind == BlockKind::reruns) {
+    remove("reruns");
+    remove("rerun_outcomes");
     return;
   }
   for (const char* table : {"plays", "inputs", "outcomes", "series_rows", "ground_rows", "event_rows"})
@@ -129,6 +139,17 @@ void Store::Writer::write_pair(const PairRecord& pair) {
     pair_ << question << pair.play << outcome << pair.with[i] << pair.against[i];
     (pair_ << pair.with[i] - pair.against[i]).run();
   }
+}
+
+void Store::Writer::write_rerun(const RerunRecord& record) {
+  const Rerun& way = layout_.reruns[record.rerun];
+  const std::string law = law_name(way.law);
+  rerun_ << record.play << law << way.luck << spelled(record.signature) << int{!record.failure.empty()};
+  (record.failure.empty() ? rerun_.null() : rerun_ << record.failure).run();
+  if (!record.failure.empty()) return;
+  rerun_outcomes_ << record.play << law << way.luck;
+  for (const double value : record.outcomes) rerun_outcomes_ << value;
+  rerun_outcomes_.run();
 }
 
 void Store::Writer::write_control(const Block& block) {

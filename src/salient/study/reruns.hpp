@@ -1,0 +1,22 @@
+#pragma once
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "study/play_table.hpp"
+#include "study/sensitivity/split.hpp"
+
+namespace salient::study {
+
+/// Outcomes of a study's plays and of their reruns, by law and luck, then by play.
+struct Reruns {
+  using Outcomes = std::map<std::uint64_t, std::vector<double>>;
+  std::map<std::pair<models::AttritionLaw, std::uint64_t>, Outcomes> by_way;
+};
+Reruns read_reruns(Database&, const Layout&, const PlayTable&);
+
+/// The target of the plays that went through, and have an answer, under every law and with either luck; by law
+/// in the order of AttritionLaw. Empty where there are fewer than 20.
+std::vector<std::vector<Twins>> twins_of(const Reruns&, const Target&, int days);
+
+}  // namespace salient::study

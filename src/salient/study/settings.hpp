@@ -1,0 +1,15 @@
+#pragma once
+#include <cstdint>
+
+#include "models/attrition/law.hpp"
+
+namespace salient::study {
+
+/// What was asked of a study.
+struct Settings {
+  std::uint64_t plays{1000}, seed{1};
+  models::AttritionLaw law{models::AttritionLaw::history};
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+}  // namespace salient::study
