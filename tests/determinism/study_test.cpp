@@ -1,14 +1,12 @@
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "scenario/read_scenario.hpp"
 #include "study/answers.hpp"
 #include "study/run.hpp"
+#include "tests/support/signatures.hpp"
 
 // The same study whatever it is run on: how many threads, in how many goes, in what order.
 
@@ -59,35 +57,8 @@ std::string signature_of_fresh(const char* name, const Settings& settings, unsig
 
 }  // namespace
 
-namespace {
-
-/// A line for each law's study of a few plays of a bundled scenario: what was played, and its signature.
-std::string signatures_of(const std::string& name, std::uint64_t plays) {
-  const auto scenario =
-      read_scenario(SALIENT_SOURCE_DIR "/scenarios/" + name, SALIENT_SOURCE_DIR "/parameters");
-  if (!scenario) FAIL(render(scenario.problems()));
-  std::string lines;
-  for (std::size_t row = 0; row < models::attrition_law_count; ++row) {
-    const auto law = static_cast<models::AttritionLaw>(row);
-    const Scratch file{"salient-pinned.sqlite"};
-    const auto ran =
-        run_study(*scenario, {.plays = plays, .seed = 11, .law = law}, {.path = file.path(), .threads = 2});
-    if (!ran) FAIL(render(ran.problems()));
-    lines += name + ", " + std::to_string(plays) + " plays, seed 11, law " + std::string{spelling(law)} + ": " +
-             ran->signature + "\n";
-  }
-  return lines;
-}
-
-}  // namespace
-
-TEST_CASE("every build plays the same studies to the byte: Debug and Release, gcc and clang") {
-  const std::string path = SALIENT_SOURCE_DIR "/tests/determinism/signatures.txt";
-  const std::string played = signatures_of("tiny", 30) + signatures_of("kursk-2024", 2);
-  if (std::getenv("SALIENT_BLESS") != nullptr) std::ofstream{path} << played;
-  std::ifstream pinned{path};
-  CHECK_MESSAGE(std::string(std::istreambuf_iterator<char>{pinned}, {}) == played,
-                "results moved; if they were meant to, run this test with SALIENT_BLESS=1, and say why");
+TEST_CASE("every build plays the same studies of the worked campaign to the byte") {
+  tests::check_signatures("kursk-2024", 2, "tests/determinism/signatures.txt");
 }
 
 TEST_CASE("one, two and seven threads give the same study, to the last digit of its answers") {
