@@ -1,12 +1,9 @@
 #include "history/forecast.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
-#include <thread>
 
 #include "base/math.hpp"
+#include "base/share_out.hpp"
 #include "scenario/knowledge.hpp"
 
 namespace salient::history {
@@ -64,28 +61,6 @@ Battle swapped(Battle battle) {
   return battle;
 }
 
-/// Runs `work(0) ... work(count - 1)`, each once, on some threads; throws what one of them threw.
-template <class Work>
-void shared_out(std::size_t count, unsigned threads, const Work& work) {
-  std::atomic<std::size_t> next{0};
-  std::exception_ptr thrown;
-  std::mutex mutex;
-  const auto run = [&] {
-    try {
-      for (std::size_t i = next++; i < count; i = next++) work(i);
-    } catch (...) {
-      const std::lock_guard lock{mutex};
-      thrown = std::current_exception();
-    }
-  };
-  {
-    std::vector<std::jthread> crew;
-    for (unsigned t = 1; t < threads; ++t) crew.emplace_back(run);
-    run();
-  }
-  if (thrown) std::rethrow_exception(thrown);
-}
-
 }  // namespace
 
 std::string_view spelling(Measure m) { return words[static_cast<std::size_t>(m)]; }
@@ -133,7 +108,7 @@ Forecasts forecasts_of(models::AttritionLaw law, const std::vector<BattleParamet
                        const Battles& battles, const ForecastSettings& settings) {
   const chance::Key luck = chance::Key::from_seed(settings.seed).at("battle");
   Forecasts forecasts(battles.size());
-  shared_out(battles.size(), settings.threads, [&](std::size_t i) {
+  share_out(battles.size(), settings.threads, [&](std::size_t i) {
     const BattleOfRecord& b = battles[i];
     if (b.part_of_larger) return;
     const bool swap = settings.control == Control::swapped_sides;

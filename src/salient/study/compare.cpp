@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/math.hpp"
+#include "base/share_out.hpp"
 #include "study/answers.hpp"
-#include "study/share_out.hpp"
 
 namespace salient::study {
 namespace {

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/share_out.hpp"
 #include "scenario/knowledge.hpp"
 #include "study/input.hpp"
 #include "study/manifest.hpp"
-#include "study/share_out.hpp"
 #include "turn/play.hpp"
 
 namespace salient::study {

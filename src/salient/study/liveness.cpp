@@ -5,8 +5,8 @@
 #include <cmath>
 #include <mutex>
 
+#include "base/share_out.hpp"
 #include "scenario/knowledge.hpp"
-#include "study/share_out.hpp"
 #include "turn/play.hpp"
 
 namespace salient::study {

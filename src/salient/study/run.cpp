@@ -3,8 +3,8 @@
 #include <chrono>
 #include <iterator>
 
+#include "base/share_out.hpp"
 #include "study/pool.hpp"
-#include "study/share_out.hpp"
 
 namespace salient::study {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "base/check.hpp"
 #include "base/math.hpp"
+#include "base/share_out.hpp"
 #include "chance/quantiles.hpp"
 #include "study/sensitivity/resample.hpp"
-#include "study/share_out.hpp"
 
 namespace salient::study {
 namespace {

@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace salient::study {
+namespace salient {
 
 /// How many threads to use for that many pieces of work; `asked` 0: one per processor.
 inline unsigned threads_for(unsigned asked, std::size_t pieces) {
@@ -40,4 +40,11 @@ void share_out(std::size_t count, unsigned threads, Make&& make, Work&& work) {
   if (error) std::rethrow_exception(error);
 }
 
-}  // namespace salient::study
+/// The same for work that needs no tool.
+template <class Work>
+void share_out(std::size_t count, unsigned threads, Work&& work) {
+  share_out(
+      count, threads, [] { return nullptr; }, [&](std::nullptr_t, std::size_t n) { work(n); });
+}
+
+}  // namespace salient
