@@ -5,6 +5,7 @@
 
 #include "chance/distributions.hpp"
 #include "models/attrition/law.hpp"
+#include "models/attrition/test/usual_fight.hpp"
 #include "models/test/nested_parameters.hpp"
 
 namespace salient::models {
@@ -16,19 +17,11 @@ using test::nested_at;
 const AttritionLaw laws[] = {AttritionLaw::history, AttritionLaw::lanchester, AttritionLaw::qjm,
                              AttritionLaw::epstein};
 
-/// A fight of the record's usual kind without luck.
+/// The record's usual fight on its third day.
 Fight usual() {
-  return {.attacker = {17500, 17500},
-          .defender = {7500, 7500},
-          .posture = Posture::hasty_defence,
-          .relief = Relief::rolling,
-          .cover = Cover::mixed,
-          .works = 0.2,
-          .weather_casualty = 1,
-          .surprise = 0,
-          .width = Kilometres{6},
-          .attacker_intensity = 1,
-          .lasted = Days{2}};
+  Fight fight = test::usual_fight();
+  fight.lasted = Days{2};
+  return fight;
 }
 
 Fight fight_of(const test::Numbers& x) {

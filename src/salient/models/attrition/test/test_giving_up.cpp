@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "models/attrition/law.hpp"
+#include "models/attrition/test/usual_fight.hpp"
 #include "models/test/nested_parameters.hpp"
 
 namespace salient::models {
@@ -10,20 +11,6 @@ namespace {
 
 using test::check_close;
 using test::nested_at;
-
-/// A fight of the record's usual kind without luck.
-Fight usual() {
-  return {.attacker = {17500, 17500},
-          .defender = {7500, 7500},
-          .posture = Posture::hasty_defence,
-          .relief = Relief::rolling,
-          .cover = Cover::mixed,
-          .works = 0.2,
-          .weather_casualty = 1,
-          .surprise = 0,
-          .width = Kilometres{6},
-          .attacker_intensity = 1};
-}
 
 }  // namespace
 
@@ -65,7 +52,7 @@ TEST_CASE("break-off agrees with the reference {break-off} {hazard-chance}") {
 
 TEST_CASE("attacks end in days, sooner where they cost more than usual and later where they gain") {
   const auto p = nested_at<AttritionParameters>("attrition");
-  const Contest usual_contest = contest_of(p, usual());
+  const Contest usual_contest = contest_of(p, test::usual_fight());
   const auto hazard_of = [&](auto change) {
     Contest c = usual_contest;
     change(c);
@@ -93,7 +80,7 @@ TEST_CASE("attacks end in days, sooner where they cost more than usual and later
 TEST_CASE("both sides weigh the same things, with opposite signs {giving-up}") {
   for (const char* key : {"value", "low", "high"}) {
     const auto p = nested_at<AttritionParameters>("attrition", key);
-    const Contest plain = contest_of(p, usual());
+    const Contest plain = contest_of(p, test::usual_fight());
     const auto against = [&](auto change) {
       Contest c = plain;
       change(c);
