@@ -14,9 +14,11 @@ list(FILTER core_sources EXCLUDE REGEX "/test/")
 add_library(salient_core STATIC ${core_sources}
   ${SALIENT_GENERATED}/code_version.cpp ${SALIENT_GENERATED}/report_assets.cpp)
 target_include_directories(salient_core PUBLIC src/salient ${SALIENT_GENERATED})
-# Where parameters/ and scenarios/ lie, unless the environment variable of the same name says otherwise.
-target_compile_definitions(salient_core PUBLIC SALIENT_HOME="${PROJECT_SOURCE_DIR}"
-  PRIVATE SALIENT_VERSION="${PROJECT_VERSION}")
+# Where parameters/ and scenarios/ lie, unless the environment variable of the same name says otherwise. Told to the
+# one file that asks, so that two checkouts share the compiler cache for all the others.
+set_source_files_properties(src/salient/scenario/read_scenario.cpp PROPERTIES
+  COMPILE_DEFINITIONS SALIENT_HOME="${PROJECT_SOURCE_DIR}")
+target_compile_definitions(salient_core PRIVATE SALIENT_VERSION="${PROJECT_VERSION}")
 target_link_libraries(salient_core PUBLIC salient_settings fmt::fmt nlohmann_json::nlohmann_json
   SQLite::SQLite3 OpenSSL::Crypto toml11::toml11 Threads::Threads
   PRIVATE Eigen3::Eigen)

@@ -9,30 +9,19 @@
 
 #include "scenario/draft/node.hpp"
 #include "scenario/read_scenario.hpp"
+#include "tests/fuzz/scratch.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
+using salient::fuzz::scratch;
 
 constexpr const char* files[] = {"scenario.toml", "evidence.toml",   "forces.toml", "plans.toml",
                                  "policy.toml",   "parameters.toml", "map.geojson"};
 
-/// In memory-backed storage where there is one: this is written anew for every input.
-const fs::path& scratch() {
-  // Never destroyed, for it is still needed on the way out.
-  static const fs::path& folder = *[] {
-    const fs::path base = fs::exists("/dev/shm") ? "/dev/shm" : fs::temp_directory_path();
-    std::string name = (base / "fuzz-scenario-XXXXXX").string();
-    if (!mkdtemp(name.data())) std::abort();
-    fs::create_directory(fs::path{name} / "parameters");  // none: their absence is one more problem to tell
-    std::atexit([] { fs::remove_all(scratch()); });
-    return new fs::path{name};
-  }();
-  return folder;
-}
-
 void fresh_copy() {
   static const fs::path from = fs::path{SALIENT_SOURCE_DIR} / "scenarios/tiny";
+  fs::create_directory(scratch() / "parameters");  // none in it: their absence is one more problem to tell
   for (const char* file : files) {
     fs::remove(scratch() / file);
     if (fs::exists(from / file)) fs::copy_file(from / file, scratch() / file);

@@ -173,9 +173,9 @@ Result<Asked> read_asked(const std::map<std::string, std::string>& words, const 
   root.source = &typed;
   Problems problems;
   const auto source = file.empty() ? nullptr : read_file(file, root, problems);
-  for (const auto& [key, word] : words) {
-    std::erase_if(root.children, [&](const Node& child) { return child.name == key; });
-    root.children.push_back(node_of(key, word, typed));
+  for (const auto& word : words) {
+    std::erase_if(root.children, [&](const Node& child) { return child.name == word.first; });
+    root.children.push_back(node_of(word.first, word.second, typed));
   }
   const bool unread = !problems.empty();  // then keys that are missing are no problem of their own
   Reader reader;

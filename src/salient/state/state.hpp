@@ -219,7 +219,6 @@ struct State {
   BeliefId belief_of(SideId side, UnitId unit) const {
     return BeliefId{side.row() * people.rows() + unit.row()};
   }
-  friend bool operator==(const State&, const State&) = default;
 };
 
 /// Calls visit(Field, name, column) for every column of the state, in the order of Field.
