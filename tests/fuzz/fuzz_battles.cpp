@@ -1,5 +1,6 @@
-// Any bytes as one file of the battles of record: the reader must answer with battles, each of which converts to an
-// encounter of finite numbers, or with problems, each of which says where and what. The first byte chooses the file.
+// Any bytes as one file of the battles of record: the reader must answer with battles, each of which converts
+// to an encounter of finite numbers, or with problems, each of which says where and what. The first byte
+// chooses the file.
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -22,7 +23,9 @@ void check(const Reading& reading) {
   for (const BattleOfRecord& row : reading.battles)
     for (const Inputs inputs : {Inputs::A, Inputs::AB})
       if (const auto encounter = convert(row.battle, inputs))
-        if (!std::isfinite(encounter->attacker) || !std::isfinite(encounter->defender)) std::abort();
+        if (!std::isfinite(encounter->fight.attacker.people) ||
+            !std::isfinite(encounter->fight.defender.people))
+          std::abort();
 }
 
 }  // namespace
