@@ -168,7 +168,8 @@ TEST_CASE("changed parameters and another law are other studies too") {
   const Scratch file{"salient-store-8.sqlite"};
   fill(file.path(), layout_of(s), 1);
   s.parameter[ParameterId{std::size_t{1}}].distribution.best = 4;
-  const auto store = Store::resume(file.path(), layout_of(s), {250, 7, models::AttritionLaw::lanchester, models::AdvanceLaw::qjm});
+  const auto store = Store::resume(file.path(), layout_of(s),
+                                   {250, 7, models::AttritionLaw::lanchester, models::AdvanceLaw::qjm});
   REQUIRE(!store);
   REQUIRE(store.problems().size() == 3);
   CHECK(store.problems()[0].what == "manifest.parameters_hash");
