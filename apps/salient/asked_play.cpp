@@ -21,7 +21,7 @@ Problem settled(const std::string& path, const char* option) {
           option,
           "given",
           "left out, for a play of a study",
-          "a study's plays have its seed and its law",
+          "a study's plays have its seed and its laws",
           "name the scenario's folder in place of the study"};
 }
 
@@ -29,6 +29,7 @@ Result<AskedPlay> of_study(const PlayOptions& options) {
   Problems problems;
   if (options.seed) problems.push_back(settled(options.of, "--seed"));
   if (!options.law.empty()) problems.push_back(settled(options.of, "--law"));
+  if (!options.advance.empty()) problems.push_back(settled(options.of, "--advance"));
   if (!problems.empty()) return problems;
   const auto manifest = study::manifest_of(options.of);
   if (!manifest) return manifest.problems();
@@ -39,10 +40,11 @@ Result<AskedPlay> of_study(const PlayOptions& options) {
 
 Result<AskedPlay> of_folder(const PlayOptions& options) {
   const auto law = law_named(options.law);
-  if (!law) return law.problems();
+  const auto advance = advance_named(options.advance);
+  if (!law || !advance) return law ? advance.problems() : law.problems();
   auto scenario = scenario_in(options.of);
   if (!scenario) return scenario.problems();
-  study::Settings settings{.law = *law};
+  study::Settings settings{.law = *law, .advance = *advance};
   settings.seed = options.seed.value_or(settings.seed);
   return AskedPlay{std::move(*scenario), settings, {}};
 }

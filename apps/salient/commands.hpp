@@ -37,8 +37,8 @@ struct StudyOptions {
   std::string folder;
   std::optional<std::uint64_t> plays, seed;
   std::optional<unsigned> threads;
-  std::string out;  ///< study file; empty: <scenario id>.sqlite
-  std::string law;  ///< empty: history, or what the study to resume has
+  std::string out;           ///< study file; empty: <scenario id>.sqlite
+  std::string law, advance;  ///< empty: history and ladder, or what the study to resume has
   bool json{false}, resume{false}, quiet{false};
 };
 int run_study(const StudyOptions&);
@@ -47,7 +47,7 @@ struct PlayOptions {
   std::string of;  ///< a scenario's folder or a study file
   std::uint64_t play{0};
   std::optional<std::uint64_t> seed;
-  std::string law;
+  std::string law, advance;
   std::string journal;   ///< file for the play's journal, one JSON object a line; "-": standard output
   std::string scenario;  ///< folder, where a study file no longer finds its own
 };
@@ -84,7 +84,7 @@ struct TraceOptions {
 int run_trace(const TraceOptions&);
 
 struct CompareOptions {
-  std::string folder, law;
+  std::string folder, law, advance;
   std::vector<std::string> excursions;  ///< files, or names of the scenario's own without their ending
   std::optional<std::uint64_t> plays, seed;
   std::optional<unsigned> threads;

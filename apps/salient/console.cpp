@@ -52,6 +52,15 @@ Result<models::AttritionLaw> law_named(const std::string& name) {
                    reading::did_you_mean(name, law_words())}};
 }
 
+Result<models::AdvanceLaw> advance_named(const std::string& name) {
+  if (name.empty()) return models::AdvanceLaw::ladder;
+  if (const auto law = parse<models::AdvanceLaw>(name)) return *law;
+  const std::vector<std::string> words = reading::strings(words_of<models::AdvanceLaw>());
+  return Problems{{"command line", "--advance", name, reading::one_of(words),
+                   "a study plays one law of advance from the first day to the last",
+                   reading::did_you_mean(name, words)}};
+}
+
 std::vector<models::AttritionLaw> laws_named(const std::vector<std::string>& names, Problems& problems) {
   std::vector<models::AttritionLaw> laws;
   for (const std::string& name : names.empty() ? law_words() : names) {

@@ -23,6 +23,8 @@ std::size_t word_typed(const char* option, const std::string& typed, const std::
 
 /// The law of that name; history for "".
 Result<models::AttritionLaw> law_named(const std::string& name);
+/// The law of advance of that name, or the ladder when it is empty.
+Result<models::AdvanceLaw> advance_named(const std::string& name);
 /// The laws of those names, each once; all of them for none. Unknown names are problems.
 std::vector<models::AttritionLaw> laws_named(const std::vector<std::string>& names, Problems&);
 /// "history, lanchester, ...": for the help of options.

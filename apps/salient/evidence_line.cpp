@@ -37,9 +37,10 @@ void take_threads(CLI::App* command, EvidenceTyped& typed, bool& quiet) {
   command->add_option("--threads", typed.threads, "plays at a time (one per processor)")->type_name("N");
   command->add_flag("--quiet", quiet, "no progress on standard error");
 }
-void take_luck(CLI::App* command, EvidenceTyped& typed, std::string& law) {
+void take_luck(CLI::App* command, EvidenceTyped& typed, std::string& law, std::string& advance) {
   command->add_option("--seed", typed.seed, "for a folder: the seed (1)")->type_name("N");
   command->add_option("--law", law, "for a folder: the law of attrition")->type_name("LAW");
+  command->add_option("--advance", advance, "for a folder: the law of advance")->type_name("LAW");
 }
 
 void add_liveness(EvidenceTyped& typed, const AddCommand& add) {
@@ -52,7 +53,7 @@ void add_liveness(EvidenceTyped& typed, const AddCommand& add) {
       ->required()
       ->type_name("FOLDER|STUDY");
   liveness->add_option("--plays", typed.plays, "plays to try each input in (6)")->type_name("N");
-  take_luck(liveness, typed, typed.liveness.of.law);
+  take_luck(liveness, typed, typed.liveness.of.law, typed.liveness.of.advance);
   take_scenario(liveness, typed.liveness.of.scenario);
   take_threads(liveness, typed, typed.liveness.quiet);
   liveness->add_flag("--json", typed.liveness.json, "print JSON, with the first turn and columns of each");
@@ -104,7 +105,7 @@ void add_compare(EvidenceTyped& typed, const AddCommand& add) {
       ->required()
       ->type_name("EXCURSION...");
   compare->add_option("--plays", typed.plays, "plays of each world (400)")->type_name("N");
-  take_luck(compare, typed, typed.compare.law);
+  take_luck(compare, typed, typed.compare.law, typed.compare.advance);
   take_threads(compare, typed, typed.compare.quiet);
   compare->add_flag("--json", typed.compare.json, "print JSON");
 }

@@ -137,6 +137,8 @@ void add_playing_commands(CLI::App& app, Commands& commands, Typed& typed) {
   study->add_option("--out", typed.study.out, "study file to write (<scenario>.sqlite)")->type_name("FILE");
   study->add_option("--law", typed.study.law, "law of attrition (history): " + names_of_laws())
       ->type_name("LAW");
+  study->add_option("--advance", typed.study.advance, "law of advance (ladder): ladder or qjm")
+      ->type_name("LAW");
   study->add_flag("--json", typed.study.json, "print the answers as JSON");
   study->add_flag("--resume", typed.study.resume, "go on with a study file, or add plays to it");
   study->add_flag("--quiet", typed.study.quiet, "no progress on standard error");
@@ -147,6 +149,7 @@ void add_playing_commands(CLI::App& app, Commands& commands, Typed& typed) {
   play->add_option("--play", typed.number, "number of the play (0)")->type_name("N");
   play->add_option("--seed", typed.seed, "for a folder: the seed (1)")->type_name("N");
   play->add_option("--law", typed.play.law, "for a folder: the law of attrition")->type_name("LAW");
+  play->add_option("--advance", typed.play.advance, "for a folder: the law of advance")->type_name("LAW");
   play->add_option("--journal", typed.play.journal,
                    "write what happened, a JSON object a line; - for standard output")
       ->type_name("FILE");
@@ -169,6 +172,8 @@ void add_reading_commands(CLI::App& app, Commands& commands, Typed& typed) {
   explain->add_option("--play", typed.number, "number of the play (0)")->type_name("N");
   explain->add_option("--seed", typed.seed, "for a folder: the seed (1)")->type_name("N");
   explain->add_option("--law", typed.explain.play.law, "for a folder: the law of attrition")->type_name("LAW");
+  explain->add_option("--advance", typed.explain.play.advance, "for a folder: the law of advance")
+      ->type_name("LAW");
   explain->add_option("--formation", typed.explain.formation, "one formation only")->type_name("ID");
   explain
       ->add_option("--scenario", typed.explain.play.scenario,

@@ -97,6 +97,8 @@ TEST_CASE("another seed, another law, another number of plays: another signature
   const std::string usual = signature_of_fresh("salient-usual.sqlite", {.plays = 40, .seed = 1});
   CHECK(signature_of_fresh("salient-seed.sqlite", {.plays = 40, .seed = 2}) != usual);
   CHECK(signature_of_fresh("salient-law.sqlite", {40, 1, models::AttritionLaw::lanchester}) != usual);
+  CHECK(signature_of_fresh("salient-advance.sqlite",
+                           {40, 1, models::AttritionLaw::history, models::AdvanceLaw::qjm}) != usual);
   CHECK(signature_of_fresh("salient-plays.sqlite", {.plays = 41, .seed = 1}) != usual);
 }
 

@@ -51,7 +51,7 @@ const std::string& studied() {
 
 TEST_CASE("every answer that varies is explained, by every input that varied") {
   Database file{studied(), Database::Open::existing};
-  const Layout layout{tests::tiny(), settings.law};
+  const Layout layout{tests::tiny(), settings};
   const auto all = read_drivers(file, layout);
   CHECK(all.size() >= 3);
   for (const Drivers& of : all) {
@@ -78,7 +78,7 @@ TEST_CASE("every answer that varies is explained, by every input that varied") {
 
 TEST_CASE("one question alone, and one that is not there") {
   Database file{studied(), Database::Open::existing};
-  const Layout layout{tests::tiny(), settings.law};
+  const Layout layout{tests::tiny(), settings};
   const Question& first = tests::tiny().question[QuestionId{std::size_t{0}}];
   for (const Drivers& of : read_drivers(file, layout, first.id))
     CHECK(tests::tiny().question[of.target.question].id == first.id);
@@ -87,7 +87,7 @@ TEST_CASE("one question alone, and one that is not there") {
 
 TEST_CASE("a Saltelli design is kept, taken up again, and does not depend on threads") {
   Database file{studied(), Database::Open::existing};
-  const Layout layout{tests::tiny(), settings.law};
+  const Layout layout{tests::tiny(), settings};
   const std::vector<std::size_t> inputs{0, 1, 2, 3};
   const auto plan = plan_design(layout, Design::saltelli, 120, settings.plays, inputs);
   REQUIRE(bool(plan));
@@ -109,7 +109,7 @@ TEST_CASE("a Saltelli design is kept, taken up again, and does not depend on thr
 
 TEST_CASE("walks over all inputs; too few plays for two of them are refused") {
   Database file{studied(), Database::Open::existing};
-  const Layout layout{tests::tiny(), settings.law};
+  const Layout layout{tests::tiny(), settings};
   const std::uint64_t walk = layout.inputs.size() + 1;
   CHECK_FALSE(bool(plan_design(layout, Design::morris, 2 * walk - 1, settings.plays, {})));
   const auto plan = plan_design(layout, Design::morris, 2 * walk, settings.plays, {});
@@ -128,7 +128,7 @@ TEST_CASE("walks over all inputs; too few plays for two of them are refused") {
 
 TEST_CASE("the variance of every answer divides into knowledge, luck and law {variance-split}") {
   Database file{studied(), Database::Open::existing};
-  const Layout layout{tests::tiny(), settings.law};
+  const Layout layout{tests::tiny(), settings};
   study::Statement reruns = file.prepare("SELECT count(*) FROM reruns");
   REQUIRE(reruns.next());
   CHECK(static_cast<std::size_t>(reruns.integer(0)) == 20 * layout.reruns.size());
@@ -154,7 +154,7 @@ TEST_CASE("small studies play nothing again, large ones no more than 250 plays")
 
 TEST_CASE("why an answer: down to who said so") {
   Database file{studied(), Database::Open::existing};
-  const Layout layout{tests::tiny(), settings.law};
+  const Layout layout{tests::tiny(), settings};
   const QuestionId first{std::size_t{0}};
   const auto drivers = read_drivers(file, layout, tests::tiny().question[first].id);
   const std::string text = why_text(tests::tiny(), first, {"So it was."}, drivers);

@@ -20,7 +20,8 @@ std::string path_of(const std::string& folder, const std::string& name) {
 
 int run_compare(const CompareOptions& options) {
   const auto law = law_named(options.law);
-  if (!law) return complain(law.problems());
+  const auto advance = advance_named(options.advance);
+  if (!law || !advance) return complain(law ? advance.problems() : law.problems());
   const auto scenario = scenario_in(options.folder);
   if (!scenario) return complain(scenario.problems());
   std::vector<study::Excursion> excursions;
@@ -34,7 +35,7 @@ int run_compare(const CompareOptions& options) {
   }
   if (!problems.empty()) return complain(problems);
   constexpr std::uint64_t usual_plays = 400;
-  const study::Settings settings{options.plays.value_or(usual_plays), options.seed.value_or(1), *law};
+  const study::Settings settings{options.plays.value_or(usual_plays), options.seed.value_or(1), *law, *advance};
   const auto style = options.quiet ? study::Progress::Style::quiet : study::Progress::style_of_stderr();
   const study::Compared compared =
       study::compare(*scenario, excursions, settings, options.threads.value_or(0), style);

@@ -65,7 +65,7 @@ int run_drivers(const DriversOptions& options) {
   if (const Problems problems = asked_wrongly(options, *scenario); !problems.empty()) return complain(problems);
   study::Database file{options.study, study::Database::Open::existing};
   const study::Settings settings = study::read_manifest(file).settings();
-  const study::Layout layout{*scenario, settings.law};
+  const study::Layout layout{*scenario, settings};
   if (const Problems problems = play_design(options, file, layout, settings); !problems.empty())
     return complain(problems);
   const auto drivers = study::read_drivers(file, layout, options.question);

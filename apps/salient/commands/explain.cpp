@@ -48,7 +48,8 @@ int run_explain(const ExplainOptions& options) {
   const auto formation = formation_named(asked->scenario, options.formation);
   if (!formation) return complain(formation.problems());
   Player player{asked->scenario};
-  const Played& played = player.play(asked->settings.seed, options.play.play, {asked->settings.law, {}});
+  const Played& played = player.play(asked->settings.seed, options.play.play,
+                                     {.law = asked->settings.law, .advance = asked->settings.advance});
   fmt::print("{}\nplay {} of seed {}, law {}: one of many courses the campaign could take\n\n",
              asked->scenario.title, options.play.play, asked->settings.seed,
              study::law_name(asked->settings.law));

@@ -51,7 +51,8 @@ int run_play(const PlayOptions& options) {
   if (!asked) return complain(asked.problems());
 
   Player player{asked->scenario};
-  const Played& played = player.play(asked->settings.seed, options.play, {asked->settings.law, {}});
+  const Played& played = player.play(asked->settings.seed, options.play,
+                                     {.law = asked->settings.law, .advance = asked->settings.advance});
   // A journal on standard output has it to itself.
   std::FILE* const to = options.journal == "-" ? stderr : stdout;
   fmt::print(to, "{}\nplay {} of seed {}, law {}\n", asked->scenario.title, options.play, asked->settings.seed,

@@ -34,10 +34,11 @@ Result<study::Settings> settings_of(const StudyOptions& options, const std::stri
     if (const auto manifest = study::manifest_of(path)) settings = manifest->settings();
   if (options.plays) settings.plays = *options.plays;
   if (options.seed) settings.seed = *options.seed;
-  if (options.law.empty()) return settings;
   const auto law = law_named(options.law);
-  if (!law) return law.problems();
-  settings.law = *law;
+  const auto advance = advance_named(options.advance);
+  if (!law || !advance) return law ? advance.problems() : law.problems();
+  if (!options.law.empty()) settings.law = *law;
+  if (!options.advance.empty()) settings.advance = *advance;
   return settings;
 }
 

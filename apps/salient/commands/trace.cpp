@@ -41,7 +41,7 @@ int run_trace(const TraceOptions& options) {
   std::vector<study::Drivers> drivers;
   if (!std::filesystem::is_directory(options.of.of)) {
     study::Database file{options.of.of, study::Database::Open::existing};
-    drivers = study::read_drivers(file, study::Layout{scenario, asked->settings.law});
+    drivers = study::read_drivers(file, study::Layout{scenario, asked->settings});
   }
   const study::Trace trace = study::trace_of(scenario, *claim, tried(*asked, *claim), drivers);
   fmt::print("{}\n", options.json ? study::as_json(scenario, trace) : study::as_text(scenario, trace));

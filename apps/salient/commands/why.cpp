@@ -53,7 +53,7 @@ int run_why(const WhyOptions& options) {
   const auto answers = study::read_answers(options.study, *scenario);
   if (!answers) return complain(answers.problems());
   study::Database file{options.study, study::Database::Open::existing};
-  const study::Layout layout{*scenario, answers->manifest.settings().law};
+  const study::Layout layout{*scenario, answers->manifest.settings()};
   const auto drivers = study::read_drivers(file, layout, scenario->question[*question].id);
   const auto said = sentences(*scenario, *answers, *question);
   const auto tell = options.json ? study::why_json : study::why_text;

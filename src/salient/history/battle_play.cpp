@@ -71,7 +71,9 @@ class Battle {
     fight_.attacker = attacker_.now();
     fight_.defender = defender_.now();
     fight_.lasted = static_cast<double>(step_) * span;
-    const double km = in<Kilometres>(models::advance_rate(parameters_.advance, fight_, ground_) * span);
+    const double km = in<Kilometres>(
+        models::advance_rate(parameters_.by, {parameters_.advance, parameters_.attrition}, fight_, ground_) *
+        span);
     const models::LossRates rates = models::loss_rates(law_, parameters_.attrition, fight_);
     const models::LossRates usual = models::usual_rates(law_, parameters_.attrition, fight_);
     attacker_.expect(usual.attacker * span);

@@ -17,6 +17,7 @@ struct Encounter {
 struct BattleParameters {
   models::AttritionParameters attrition;
   models::AdvanceParameters advance;
+  models::AdvanceLaw by{models::AdvanceLaw::ladder};
 };
 
 enum class Victor : std::uint8_t { attacker, defender, nobody };

@@ -300,7 +300,7 @@ KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e,
       .armour_share = people > 0 ? armour / people : 0,
       .luck = s.attack[e.formation].luck_advance,
       .daily = chance::normal(at.daily.at(at.theatre.formation_key[e.formation]), 2)};
-  return models::advance_rate(at.parameters.advance, fight, conditions);
+  return models::advance_rate(at.advance, {at.parameters.advance, at.parameters.attrition}, fight, conditions);
 }
 
 /// Friendly fire across the seam, in joint fights.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "chance/key.hpp"
+#include "models/advance/advance.hpp"
 #include "models/attrition/law.hpp"
 #include "models/weather/weather.hpp"
 #include "record/journal.hpp"
@@ -90,6 +91,7 @@ struct Setting {
   const Knowledge& known;
   const Drawn& drawn;
   models::AttritionLaw law;
+  models::AdvanceLaw advance;
   std::int32_t forced_process, forced_regime, forced_from;  ///< process row, or -1
   chance::Key chance;                                       ///< already at (play, turn, phase)
   chance::Key daily;                                        ///< at (play, day, phase): the same all day

@@ -15,8 +15,8 @@ study::Answers answers_of(const std::string& study_path, const Scenario& scenari
 }
 
 std::string command_of(const study::Manifest& m) {
-  return fmt::format("salient study {} --plays {} --seed {} --law {}", m["scenario_folder"], m["plays"],
-                     m["seed"], m["law"]);
+  return fmt::format("salient study {} --plays {} --seed {} --law {} --advance {}", m["scenario_folder"],
+                     m["plays"], m["seed"], m["law"], m["advance"]);
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ Source::Source(const std::string& study_path, const Scenario& s)
     : scenario{s},
       answers{answers_of(study_path, s)},
       database{study_path, study::Database::Open::existing},
-      layout{s, answers.manifest.settings().law} {}
+      layout{s, answers.manifest.settings()} {}
 
 Json plays_part(const Source& source) {
   const std::uint64_t failed = source.answers.failures.size();
@@ -75,6 +75,7 @@ Json manifest_part(const Source& source) {
   constexpr const char* shown[][2] = {{"plays", "plays"},
                                       {"seed", "seed"},
                                       {"law", "law of attrition"},
+                                      {"advance", "law of advance"},
                                       {"program_version", "program version"},
                                       {"code", "program, SHA-256"},
                                       {"scenario_hash", "scenario, SHA-256"},

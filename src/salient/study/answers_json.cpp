@@ -66,7 +66,8 @@ std::string as_json(const Scenario& s, const Answers& a, double elapsed) {
                        {"parameters_hash", a.manifest["parameters_hash"]},
                        {"code", a.manifest["code"]},
                        {"seed", a.manifest.settings().seed},
-                       {"law", a.manifest["law"]}};
+                       {"law", a.manifest["law"]},
+                       {"advance", a.manifest["advance"]}};
   if (elapsed >= 0) json["elapsed_s"] = elapsed;
   json["failures"] = ordered_json::array();
   for (const auto& [play, failure] : a.failures)

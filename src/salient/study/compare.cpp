@@ -38,7 +38,8 @@ World play_all(const Scenario& scenario, const std::optional<Forced>& forced, co
     share_out(
         count, threads, [&] { return Player{scenario}; },
         [&](Player& player, std::size_t n) {
-          const Played& played = player.play(settings.seed, first + n, {settings.law, forced});
+          const Played& played = player.play(
+              settings.seed, first + n, {.law = settings.law, .forced = forced, .advance = settings.advance});
           if (!played.failed) outcomes[first + n] = layout.outcomes.measure(player.journal());
         });
     progress.add(count);
@@ -122,7 +123,7 @@ Difference difference_of(const Target& target, const std::vector<double>& before
 
 Compared compare(const Scenario& scenario, const std::vector<Excursion>& excursions, const Settings& settings,
                  unsigned threads, Progress::Style style) {
-  const Layout layout{scenario, settings.law};
+  const Layout layout{scenario, settings};
   Progress progress{style, settings.plays * (excursions.size() + 1)};
   std::vector<World> worlds{play_all(scenario, {}, layout, settings, threads, progress)};
   for (const Excursion& e : excursions)

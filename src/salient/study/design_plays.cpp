@@ -66,7 +66,8 @@ class DesignPlayer {
     const bool other_luck = plan_.design == Design::saltelli && job.member == luck;
     const std::uint64_t number =
         plan_.design == Design::morris ? job.line : 2 * job.line + (other_luck ? 1 : 0);
-    const Played& played = player_.play(settings_.seed, number, {.law = settings_.law, .known = &known});
+    const Played& played = player_.play(settings_.seed, number,
+                                        {.law = settings_.law, .known = &known, .advance = settings_.advance});
     return played.failed ? std::vector<double>{} : layout_.outcomes.measure(player_.journal());
   }
 

@@ -7,23 +7,26 @@
 namespace salient::study {
 namespace {
 
-std::vector<Effect> effects_of(const Scenario& scenario, const Outcomes& outcomes, models::AttritionLaw law) {
+std::vector<Effect> effects_of(const Scenario& scenario, const Outcomes& outcomes, const Settings& of) {
   std::vector<Effect> effects;
   for (const QuestionId id : ids<QuestionId>(scenario.question.rows())) {
     const Question& q = scenario.question[id];
     if (q.kind != QuestionKind::effect) continue;
-    const auto forced = [&](int regime) { return PlaySettings{law, Forced{q.process, regime, q.from_day}}; };
+    const auto forced = [&](int regime) {
+      return PlaySettings{
+          .law = of.law, .forced = Forced{q.process, regime, q.from_day}, .advance = of.advance};
+    };
     effects.push_back({id, forced(q.regime), forced(q.against), outcomes.columns_of(q.of)});
   }
   return effects;
 }
 
 /// Another luck under the study's law; under every other law the play's own luck and another.
-std::vector<Rerun> reruns_of(models::AttritionLaw own) {
-  std::vector<Rerun> reruns{{own, 1}};
+std::vector<Rerun> reruns_of(const Settings& own) {
+  std::vector<Rerun> reruns{{own.law, 1, own.advance}};
   for (std::size_t i = 0; i < models::attrition_law_count; ++i)
-    if (const auto law = static_cast<models::AttritionLaw>(i); law != own)
-      for (const std::uint64_t luck : {0, 1}) reruns.push_back({law, luck});
+    if (const auto law = static_cast<models::AttritionLaw>(i); law != own.law)
+      for (const std::uint64_t luck : {0, 1}) reruns.push_back({law, luck, own.advance});
   return reruns;
 }
 
@@ -66,11 +69,11 @@ std::uint64_t reruns_for(std::uint64_t plays) {
   return share < least ? 0 : share;
 }
 
-Layout::Layout(const Scenario& of, models::AttritionLaw law)
+Layout::Layout(const Scenario& of, const Settings& settings)
     : scenario{of},
       outcomes{of},
-      effects{effects_of(of, outcomes, law)},
-      reruns{reruns_of(law)},
+      effects{effects_of(of, outcomes, settings)},
+      reruns{reruns_of(settings)},
       days{weekly(of.days)} {
   for (const evidence::QuantityOfInterest& quantity : of.quantity) inputs.push_back(quantity.id);
   for (const ParameterId id : ids<ParameterId>(of.parameter.rows())) {

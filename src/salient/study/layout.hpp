@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "study/outcomes.hpp"
+#include "study/settings.hpp"
 #include "turn/play.hpp"
 
 namespace salient::study {
@@ -21,11 +22,13 @@ struct Effect {
 struct Rerun {
   models::AttritionLaw law{models::AttritionLaw::history};
   std::uint64_t luck{0};  ///< PlaySettings::luck
+  models::AdvanceLaw advance{models::AdvanceLaw::ladder};
 };
 
 /// What a study of the scenario writes down of each play. Worked out once, read by every thread.
 struct Layout {
-  Layout(const Scenario&, models::AttritionLaw);
+  /// Of the settings it reads the laws.
+  Layout(const Scenario&, const Settings&);
   const Scenario& scenario;
   Outcomes outcomes;
   std::vector<Effect> effects;

@@ -22,6 +22,7 @@ constexpr std::uint64_t decisive_plays = 10;  ///< for each ordinary play: decis
 /// The play against which inputs are tried: what it takes to be true, and its way.
 struct Stage {
   models::AttritionLaw law;
+  models::AdvanceLaw advance;
   std::uint64_t play;
   bool decisive;  ///< political decisions made likely
   Knowledge known{};
@@ -124,13 +125,19 @@ bool only_political(const Scenario& s, const TriedInput& input, const Stage& sta
 
 std::vector<Stage> stages_of(const Scenario& s, const Settings& settings, const Trying& trying) {
   std::vector<Stage> stages;
-  for (std::uint64_t play = 0; play < trying.plays; ++play) stages.push_back({settings.law, play, false});
+  for (std::uint64_t play = 0; play < trying.plays; ++play)
+    stages.push_back({settings.law, settings.advance, play, false});
   for (std::size_t i = 0; i < models::attrition_law_count; ++i)
     if (const auto law = static_cast<models::AttritionLaw>(i); law != settings.law)
-      for (std::uint64_t play = 0; play < plays_of_other_laws; ++play) stages.push_back({law, play, false});
+      for (std::uint64_t play = 0; play < plays_of_other_laws; ++play)
+        stages.push_back({law, settings.advance, play, false});
+  for (std::size_t i = 0; i < models::advance_law_count; ++i)
+    if (const auto advance = static_cast<models::AdvanceLaw>(i); advance != settings.advance)
+      for (std::uint64_t play = 0; play < plays_of_other_laws; ++play)
+        stages.push_back({settings.law, advance, play, false});
   if (!s.process.empty())
     for (std::uint64_t play = 0; play < decisive_plays * trying.plays; ++play)
-      stages.push_back({settings.law, play, true});
+      stages.push_back({settings.law, settings.advance, play, true});
   return stages;
 }
 
@@ -167,7 +174,8 @@ Tried try_at(const Scenario& s, const Settings& settings, const Stage& stage, un
         Knowledge known;
         if (!change(s, *left[n], stage, known)) return;
         const auto departure =
-            player.departure(settings.seed, stage.play, {.law = stage.law, .known = &known}, stage.course);
+            player.departure(settings.seed, stage.play,
+                             {.law = stage.law, .known = &known, .advance = stage.advance}, stage.course);
         if (departure) left[n]->proof = Proof{stage.law, stage.play, *departure};
         const std::lock_guard held{lock};
         tried.plays += 1;
@@ -190,8 +198,8 @@ Liveness try_inputs(const Scenario& scenario, const Settings& settings, const Tr
     know(scenario, settings.seed, stage);
     const std::vector<TriedInput*> left = left_for(scenario, stage, found.inputs);
     if (left.empty()) continue;
-    stage.course =
-        Player{scenario}.course(settings.seed, stage.play, {.law = stage.law, .known = &stage.known});
+    stage.course = Player{scenario}.course(settings.seed, stage.play,
+                                           {.law = stage.law, .known = &stage.known, .advance = stage.advance});
     const Tried tried = try_at(scenario, settings, stage, trying.threads, left);
     stage.course = {};
     found.plays += tried.plays + 1;

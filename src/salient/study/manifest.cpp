@@ -45,6 +45,8 @@ constexpr Identity identities[] = {
      "leave --seed out, or start a new file with --out"},
     {"law", "one study plays one law of attrition; two laws are two studies, to be compared",
      "leave --law out, or start a new file with --out"},
+    {"advance", "one study plays one law of advance; two laws are two studies, to be compared",
+     "leave --advance out, or start a new file with --out"},
 };
 
 }  // namespace
@@ -81,15 +83,23 @@ std::string parameters_hash(const Scenario& scenario) {
 }
 
 Manifest::Manifest(const Scenario& scenario, const Settings& settings) {
-  entries_ = {
-      {"format", std::to_string(study_format)},  {"program_version", std::string{program_version()}},
-      {"code", std::string{code_hash()}},        {"scenario", scenario.id},
-      {"scenario_title", scenario.title},        {"scenario_folder", scenario.folder},
-      {"scenario_hash", scenario.hash},          {"parameters_hash", parameters_hash(scenario)},
-      {"as_of", to_string(scenario.as_of)},      {"start", to_string(scenario.start)},
-      {"days", std::to_string(scenario.days)},   {"turns_a_day", std::to_string(scenario.turns_a_day())},
-      {"seed", std::to_string(settings.seed)},   {"law", law_name(settings.law)},
-      {"plays", std::to_string(settings.plays)}, {"created", now()}};
+  entries_ = {{"format", std::to_string(study_format)},
+              {"program_version", std::string{program_version()}},
+              {"code", std::string{code_hash()}},
+              {"scenario", scenario.id},
+              {"scenario_title", scenario.title},
+              {"scenario_folder", scenario.folder},
+              {"scenario_hash", scenario.hash},
+              {"parameters_hash", parameters_hash(scenario)},
+              {"as_of", to_string(scenario.as_of)},
+              {"start", to_string(scenario.start)},
+              {"days", std::to_string(scenario.days)},
+              {"turns_a_day", std::to_string(scenario.turns_a_day())},
+              {"seed", std::to_string(settings.seed)},
+              {"law", law_name(settings.law)},
+              {"advance", std::string{models::spelling(settings.advance)}},
+              {"plays", std::to_string(settings.plays)},
+              {"created", now()}};
 }
 
 const std::string& Manifest::operator[](const std::string& key) const {
@@ -100,7 +110,8 @@ const std::string& Manifest::operator[](const std::string& key) const {
 
 Settings Manifest::settings() const {
   return {number((*this)["plays"]), number((*this)["seed"]),
-          parse_law((*this)["law"]).value_or(models::AttritionLaw::history)};
+          parse_law((*this)["law"]).value_or(models::AttritionLaw::history),
+          parse<models::AdvanceLaw>((*this)["advance"]).value_or(models::AdvanceLaw::ladder)};
 }
 
 Manifest read_manifest(Database& database) {

@@ -62,7 +62,7 @@ PairRecord play_pair(Player& player, const Layout& layout, std::size_t row, std:
 RerunRecord play_again(Player& player, const Layout& layout, std::size_t row, std::uint64_t seed,
                        std::uint64_t play) {
   const Rerun& way = layout.reruns[row];
-  const Played& played = player.play(seed, play, {.law = way.law, .luck = way.luck});
+  const Played& played = player.play(seed, play, {.law = way.law, .luck = way.luck, .advance = way.advance});
   RerunRecord record{.play = play, .rerun = row, .signature = played.signature};
   if (played.failed)
     record.failure = played.failure.empty() ? "failed" : played.failure;
@@ -75,7 +75,7 @@ void play_plays(Player& player, const Layout& layout, const Settings& settings, 
                 Block& into) {
   into.control = std::make_unique<ControlCounts>(layout);
   for (std::uint64_t play = slice.first; play < slice.end; ++play) {
-    const Played& played = player.play(settings.seed, play, {settings.law, {}});
+    const Played& played = player.play(settings.seed, play, {.law = settings.law, .advance = settings.advance});
     into.records.push_back(record_play(layout, play, played, player.journal()));
     if (!played.failed) into.control->add(layout, player.journal());
   }

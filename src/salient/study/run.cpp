@@ -63,7 +63,7 @@ std::uint64_t play_all(Store& store, const Layout& layout, const Settings& setti
 
 Result<Ran> run_study(const Scenario& scenario, const Settings& settings, const Running& running) {
   const auto began = std::chrono::steady_clock::now();
-  const Layout layout{scenario, settings.law};
+  const Layout layout{scenario, settings};
   auto opened = running.resume ? Store::resume(running.path, layout, settings)
                                : Store::create(running.path, layout, settings);
   if (!opened) return opened.problems();

@@ -96,13 +96,13 @@ std::string table(const Scenario& s, const Answer& answer) {
 
 std::string header(const Scenario& s, const Answers& a) {
   return fmt::format(
-      "{}\n{} plays of {} days from {}; seed {}, law {}; {} failed\n"
+      "{}\n{} plays of {} days from {}; seed {}, laws {} and {}; {} failed\n"
       "Every figure is of this model under this scenario's assumptions. 5 %: one play in twenty stays under "
       "it. In\n"
       "brackets its 95 % Monte Carlo error: what more plays would settle. Whether the model is right they do "
       "not.\n",
       s.title, grouped(static_cast<long long>(a.plays)), s.days, long_form(s.start), a.manifest["seed"],
-      a.manifest["law"], a.failures.size());
+      a.manifest["law"], a.manifest["advance"], a.failures.size());
 }
 
 std::string failures_of(const Answers& a) {

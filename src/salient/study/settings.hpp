@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 
+#include "models/advance/advance.hpp"
 #include "models/attrition/law.hpp"
 
 namespace salient::study {
@@ -9,6 +10,7 @@ namespace salient::study {
 struct Settings {
   std::uint64_t plays{1000}, seed{1};
   models::AttritionLaw law{models::AttritionLaw::history};
+  models::AdvanceLaw advance{models::AdvanceLaw::ladder};
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -162,6 +162,7 @@ void Player::Workspace::run(std::uint64_t seed, std::uint64_t number, const Play
       .known = played.knowledge,
       .drawn = drawn,
       .law = settings.law,
+      .advance = settings.advance,
       .forced_process = settings.forced ? static_cast<std::int32_t>(settings.forced->process.row()) : -1,
       .forced_regime = settings.forced ? settings.forced->regime : 0,
       .forced_from = settings.forced ? settings.forced->from_day : 0,

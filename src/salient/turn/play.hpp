@@ -5,6 +5,7 @@
 #include <string>
 
 #include "chance/key.hpp"
+#include "models/advance/advance.hpp"
 #include "models/attrition/law.hpp"
 #include "record/journal.hpp"
 #include "scenario/scenario.hpp"
@@ -25,6 +26,7 @@ struct PlaySettings {
   std::optional<Forced> forced;
   std::uint64_t luck{0};  ///< 0: the play's own; else the luck of that number, with the same knowledge
   const Knowledge* known{nullptr};  ///< what the play takes to be true in place of what it would draw
+  models::AdvanceLaw advance{models::AdvanceLaw::ladder};
 };
 
 /// What one play came to. The journal lives in the Player until its next play.

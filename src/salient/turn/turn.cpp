@@ -155,6 +155,7 @@ void play_turn(const PlaySetting& play, State& state, Journal& journal) {
                      .known = play.known,
                      .drawn = play.drawn,
                      .law = play.law,
+                     .advance = play.advance,
                      .forced_process = play.forced_process,
                      .forced_regime = play.forced_regime,
                      .forced_from = play.forced_from,

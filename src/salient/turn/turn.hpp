@@ -39,6 +39,7 @@ struct PlaySetting {
   const Knowledge& known;
   const Drawn& drawn;
   models::AttritionLaw law;
+  models::AdvanceLaw advance;
   std::int32_t forced_process, forced_regime, forced_from;
   chance::Key play;
   Front& front;

@@ -6,6 +6,17 @@
 #include "base/check.hpp"
 #include "base/math.hpp"
 
+namespace salient {
+namespace {
+constexpr std::array<std::string_view, models::advance_law_count> law_words{"ladder", "qjm"};
+}  // namespace
+
+template <>
+std::span<const std::string_view> words_of<models::AdvanceLaw>() {
+  return law_words;
+}
+}  // namespace salient
+
 namespace salient::models {
 namespace {
 
@@ -72,12 +83,20 @@ double fought(const AdvanceParameters& p, const Fight& f, const AdvanceCondition
 
 }  // namespace
 
+std::string_view spelling(AdvanceLaw law) { return law_words[static_cast<std::size_t>(law)]; }
+
 std::string_view spelling(AdvanceRegime regime) { return words[static_cast<std::size_t>(regime)]; }
 
-KilometresPerDay advance_rate(const AdvanceParameters& p, const Fight& fight, const AdvanceConditions& c) {
+KilometresPerDay advance_rate(AdvanceLaw law, const AdvanceNumbers& numbers, const Fight& fight,
+                              const AdvanceConditions& c) {
+  const AdvanceParameters& p = numbers.advance;
   EXPECT(c.trafficability >= 0 && c.trafficability <= 1 && c.river_width_m >= 0);
   if (!pressed(fight)) return KilometresPerDay{0};
-  const double rate = opposed(fight, c) ? fought(p, fight, c) : march(p, fight, c);
+  const double rate =
+      !opposed(fight, c) ? march(p, fight, c)
+      : law == AdvanceLaw::ladder
+          ? fought(p, fight, c)
+          : in<KilometresPerDay>(qjm_advance(p.qjm, numbers.attrition, fight, c, blended(p.stall.lasting, c)));
   return KilometresPerDay{std::min(rate, p.going.march)};
 }
 

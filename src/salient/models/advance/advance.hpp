@@ -1,4 +1,5 @@
 #pragma once
+#include "models/advance/qjm_advance.hpp"
 #include "models/attrition/fight.hpp"
 #include "models/tables.hpp"
 
@@ -16,6 +17,12 @@ struct AdvanceConditions {
   double luck;            ///< standard normal that lives as long as the engagement
   double daily;           ///< standard normal, new each day
 };
+
+/// The laws of advance by name: `ladder` is ours, `qjm` a published one to hold it against. A study plays one
+/// of them from the first day to the last.
+enum class AdvanceLaw : std::uint8_t { ladder, qjm };
+constexpr std::size_t advance_law_count = 2;
+std::string_view spelling(AdvanceLaw);
 
 /// How a front moves, for narratives: which step of the ladder is nearest.
 enum class AdvanceRegime : std::uint8_t { trench, attack, breakthrough, pursuit, unopposed };
@@ -127,6 +134,7 @@ struct AdvanceParameters {
   Going going;
   ReliefTable relief;  ///< factor on pace
   CoverTable cover;    ///< factor on pace
+  QjmAdvance qjm;
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -136,17 +144,30 @@ struct AdvanceParameters {
     visit("going", &AdvanceParameters::going);
     visit("relief", &AdvanceParameters::relief);
     visit("cover", &AdvanceParameters::cover);
+    visit("qjm", &AdvanceParameters::qjm);
   }
 };
 
-/// How far the attacker's front moves in a day; 0 where he is held. {stall} {march}
-/// Of the fight it reads powers, people, posture, works, surprise, width, intensity, relief and cover.
-KilometresPerDay advance_rate(const AdvanceParameters&, const Fight&, const AdvanceConditions&);
+/// The numbers that laws of advance read: their own, and those of the power ratio of {qjm-advance}.
+struct AdvanceNumbers {
+  const AdvanceParameters& advance;
+  const AttritionParameters& attrition;
+};
 
-/// Probability that a day brings no advance, before luck is known. {stall}
+/// How far the attacker's front moves in a day by the law asked for; 0 where he is held. {stall} {qjm-advance}
+/// Where nobody stands in the way all laws march: {march}.
+KilometresPerDay advance_rate(AdvanceLaw, const AdvanceNumbers&, const Fight&, const AdvanceConditions&);
+
+/// Probability that a day brings no advance, before luck is known, by the ladder. {stall}
 Share chance_of_no_advance(const AdvanceParameters&, const Fight&, const AdvanceConditions&);
 
 /// The regime that the pressure calls for, luck left out. {ladder}
 AdvanceRegime advance_regime(const AdvanceParameters&, const Fight&, const AdvanceConditions&);
 
 }  // namespace salient::models
+
+namespace salient {
+/// Words for parse<models::AdvanceLaw>("ladder").
+template <>
+std::span<const std::string_view> words_of<models::AdvanceLaw>();
+}  // namespace salient

@@ -20,17 +20,6 @@ PostureFactor not_rising(PostureFactor f) {
   return f;
 }
 
-double at(const PostureFactor& factor, const FightSetting& setting, const Fight& fight) {
-  if (fight.posture == Posture::delay || fight.posture == Posture::withdraw) return factor.delay;
-  const double p = setting.prepared_works, f = setting.fortified_works;
-  const double e = standing_works(setting, fight.posture, fight.works);
-  const auto between = [](double low, double high, double share) {
-    return low + (high - low) * std::min(share, 1.0);
-  };
-  return e <= p ? between(factor.hasty, factor.prepared, e / p)
-                : between(factor.prepared, factor.fortified, (e - p) / (f - p));
-}
-
 /// The defender's factor of posture without prisoners, who are why the published one rises with works.
 PostureFactor fought(const QjmPosture& posture) {
   const PostureFactor &u = posture.defender_casualty, &c = posture.captured;
@@ -92,6 +81,17 @@ double rate(const QjmLaw& law, double base, double people, double own, double en
 
 }  // namespace
 
+double at_works(const PostureFactor& factor, const FightSetting& setting, const Fight& fight) {
+  if (fight.posture == Posture::delay || fight.posture == Posture::withdraw) return factor.delay;
+  const double p = setting.prepared_works, f = setting.fortified_works;
+  const double e = standing_works(setting, fight.posture, fight.works);
+  const auto between = [](double low, double high, double share) {
+    return low + (high - low) * std::min(share, 1.0);
+  };
+  return e <= p ? between(factor.hasty, factor.prepared, e / p)
+                : between(factor.prepared, factor.fortified, (e - p) / (f - p));
+}
+
 QjmPower qjm_power(const QjmLaw& law, const FightSetting& setting, const Fight& fight) {
   const Contestant &A = fight.attacker, &D = fight.defender;
   const double above = superiority(fight), position = law.ground.position.at(fight);
@@ -100,12 +100,12 @@ QjmPower qjm_power(const QjmLaw& law, const FightSetting& setting, const Fight& 
   const double sudden = math::pow(law.surprise_power, fight.surprise * fight.surprise);
   const double weather = math::pow(fight.weather_casualty, law.season.weather_attack);
   const double season = fight.growing ? law.season.growing_attack : 1;
-  const double exposed = at(not_rising(law.posture.vulnerability), setting, fight) / position;
+  const double exposed = at_works(not_rising(law.posture.vulnerability), setting, fight) / position;
   return {.attacker_strength = a,
           .defender_strength = d,
           .attacker = a * weather * season * (fight.surprise < 0 ? sudden : 1) *
                       left_by_fire(law, A.people, a, d, 1, above),
-          .defender = d * at(not_falling(law.posture.strength), setting, fight) * position *
+          .defender = d * at_works(not_falling(law.posture.strength), setting, fight) * position *
                       (fight.surprise > 0 ? sudden : 1) * left_by_fire(law, D.people, d, a, exposed, -above)};
 }
 
@@ -118,14 +118,14 @@ LossRates qjm_rates(const AttritionParameters& parameters, const Fight& fight) {
   const double on_attacker = 1 + law.surprise_casualty * std::max(0.0, fight.surprise);
   const double on_defender = 1 + law.surprise_casualty * std::max(0.0, -fight.surprise);
 
-  const double attacker =
-      rate(law, law.attacker_rate * common * at(law.posture.attacker_casualty, setting, fight) * on_attacker,
-           fight.attacker.people, power.attacker, power.defender, chance.attacker);
+  const double attacker = rate(
+      law, law.attacker_rate * common * at_works(law.posture.attacker_casualty, setting, fight) * on_attacker,
+      fight.attacker.people, power.attacker, power.defender, chance.attacker);
   const double defender =
-      rate(law, law.defender_rate * common * at(fought(law.posture), setting, fight) * on_defender,
+      rate(law, law.defender_rate * common * at_works(fought(law.posture), setting, fight) * on_defender,
            fight.defender.people, power.defender, power.attacker, chance.defender) *
       since_record(fight, law.defender_era);
-  const double captured = at(law.posture.captured, setting, fight);
+  const double captured = at_works(law.posture.captured, setting, fight);
   return bounded(setting, setting.most_per_day, fight, attacker * since_record(fight, law.attacker_era),
                  defender, defender * captured / (1 - captured));
 }

@@ -45,6 +45,9 @@ struct PostureFactor {
   }
 };
 
+/// The factor that a defence of this posture and works has.
+double at_works(const PostureFactor&, const FightSetting&, const Fight&);
+
 /// Dupuy's factors of ground and posture.
 struct QjmGround {
   GroundFactor position;  ///< r_u: the defender's position

@@ -34,6 +34,7 @@ struct Morning {
             .known = known,
             .drawn = drawn,
             .law = models::AttritionLaw::history,
+            .advance = models::AdvanceLaw::ladder,
             .forced_process = -1,
             .forced_regime = 0,
             .forced_from = 0,

@@ -206,7 +206,7 @@ std::string small_study(const Scenario& s) {
       std::filesystem::temp_directory_path() / fmt::format("salient-report-{}-{}.sqlite", getpid(), ++number);
   std::filesystem::remove(path);
   study::Database db{path.string(), study::Database::Open::create};
-  const study::Layout layout{s, models::AttritionLaw::history};
+  const study::Layout layout{s, {}};
   study::create_tables(db, layout);
   study::write_manifest(db, study::Manifest{s, {plays + 1, 7, models::AttritionLaw::history}});
   study::Transaction all{db};

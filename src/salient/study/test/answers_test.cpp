@@ -14,7 +14,7 @@ namespace {
 
 /// A study of 100 made-up plays, 14 of them failed, and 10 pairs in which the effect is the number of the play.
 Answers answers_of(const Scenario& s, const std::string& path) {
-  const Layout layout{s, models::AttritionLaw::history};
+  const Layout layout{s, {}};
   auto store = Store::create(path, layout, {.plays = 100});
   REQUIRE(bool(store));
   (*store)->write(made_up_block(layout, 0, 100));
@@ -76,9 +76,8 @@ TEST_CASE("sentences say number, word and error, and likelihood never meets conf
   const Scenario s = small_scenario();
   const Scratch file{"salient-answers-4.sqlite"};
   const std::string text = as_text(s, answers_of(s, file.path()));
-  CHECK(text.find(
-            "A strip of land\n100 plays of 10 days from 11 November 2024; seed 1, law history; 14 failed\n") ==
-        0);
+  CHECK(text.find("A strip of land\n100 plays of 10 days from 11 November 2024; seed 1, laws history and "
+                  "ladder; 14 failed\n") == 0);
   CHECK(text.find("  failed: seed 1 play 3: turn 12: people conserved: 1st Red\n") != std::string::npos);
   CHECK(text.find("\nWhen does it fall?\n") != std::string::npos);
   CHECK(text.find("Confidence: moderate.") != std::string::npos);

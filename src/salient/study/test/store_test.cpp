@@ -15,7 +15,7 @@ namespace {
 
 const Settings settings{.plays = 250, .seed = 7};
 
-Layout layout_of(const Scenario& s) { return {s, settings.law}; }
+Layout layout_of(const Scenario& s) { return {s, settings}; }
 
 std::string fill(const std::string& path, const Layout& layout, std::uint64_t blocks) {
   auto store = Store::create(path, layout, settings);
@@ -168,11 +168,13 @@ TEST_CASE("changed parameters and another law are other studies too") {
   const Scratch file{"salient-store-8.sqlite"};
   fill(file.path(), layout_of(s), 1);
   s.parameter[ParameterId{std::size_t{1}}].distribution.best = 4;
-  const auto store = Store::resume(file.path(), layout_of(s), {250, 7, models::AttritionLaw::lanchester});
+  const auto store = Store::resume(file.path(), layout_of(s),
+                                   {250, 7, models::AttritionLaw::lanchester, models::AdvanceLaw::qjm});
   REQUIRE(!store);
-  REQUIRE(store.problems().size() == 2);
+  REQUIRE(store.problems().size() == 3);
   CHECK(store.problems()[0].what == "manifest.parameters_hash");
   CHECK(store.problems()[1].found == "history");
+  CHECK(store.problems()[2].found == "ladder");
 }
 
 TEST_CASE("fewer plays than the file has are not asked for") {

@@ -5,6 +5,8 @@ from statistics import NormalDist
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "test"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "attrition" / "test"))
+import attrition_reference as attrition
 from parameter_ranges import ranges
 from reference_table import SHARE, Equation, write
 
@@ -51,7 +53,28 @@ def advance(p, x):
     return min(rate, p.going_march), NormalDist().cdf(u0), sum(at >= t for t in thresholds)
 
 
+def qjm_advance(p, x):
+    """By the power ratio of the attrition model's qjm; parameters of `advance` carry the prefix a_."""
+    power_a, power_d = attrition.qjm_powers(p, x)
+    u = sqrt(p.a_stall_lasting) * x.luck + sqrt(1 - p.a_stall_lasting) * x.daily
+    ratio = x.intensity * power_a / power_d * exp(p.a_qjm_scatter * u)
+    if ratio < 1:
+        return 0.0
+    column = p.a_qjm_infantry + (p.a_qjm_armour - p.a_qjm_infantry) * x.armour
+    posture = attrition.by_works(p, x, *(getattr(p, "a_qjm_posture_" + name)
+                                         for name in ("hasty", "prepared", "fortified", "delay")))
+    ground = (getattr(p, "a_qjm_ground_relief_" + RELIEF[x.relief])
+              * getattr(p, "a_qjm_ground_cover_" + COVER[x.cover]))
+    rate = (p.a_qjm_parity * min(ratio, p.a_qjm_most_ratio)**column * posture * ground * (1 - p.a_qjm_obstacle * x.obstacle)
+            / (1 + (x.river / p.a_qjm_river_half_m)**p.a_qjm_river))
+    return min(rate, p.a_going_march)
+
+
+WAY = {"obstacle": SHARE, "river": [0, 20, 100, 500], "trafficability": (0.1, 1.0), "drones": SHARE,
+       "supply": (0.0, 1.5), "armour": SHARE, "luck": NORMAL, "daily": NORMAL}
 EQUATIONS = [
+    Equation("qjm-advance", {**{"a_" + name: span for name, span in ranges("advance").items()}, **attrition.ALL},
+             {**attrition.FIGHT, **WAY}, qjm_advance),
     Equation("stall", ranges("advance"), {
         "attackers": (500, 40000), "attack_power": (500, 40000), "defenders": (200, 20000),
         "defence_power": (100, 20000), "posture": [HASTY, PREPARED, FORTIFIED, DELAY, WITHDRAW],

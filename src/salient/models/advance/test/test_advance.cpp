@@ -52,8 +52,44 @@ Case case_of(const test::Numbers& x) {
                          .daily = x[19]}};
 }
 
-double pace(const AdvanceParameters& p, const Case& c) {
-  return in<KilometresPerDay>(advance_rate(p, c.fight, c.conditions));
+AttritionParameters attrition_of(const test::Numbers& numbers, std::size_t first) {
+  return test::nested_of<AttritionParameters>(
+      {numbers.begin() + static_cast<std::ptrdiff_t>(first), numbers.end()});
+}
+const AttritionParameters& shipped_attrition() {
+  static const auto p = test::nested_at<AttritionParameters>("attrition");
+  return p;
+}
+
+double pace(const AdvanceParameters& p, const Case& c, AdvanceLaw law = AdvanceLaw::ladder) {
+  return in<KilometresPerDay>(advance_rate(law, {p, shipped_attrition()}, c.fight, c.conditions));
+}
+
+/// A row of {qjm-advance}: a fight of the attrition model's reference, then what an advance meets.
+Case published_case_of(const test::Numbers& x) {
+  Case c{.fight = {.attacker = {x[0], x[1], x[19], x[20], x[21], x[27]},
+                   .defender = {x[2], x[3], x[22], x[23], x[24], -1, x[28]},
+                   .posture = static_cast<Posture>(x[4]),
+                   .relief = static_cast<Relief>(x[5]),
+                   .cover = static_cast<Cover>(x[6]),
+                   .works = x[7],
+                   .weather_casualty = x[8],
+                   .surprise = x[9],
+                   .width = Kilometres{6},
+                   .attacker_intensity = x[10],
+                   .era = static_cast<Era>(x[17]),
+                   .air = x[18],
+                   .growing = x[16] != 0},
+         .conditions = {.obstacle = x[29],
+                        .river_width_m = x[30],
+                        .trafficability = x[31],
+                        .drones_overhead = x[32],
+                        .supply_fill = x[33],
+                        .defended = true,
+                        .armour_share = x[34],
+                        .luck = x[35],
+                        .daily = x[36]}};
+  return c;
 }
 
 /// Rates of many days of the same fight, ascending.
@@ -89,6 +125,54 @@ TEST_CASE("the advance agrees with the reference {pressure} {ladder} {stall} {go
     test::check_close(chance_of_no_advance(p, c.fight, c.conditions), row.expected[1]);
     CHECK(static_cast<double>(advance_regime(p, c.fight, c.conditions)) == row.expected[2]);
   }
+}
+
+TEST_CASE("the published table agrees with its reference {qjm-advance}") {
+  for (const auto& row : test::reference_rows("advance", "qjm-advance")) {
+    const std::size_t own = test::count_of<AdvanceParameters>();
+    const auto p = test::nested_of<AdvanceParameters>(
+        {row.parameters.begin(), row.parameters.begin() + static_cast<std::ptrdiff_t>(own)});
+    const auto attrition = attrition_of(row.parameters, own);
+    const Case c = published_case_of(row.inputs);
+    test::check_close(
+        in<KilometresPerDay>(advance_rate(AdvanceLaw::qjm, {p, attrition}, c.fight, c.conditions)),
+        row.expected[0]);
+  }
+}
+
+TEST_CASE("the powers drawn through the published columns stay near them {qjm-advance}") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  const double ratios[] = {1, 1.26, 1.76, 2.26, 3.01, 4.26, 6};
+  const double infantry[] = {4, 5, 8, 10, 12, 18, 24}, armour[] = {4, 6, 12, 16, 20, 40, 60};
+  for (std::size_t i = 0; i < std::size(ratios); ++i) {
+    CHECK(p.qjm.parity * math::pow(ratios[i], p.qjm.infantry) == doctest::Approx(infantry[i]).epsilon(0.2));
+    CHECK(p.qjm.parity * math::pow(ratios[i], p.qjm.armour) == doctest::Approx(armour[i]).epsilon(0.33));
+  }
+}
+
+TEST_CASE("by the published table nobody advances below parity, drones do not matter, works and rivers do") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  const auto by = [&](Case c) { return pace(p, c, AdvanceLaw::qjm); };
+  CHECK(by(usual(0.5, 0)) == 0);
+  const double open = by(usual(4, 0));
+  CHECK(open > 2);
+  CHECK(by(usual(6, 0)) > open);
+  CHECK(by(usual(4, 0.8)) < open);
+  Case c = usual(4, 0);
+  c.conditions.drones_overhead = 0.9;
+  CHECK(by(c) == open);
+  c.conditions.river_width_m = 100;
+  CHECK(by(c) < open);
+  c.conditions.defended = false;
+  CHECK(by(c) == pace(p, c));
+}
+
+TEST_CASE("the laws of advance have the names that a command line may use") {
+  for (std::size_t i = 0; i < advance_law_count; ++i) {
+    const auto law = static_cast<AdvanceLaw>(i);
+    CHECK(parse<AdvanceLaw>(spelling(law)) == law);
+  }
+  CHECK_FALSE(parse<AdvanceLaw>("dupuy"));
 }
 
 TEST_CASE("parameters/advance.toml holds the numbers that the advance reads and no others") {
