@@ -67,19 +67,13 @@ void Front::restart() {
 void Front::measure_depth(SideId side) {
   Column<HexId, std::uint8_t>& depth = depth_[side];
   depth.assign(depth.rows(), deepest);
-  HexSet& reached = ring_;
+  HexSet &reached = ring_, &fresh = grown_;
   reached = hostile_[side];
   reached.each([&](HexId hex) { depth[hex] = 0; });
-  for (int step = 1; step < deepest; ++step) {
-    reached.grown(grown_);
-    if (step == 1) {
-      line_[side] = grown_;
-      line_[side] &= held_[side];
-    }
-    HexSet& fresh = grown_;
-    fresh -= reached;
-    if (fresh.empty()) return;
+  line_[side].clear();
+  for (int step = 1; step < deepest && reached.ring(fresh); ++step) {
     fresh.each([&](HexId hex) { depth[hex] = static_cast<std::uint8_t>(step); });
+    if (step == 1) (line_[side] = fresh) &= held_[side];
     reached |= fresh;
   }
 }

@@ -54,23 +54,29 @@ std::uint64_t HexSet::inside(int word) const {
   return left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
 }
 
-/// What a word of the row above or below touches. Odd rows are shoved half a hex east: from an even row the
-/// neighbours above and below are the same column and the one west of it, from an odd row the one east.
-std::uint64_t HexSet::beside(std::size_t other, bool odd_row) const {
-  return bits_[other] | (odd_row ? west(other) : east(other));
+template <class Put>
+void HexSet::each_reach(Put&& put) const {
+  for (int row = 0; row < rows_; ++row)
+    for (int word = 0; word < words_; ++word) {
+      const std::size_t i = index(row, word);
+      put(i, reach(i, row % 2 != 0) & inside(word));
+    }
 }
 
 void HexSet::grown(HexSet& into) const {
   EXPECT(&into != this);
   if (into.bits_.size() != bits_.size()) into = *this;
-  const auto stride = static_cast<std::size_t>(words_);
-  for (int row = 0; row < rows_; ++row)
-    for (int word = 0; word < words_; ++word) {
-      const std::size_t i = index(row, word);
-      const bool odd = row % 2 != 0;
-      into.bits_[i] =
-          (bits_[i] | east(i) | west(i) | beside(i - stride, odd) | beside(i + stride, odd)) & inside(word);
-    }
+  std::uint64_t* words = into.bits_.data();
+  each_reach([&](std::size_t i, std::uint64_t reached) { words[i] = reached; });
+}
+
+bool HexSet::ring(HexSet& into) const {
+  EXPECT(&into != this);
+  if (into.bits_.size() != bits_.size()) into = *this;
+  std::uint64_t any = 0;
+  std::uint64_t* words = into.bits_.data();
+  each_reach([&](std::size_t i, std::uint64_t reached) { any |= words[i] = reached & ~bits_[i]; });
+  return any != 0;
 }
 
 /// One row takes in what it reaches along itself and from the row `from`; true if that was anything.

@@ -38,6 +38,8 @@ class HexSet {
 
   /// Sets `into` to this set and every neighbour of it.
   void grown(HexSet& into) const;
+  /// Sets `into` to the neighbours of this set that are not in it; false when there are none.
+  bool ring(HexSet& into) const;
   /// Grows this set inside `land` until nothing more can be reached.
   void flood(const HexSet& land);
 
@@ -60,7 +62,18 @@ class HexSet {
   /// The word moved one column, with what its neighbour in the row hands over.
   std::uint64_t east(std::size_t i) const { return (bits_[i] << 1) | (bits_[i - 1] >> 63); }
   std::uint64_t west(std::size_t i) const { return (bits_[i] >> 1) | (bits_[i + 1] << 63); }
-  std::uint64_t beside(std::size_t other, bool odd_row) const;
+  /// What a word of the row above or below touches. Odd rows are shoved half a hex east: from an even row the
+  /// neighbours above and below are the same column and the one west of it, from an odd row the one east.
+  std::uint64_t beside(std::size_t other, bool odd_row) const {
+    return bits_[other] | (odd_row ? west(other) : east(other));
+  }
+  /// A word of a row with all its neighbours.
+  std::uint64_t reach(std::size_t i, bool odd_row) const {
+    const auto row = static_cast<std::size_t>(words_);
+    return bits_[i] | east(i) | west(i) | beside(i - row, odd_row) | beside(i + row, odd_row);
+  }
+  template <class Put>
+  void each_reach(Put&& put) const;
   std::uint64_t inside(int word) const;  ///< the columns of this word that exist
   bool spread(const HexSet& land, int row, int from);
 
