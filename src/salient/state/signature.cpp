@@ -30,21 +30,23 @@ struct Hasher {
   }
 };
 
-/// True if every value passes. No way out before the end: the compiler then looks at several at once.
+/// True if every value passes. No way out before the end, and a tally as wide as the values: the compiler then
+/// looks at several at once.
 template <class I, class T, class Test>
 bool all(const Column<I, T>& column, Test&& passes) {
+  using Tally = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
   const T* values = column.data();
-  int broken = 0;
-  for (std::size_t row = 0; row < column.rows(); ++row) broken |= passes(values[row]) ? 0 : 1;
+  Tally broken = 0;
+  for (std::size_t row = 0; row < column.rows(); ++row) broken |= passes(values[row]) ? Tally{0} : Tally{1};
   return broken == 0;
 }
 template <class I, class T>
 bool shares(const Column<I, T>& column) {
-  return all(column, [](T value) { return value >= T{0} && value <= T{1}; });
+  return all(column, [](T value) { return (value >= T{0}) & (value <= T{1}); });
 }
 template <class I>
 bool amounts(const Column<I, double>& column) {
-  return all(column, [](double value) { return value >= 0.0 && value < 1e9; });
+  return all(column, [](double value) { return (value >= 0.0) & (value < 1e9); });
 }
 template <class I>
 bool counts(const Column<I, std::int32_t>& column) {

@@ -49,18 +49,15 @@ std::uint64_t filled(std::uint64_t set, std::uint64_t land) {
 
 }  // namespace
 
-std::uint64_t HexSet::inside(int word) const {
-  const int left = columns_ - word * 64;
-  return left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
-}
-
 template <class Put>
 void HexSet::each_reach(Put&& put) const {
-  for (int row = 0; row < rows_; ++row)
-    for (int word = 0; word < words_; ++word) {
-      const std::size_t i = index(row, word);
-      put(i, reach(i, row % 2 != 0) & inside(word));
-    }
+  std::size_t i = margin();
+  for (int row = 0; row < rows_; ++row) {
+    const bool odd = row % 2 != 0;
+    for (int word = 1; word < words_; ++word, ++i) put(i, reach(i, odd));
+    put(i, reach(i, odd) & last_word_);
+    ++i;
+  }
 }
 
 void HexSet::grown(HexSet& into) const {

@@ -21,6 +21,7 @@ class HexSet {
       : columns_{columns},
         rows_{rows},
         words_{columns / 64 + 1},
+        last_word_{(std::uint64_t{1} << columns % 64) - 1},
         bits_(static_cast<std::size_t>(words_) * static_cast<std::size_t>(rows) + 2 * margin(), 0) {}
   explicit HexSet(const HexGrid& grid) : HexSet(grid.columns(), grid.rows()) {}
 
@@ -74,10 +75,10 @@ class HexSet {
   }
   template <class Put>
   void each_reach(Put&& put) const;
-  std::uint64_t inside(int word) const;  ///< the columns of this word that exist
   bool spread(const HexSet& land, int row, int from);
 
   int columns_{0}, rows_{0}, words_{1};
+  std::uint64_t last_word_{0};  ///< the columns of a row's last word that exist
   std::vector<std::uint64_t> bits_;
 };
 
