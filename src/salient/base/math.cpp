@@ -19,12 +19,6 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double ln2_high = 0x1.62e42fefap-1;
 constexpr double ln2_low = 0x1.cf79abc9e3b39p-40;
 
-/// x to the nearest whole number, |x| < 2^51: adding 1.5 * 2^52 leaves no room for a fraction.
-double nearest_whole(double x) {
-  constexpr double no_fraction = 0x1.8p52;
-  return (x + no_fraction) - no_fraction;
-}
-
 /// 2^k for k in [-1022, 1023].
 double power_of_two(std::int64_t k) {
   return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52);
@@ -37,18 +31,6 @@ double scale(double x, std::int64_t k) {
 }
 
 constexpr Twofold twofold_ln2{ln2, 0x1.abc9e3b39803fp-56};
-
-/// 2^(j/128) for j in [0, 128): Taylor's series of e^(j log(2)/128).
-constexpr std::array<Twofold, 128> power_table = [] {
-  std::array<Twofold, 128> table{};
-  for (int j = 0; j < 128; ++j) {
-    const Twofold x = twofold_ln2 * Twofold{j / 128.0};
-    Twofold sum{1};
-    for (int n = 28; n > 0; --n) sum = Twofold{1} + x * sum / n;
-    table[static_cast<std::size_t>(j)] = sum;
-  }
-  return table;
-}();
 
 /// log(c) for c = i/128, i in [90, 182], rounded up and down to a grid on which its sum with any multiple of
 /// ln2_high is exact, and what that leaves; 1/c to multiply by.
@@ -109,27 +91,26 @@ double log_normal(double x, std::int64_t extra_exponent) {
 
 }  // namespace
 
+/// Taylor's series of e^(j log(2)/128).
+constinit const std::array<Twofold, 128> power_table = [] {
+  std::array<Twofold, 128> table{};
+  for (int j = 0; j < 128; ++j) {
+    const Twofold x = twofold_ln2 * Twofold{j / 128.0};
+    Twofold sum{1};
+    for (int n = 28; n > 0; --n) sum = Twofold{1} + x * sum / n;
+    table[static_cast<std::size_t>(j)] = sum;
+  }
+  return table;
+}();
+
 double sqrt(double x) { return std::sqrt(x); }
 
-double exp(double x) {
+double exp_far_out(double x) {
   if (!(x < 709.782712893384)) return x != x ? x : infinity;
   if (x < -745.2) return 0;
-  // x = k log(2)/128 + r with |r| < 0.0028; the first term of the series left out is under 6e-19.
-  constexpr double steps_per_one = 0x1.71547652b82fep+7;
-  constexpr double step_high = 0x1.62e42ff000000p-8;  // 25 bits: its product with any k is exact
-  constexpr double step_low = -0x1.718432a1b0e26p-42;
-  const double nearest = nearest_whole(x * steps_per_one);
-  const double r = (x - nearest * step_high) - nearest * step_low;
-  const auto k = static_cast<std::int64_t>(nearest);
-  const Twofold& power = power_table[static_cast<std::size_t>(k & 127)];
-  const double r2 = r * r;
-  const double beyond = r2 * ((1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120)));
-  const double result = power.high + (power.low + power.high * (r + beyond));
-  if (x > -708 && x < 709) {
-    const auto exponent = static_cast<std::uint64_t>(k >> 7) << 52;
-    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(result) + exponent);
-  }
-  return scale(result, k >> 7);
+  const Power power = power_of_e(x);
+  const auto k = static_cast<std::int64_t>(power.k - std::bit_cast<std::uint64_t>(0x1.8p52));
+  return scale(power.fraction, k >> 7);
 }
 
 double halved(double x, double half) { return exp(-ln2 * x / half); }

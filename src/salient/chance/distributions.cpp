@@ -151,9 +151,11 @@ bool happens(Key key, double p, std::uint64_t n) {
 
 std::int64_t whole(Key key, double x, std::uint64_t n) {
   EXPECT(x > -0x1p52 && x < 0x1p52);
-  const double floor = std::floor(x);
-  if (floor == x) return static_cast<std::int64_t>(x);
-  return static_cast<std::int64_t>(floor) + (key.uniform(n) < x - floor ? 1 : 0);
+  const auto cut = static_cast<std::int64_t>(x);
+  const double fraction = x - static_cast<double>(cut);  // of a negative x: at most 0
+  if (fraction == 0) return cut;
+  const std::int64_t below = fraction < 0 ? cut - 1 : cut;
+  return below + (key.uniform(n) < x - static_cast<double>(below) ? 1 : 0);
 }
 
 }  // namespace salient::chance

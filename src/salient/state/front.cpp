@@ -1,5 +1,8 @@
 #include "state/front.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 namespace salient {
 
 Front::Front(const Scenario& scenario, const Theatre& theatre)
@@ -13,6 +16,7 @@ Front::Front(const Scenario& scenario, const Theatre& theatre)
     secure_.push_back(none);
     depth_.push_back(Column<HexId, std::uint8_t>(scenario.map.grid.hexes(), deepest));
   }
+  known_.assign(scenario.map.grid.hexes(), nobody);
   first_.assign(scenario.map.grid.hexes(), UnitId{});
   next_.assign(scenario.unit.rows(), UnitId{});
   occupied_.reserve(scenario.unit.rows());
@@ -21,8 +25,7 @@ Front::Front(const Scenario& scenario, const Theatre& theatre)
 void Front::refresh(const State& state) {
   if (state.flips == known_flips_) return;
   known_flips_ = state.flips;
-  for (const SideId side : ids<SideId>(theatre_.sides)) held_[side].clear();
-  theatre_.land.each([&](HexId hex) { held_[SideId{state.control[hex]}].insert(hex); });
+  see_who_holds(state);
   for (const SideId side : ids<SideId>(theatre_.sides)) {
     hostile_[side].clear();
     for (const SideId other : ids<SideId>(theatre_.sides))
@@ -36,23 +39,41 @@ void Front::refresh(const State& state) {
   }
 }
 
+/// Takes over the hexes that changed hands, which are few: stretches where none did are passed over whole.
+void Front::see_who_holds(const State& state) {
+  constexpr std::size_t stretch = 64;
+  const std::size_t hexes = known_.rows();
+  for (std::size_t from = 0; from < hexes; from += stretch) {
+    const std::size_t end = std::min(from + stretch, hexes);
+    if (std::memcmp(known_.data() + from, state.control.data() + from, end - from) == 0) continue;
+    for (std::size_t row = from; row < end; ++row) {
+      const HexId hex{row};
+      if (known_[hex] == state.control[hex]) continue;
+      if (known_[hex] != nobody) held_[SideId{known_[hex]}].erase(hex);
+      known_[hex] = state.control[hex];
+      if (theatre_.land.has(hex)) held_[SideId{known_[hex]}].insert(hex);
+    }
+  }
+}
+
+/// Forgets the last play.
+void Front::restart() {
+  known_flips_ = -1;
+  known_.assign(known_.rows(), nobody);
+  for (HexSet& held : held_) held.clear();
+}
+
 /// Grows the hostile land step by step; a hex is as deep as the step that first reaches it.
 void Front::measure_depth(SideId side) {
   Column<HexId, std::uint8_t>& depth = depth_[side];
   depth.assign(depth.rows(), deepest);
-  HexSet& reached = ring_;
+  HexSet &reached = ring_, &fresh = grown_;
   reached = hostile_[side];
   reached.each([&](HexId hex) { depth[hex] = 0; });
-  for (int step = 1; step < deepest; ++step) {
-    reached.grown(grown_);
-    if (step == 1) {
-      line_[side] = grown_;
-      line_[side] &= held_[side];
-    }
-    HexSet& fresh = grown_;
-    fresh -= reached;
-    if (fresh.empty()) return;
+  line_[side].clear();
+  for (int step = 1; step < deepest && reached.ring(fresh); ++step) {
     fresh.each([&](HexId hex) { depth[hex] = static_cast<std::uint8_t>(step); });
+    if (step == 1) (line_[side] = fresh) &= held_[side];
     reached |= fresh;
   }
 }

@@ -15,7 +15,7 @@ class Front {
   /// The sets, when any hex changed hands since the last call (State::flips), else nothing.
   void refresh(const State&);
   /// Forgets the last play.
-  void restart() { known_flips_ = -1; }
+  void restart();
   /// Who stands where, by hex. Call after units have moved.
   void muster(const State&);
 
@@ -37,11 +37,14 @@ class Front {
   UnitId next(UnitId unit) const { return next_[unit]; }
 
  private:
+  static constexpr std::uint8_t nobody = 0xff;
+  void see_who_holds(const State&);
   void measure_depth(SideId side);
   void find_secure(SideId side);
 
   const Scenario& scenario_;
   const Theatre& theatre_;
+  Column<HexId, std::uint8_t> known_;  ///< State::control as it was last seen, or nobody
   Column<SideId, HexSet> held_, hostile_, line_, linked_, secure_;
   Column<SideId, Column<HexId, std::uint8_t>> depth_;
   Column<HexId, UnitId> first_;

@@ -32,53 +32,64 @@ HexSet& HexSet::operator-=(const HexSet& other) {
   return *this;
 }
 
-std::uint64_t HexSet::inside(int word) const {
-  const int left = columns_ - word * 64;
-  return left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
-}
+namespace {
 
-std::uint64_t HexSet::east(int row, int word) const {
-  const std::uint64_t carried = word > 0 ? bits_[index(row, word - 1)] >> 63 : 0;
-  return (bits_[index(row, word)] << 1) | carried;
-}
-
-std::uint64_t HexSet::west(int row, int word) const {
-  const std::uint64_t carried = word + 1 < words_ ? bits_[index(row, word + 1)] << 63 : 0;
-  return (bits_[index(row, word)] >> 1) | carried;
-}
-
-/// The hexes of a row that the set or a neighbour of it occupies. Odd rows are shoved half a hex east: from an
-/// even row the neighbours above and below are the same column and the one west of it, from an odd row the one
-/// east.
-std::uint64_t HexSet::reach(int row, int word) const {
-  std::uint64_t found = bits_[index(row, word)] | east(row, word) | west(row, word);
-  for (const int other : {row - 1, row + 1}) {
-    if (other < 0 || other >= rows_) continue;
-    found |= bits_[index(other, word)];
-    found |= row % 2 == 0 ? east(other, word) : west(other, word);
+/// Fills runs of `land` from the bits of `set` in them, both ways along the word: Kogge and Stone's parallel
+/// prefix, each step twice as far as the one before.
+std::uint64_t filled(std::uint64_t set, std::uint64_t land) {
+  std::uint64_t up = set, down = set, way_up = land, way_down = land;
+  for (int step = 1; step < 64; step *= 2) {
+    up |= way_up & (up << step);
+    way_up &= way_up << step;
+    down |= way_down & (down >> step);
+    way_down &= way_down >> step;
   }
-  return found & inside(word);
+  return up | down;
+}
+
+}  // namespace
+
+template <class Put>
+void HexSet::each_reach(Put&& put) const {
+  std::size_t i = margin();
+  for (int row = 0; row < rows_; ++row) {
+    const bool odd = row % 2 != 0;
+    for (int word = 1; word < words_; ++word, ++i) put(i, reach(i, odd));
+    put(i, reach(i, odd) & last_word_);
+    ++i;
+  }
 }
 
 void HexSet::grown(HexSet& into) const {
   EXPECT(&into != this);
   if (into.bits_.size() != bits_.size()) into = *this;
-  for (int row = 0; row < rows_; ++row)
-    for (int word = 0; word < words_; ++word) into.bits_[index(row, word)] = reach(row, word);
+  std::uint64_t* words = into.bits_.data();
+  each_reach([&](std::size_t i, std::uint64_t reached) { words[i] = reached; });
 }
 
-/// One row takes in what its neighbours and itself reach, along the row until nothing changes.
-bool HexSet::spread(const HexSet& land, int row) {
+bool HexSet::ring(HexSet& into) const {
+  EXPECT(&into != this);
+  if (into.bits_.size() != bits_.size()) into = *this;
+  std::uint64_t any = 0;
+  std::uint64_t* words = into.bits_.data();
+  each_reach([&](std::size_t i, std::uint64_t reached) { any |= words[i] = reached & ~bits_[i]; });
+  return any != 0;
+}
+
+/// One row takes in what it reaches along itself and from the row `from`; true if that was anything.
+bool HexSet::spread(const HexSet& land, int row, int from) {
   bool changed = false;
   for (bool again = true; again;) {
     again = false;
     for (int word = 0; word < words_; ++word) {
-      std::uint64_t& bits = bits_[index(row, word)];
-      const std::uint64_t next = bits | (reach(row, word) & land.bits_[index(row, word)]);
-      again |= next != bits;
-      bits = next;
+      const std::size_t i = index(row, word);
+      const std::uint64_t way = land.bits_[i], old = bits_[i];
+      const std::uint64_t met = old | ((beside(index(from, word), row % 2 != 0) | east(i) | west(i)) & way);
+      if (met == old) continue;
+      bits_[i] = filled(met, way);
+      again = words_ > 1;
+      changed = true;
     }
-    changed |= again;
   }
   return changed;
 }
@@ -88,8 +99,8 @@ void HexSet::flood(const HexSet& land) {
   *this &= land;
   for (bool changed = true; changed;) {
     changed = false;
-    for (int row = 0; row < rows_; ++row) changed |= spread(land, row);
-    for (int row = rows_ - 1; row >= 0; --row) changed |= spread(land, row);
+    for (int row = 0; row < rows_; ++row) changed |= spread(land, row, row - 1);
+    for (int row = rows_ - 1; row >= 0; --row) changed |= spread(land, row, row + 1);
   }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -10,21 +11,24 @@
 namespace salient {
 
 /// A set of hexes as one bit each, row by row, so that whole rows grow, meet and flood at once. All sets of one
-/// map have the same shape; the operations allocate nothing once a set has its shape.
+/// map have the same shape; the operations allocate nothing once a set has its shape. Empty rows lie below the
+/// first and above the last, and every row has a bit to spare at its end, so that nothing has to ask where the
+/// map stops.
 class HexSet {
  public:
   HexSet() = default;
   HexSet(int columns, int rows)
       : columns_{columns},
         rows_{rows},
-        words_{(columns + 63) / 64},
-        bits_(static_cast<std::size_t>(words_) * static_cast<std::size_t>(rows), 0) {}
+        words_{columns / 64 + 1},
+        last_word_{(std::uint64_t{1} << columns % 64) - 1},
+        bits_(static_cast<std::size_t>(words_) * static_cast<std::size_t>(rows) + 2 * margin(), 0) {}
   explicit HexSet(const HexGrid& grid) : HexSet(grid.columns(), grid.rows()) {}
 
   bool has(HexId hex) const { return (bits_[word_of(hex)] >> bit_of(hex)) & 1U; }
   void insert(HexId hex) { bits_[word_of(hex)] |= std::uint64_t{1} << bit_of(hex); }
   void erase(HexId hex) { bits_[word_of(hex)] &= ~(std::uint64_t{1} << bit_of(hex)); }
-  void clear() { bits_.assign(bits_.size(), 0); }
+  void clear() { std::fill(bits_.begin(), bits_.end(), 0); }
   std::size_t size() const;
   bool empty() const;
 
@@ -35,6 +39,8 @@ class HexSet {
 
   /// Sets `into` to this set and every neighbour of it.
   void grown(HexSet& into) const;
+  /// Sets `into` to the neighbours of this set that are not in it; false when there are none.
+  bool ring(HexSet& into) const;
   /// Grows this set inside `land` until nothing more can be reached.
   void flood(const HexSet& land);
 
@@ -48,18 +54,31 @@ class HexSet {
   friend bool operator==(const HexSet&, const HexSet&) = default;
 
  private:
-  std::size_t index(int row, int word) const { return static_cast<std::size_t>(row * words_ + word); }
+  std::size_t margin() const { return static_cast<std::size_t>(words_) + 1; }
+  std::size_t index(int row, int word) const { return margin() + static_cast<std::size_t>(row * words_ + word); }
   int row_of(HexId hex) const { return static_cast<int>(hex.row()) / columns_; }
   int column_of(HexId hex) const { return static_cast<int>(hex.row()) % columns_; }
   std::size_t word_of(HexId hex) const { return index(row_of(hex), column_of(hex) / 64); }
   int bit_of(HexId hex) const { return column_of(hex) % 64; }
-  std::uint64_t east(int row, int word) const;  ///< the row moved one column east
-  std::uint64_t west(int row, int word) const;
-  std::uint64_t reach(int row, int word) const;
-  std::uint64_t inside(int word) const;  ///< the columns of this word that exist
-  bool spread(const HexSet& land, int row);
+  /// The word moved one column, with what its neighbour in the row hands over.
+  std::uint64_t east(std::size_t i) const { return (bits_[i] << 1) | (bits_[i - 1] >> 63); }
+  std::uint64_t west(std::size_t i) const { return (bits_[i] >> 1) | (bits_[i + 1] << 63); }
+  /// What a word of the row above or below touches. Odd rows are shoved half a hex east: from an even row the
+  /// neighbours above and below are the same column and the one west of it, from an odd row the one east.
+  std::uint64_t beside(std::size_t other, bool odd_row) const {
+    return bits_[other] | (odd_row ? west(other) : east(other));
+  }
+  /// A word of a row with all its neighbours.
+  std::uint64_t reach(std::size_t i, bool odd_row) const {
+    const auto row = static_cast<std::size_t>(words_);
+    return bits_[i] | east(i) | west(i) | beside(i - row, odd_row) | beside(i + row, odd_row);
+  }
+  template <class Put>
+  void each_reach(Put&& put) const;
+  bool spread(const HexSet& land, int row, int from);
 
-  int columns_{0}, rows_{0}, words_{0};
+  int columns_{0}, rows_{0}, words_{1};
+  std::uint64_t last_word_{0};  ///< the columns of a row's last word that exist
   std::vector<std::uint64_t> bits_;
 };
 

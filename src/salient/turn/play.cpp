@@ -168,7 +168,8 @@ void Player::Workspace::run(std::uint64_t seed, std::uint64_t number, const Play
       .forced_from = settings.forced ? settings.forced->from_day : 0,
       .play = settings.luck ? own_luck.at("other").at(settings.luck) : own_luck,
       .front = front,
-      .scratch = scratch};
+      .scratch = scratch,
+      .times = settings.times};
   const std::int64_t people = people_accounted(theatre, state);
   const double tonnes = tonnes_accounted(theatre, state);
   take_snapshot(scenario, theatre, state, journal, 0);

@@ -126,6 +126,16 @@ struct WriteGuard {
 };
 #endif
 
+static_assert(std::size(phases_of_a_turn) <= PhaseTimes::most_phases);
+
+template <class Run>
+void run_timed(const Phase& phase, PhaseTimes* times, Run&& run) {
+  if (!times) return run();
+  const auto began = std::chrono::steady_clock::now();
+  run();
+  times->spent[static_cast<std::size_t>(&phase - phases_of_a_turn)] += std::chrono::steady_clock::now() - began;
+}
+
 }  // namespace
 
 std::span<const Phase> turn_order() { return phases_of_a_turn; }
@@ -165,7 +175,7 @@ void play_turn(const PlaySetting& play, State& state, Journal& journal) {
                      .weather = models::weather_effects(play.parameters.weather, state.weather),
                      .front = play.front,
                      .scratch = play.scratch};
-    phase.run(at, state, journal);
+    run_timed(phase, play.times, [&] { phase.run(at, state, journal); });
   }
   state.turn += 1;
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+#include <chrono>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
@@ -31,6 +33,12 @@ std::span<const Phase> turn_order();
 /// A column's name as describe() has it.
 std::string_view name_of(Field);
 
+/// What each phase has taken so far, in the order of turn_order(): for benchmarks.
+struct PhaseTimes {
+  static constexpr std::size_t most_phases = 16;
+  std::array<std::chrono::nanoseconds, most_phases> spent{};
+};
+
 /// What a play needs besides the scenario and the state; see Setting.
 struct PlaySetting {
   const Scenario& scenario;
@@ -44,6 +52,7 @@ struct PlaySetting {
   chance::Key play;
   Front& front;
   Scratch& scratch;
+  PhaseTimes* times{nullptr};  ///< where to add up what phases take; null: nowhere
 };
 
 /// One turn, all phases.

@@ -70,6 +70,11 @@ TEST_CASE("a set grows by its neighbours") {
     HexSet grown{grid};
     set.grown(grown);
     CHECK(plain(grown) == plain_grown(plain(set)));
+    HexSet ring{grid};
+    const bool any = set.ring(ring);
+    CHECK(any == !ring.empty());
+    grown -= set;
+    CHECK(ring == grown);
   }
 }
 
