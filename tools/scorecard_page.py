@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the page of a scorecard: tables, plots, and where each law fails, all from `salient validate --json`.
 
-    tools/scorecard_page.py A.json OUT.md [--ab AB.json] [--permuted P.json] [--swapped S.json]
+    tools/scorecard_page.py A.json OUT.md [--ab AB.json] [--permuted P.json] [--swapped S.json] [--scores SCORES.csv]
 
 The plots go beside the page as reliability.svg and coverage.svg. Nothing on the page is written by hand: a law's
 faults are found by the rules at the top of this file.
@@ -237,12 +237,29 @@ def control_table(card, controls):
     return table(["", "honest", *controls], rows)
 
 
+def scores(card):
+    """What a study tells its confidence from: each law against brigades and divisions of record, as CSV."""
+    base = card["baselines"]["base_rate"]["band"]
+    lines = ["# Scores of each law of attrition against battles of record since 1904 with at most 25,000 people on both sides,",
+             "# and of the base rate on the same battles. Log-loss of the winner; CRPS of ln losses and ln exchange. Made by",
+             "# script/scorecard. The last column: battles of the record that are of the present.",
+             "law,measure,battles,score,base_rate,coverage80,of_the_present"]
+    for name, line in card["laws"].items():
+        present = line["eras"].get("present", {}).get("winner", {}).get("n", 0)
+        for measure in ("winner", *MEASURES):
+            mine, key = line["band"][measure], "log_loss" if measure == "winner" else "crps"
+            held = f"{mine['coverage80']:.4f}" if "coverage80" in mine else ""
+            lines.append(f"{name},{measure},{mine['n']},{mine[key]:.4f},{base[measure][key]:.4f},{held},{present}")
+    return "\n".join(lines) + "\n"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("card", type=Path)
     parser.add_argument("out", type=Path)
     for name in ("ab", "permuted", "swapped"):
         parser.add_argument(f"--{name}", type=Path)
+    parser.add_argument("--scores", type=Path, help="also write the scores that a study tells its confidence from")
     typed = parser.parse_args()
 
     def read(path):
@@ -252,6 +269,8 @@ def main():
     controls = {words: read(path) for words, path in
                 (("outcomes dealt out at random", typed.permuted), ("sides swapped", typed.swapped)) if path}
     typed.out.write_text(page(card, read(typed.ab), controls), encoding="utf-8")
+    if typed.scores:
+        typed.scores.write_text(scores(card), encoding="utf-8")
     typed.out.with_name("reliability.svg").write_text(reliability(card), encoding="utf-8")
     typed.out.with_name("coverage.svg").write_text(coverage(card), encoding="utf-8")
 

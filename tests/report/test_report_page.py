@@ -163,3 +163,30 @@ def test_a_bundle_of_another_version_is_told_plainly(browser, page, tmp_path):
     browser.call("Page.navigate", url=other.as_uri())
     browser.wait("document.querySelector('.banner')")
     assert "version 99" in browser.js("document.querySelector('.banner').textContent")
+
+
+def test_the_first_table_is_the_answers_by_law(opened, page):
+    caption = "document.querySelector('main table caption').textContent"
+    by_law = opened.js("JSON.parse(document.getElementById('bundle').textContent).by_law")
+    if by_law["reruns"] == 0:
+        assert "Too few plays" in opened.js("document.querySelector('.by-law').textContent")
+        return
+    assert opened.js(caption) == "Answers by law"
+    heads = opened.js("[...document.querySelectorAll('table.laws thead th')].map(t => t.textContent)")
+    assert heads == ["Answer", by_law["laws"][0]["name"] + " (this study)", *(law["name"] for law in by_law["laws"][1:])]
+    assert opened.js("document.querySelectorAll('table.laws tbody tr').length") == len(by_law["rows"])
+    assert opened.js("[...document.querySelectorAll('table.laws td')].every(c => c.textContent.includes('known to') || c.textContent === 'not played')")
+
+
+def test_a_conclusion_that_flips_is_flagged_in_words(opened):
+    by_law = opened.js("JSON.parse(document.getElementById('bundle').textContent).by_law")
+    flips = [f["departs"] for row in by_law["rows"] for f in row["figures"] if f["flips"]]
+    assert opened.js("[...document.querySelectorAll('.flip')].map(e => e.textContent)") == [f"Another conclusion: {d}" for d in flips]
+
+
+def test_confidence_and_likelihood_never_meet_in_one_sentence(opened):
+    sentences = opened.js("[...document.querySelectorAll('.confidence li, .confidence p, .confidence td')].map(e => e.textContent).join(' ').split(/[.;] /)")
+    words = ("almost no chance", "unlikely", "roughly even", "likely", "almost certain")
+    assert [s for s in sentences if any(w in s for w in words)] == []
+    answers = opened.js("[...document.querySelectorAll('.answer')].map(e => e.textContent).join(' ')")
+    assert "confidence" not in answers.lower()

@@ -11,7 +11,7 @@ function sourceCell(source, claim) {
 }
 /// The three middle numbers of something claimed, in its unit.
 function valueText(quantiles, unit, start) {
-  const write = writer(unit === 'day' ? 'date' : unit, start, plain), [low, middle, high] = quantiles;
+  const write = writer(unit === 'day' ? 'date' : unit, start, v => count(Number(v.toPrecision(3)))), [low, middle, high] = quantiles;
   return low === high ? write.full(middle) : `${write.full(middle)} (${span(write, low, high)})`;
 }
 

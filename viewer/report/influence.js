@@ -64,6 +64,11 @@ function chain(influence, bundle) {
   });
 }
 
+/// A warning speaks of inputs by their ids; a reader knows them by what they are about.
+function named(text, inputs) {
+  return inputs.reduce((said, i) => said.split(' ').map(word => (word === i.id ? `“${i.about.replace(/\.$/, '')}”` : word)).join(' '), text);
+}
+
 function influencePart(bundle) {
   const {influence} = bundle;
   if (!influence || influence.length === 0) return null;
@@ -75,7 +80,7 @@ function influencePart(bundle) {
       note: `${capital(one.label)}: ${one.mean} over ${count(one.plays)} plays. A bar is the share of ${one.probability ? 'the expected Brier score' : 'the variance'} that knowing the input exactly would take away on average; thin line: 95${NBSP}% interval. Full bars: reported quantities; outlined: numbers in equations.${faint ? ' Grey: cannot be told from chance.' : ''}`,
       data: [table(one.label, ['Input', 'Share', 'Interval', 'Rank', 'Kind'], one.inputs.map(i => [i.about, percentOf(i.index), between(i.error),
         i.rank[0] === i.rank[1] ? String(i.rank[0]) : `${i.rank[0]} to ${i.rank[1]}`, i.kind === 'parameter' ? 'number in an equation' : 'reported quantity']))]}),
-    one.warnings.length > 0 && h('ul', {class: 'note warnings'}, one.warnings.map(w => h('li', {}, w))),
+    one.warnings.length > 0 && h('ul', {class: 'note warnings'}, one.warnings.map(w => h('li', {}, named(w, one.inputs)))),
     h('h4', {}, 'From the answer to who said so'), h('div', {}, chain(one, bundle)), splitFigure(one)].filter(Boolean));
   };
   const choose = h('select', {id: 'influence', onchange: e => show(influence[e.target.value])}, influence.map((d, i) => h('option', {value: i}, capital(d.label))));

@@ -48,11 +48,24 @@ function mainFigure(answer, start) {
   if (statement && (!last || last.unit === 'day' || answer.kind === 'culmination')) return [percent(statement.probability), 'of the plays'];
   if (!last) return ['', ''];
   const write = writer(last.unit, start), number = write.number(last.quantiles[2]), range = span(write, last.quantiles[0], last.quantiles[4]);
-  if (last.unit === 'share difference') return [last.quantiles[2] > 0 ? `+${number}` : number, `points (${range})`];
+  if (answer.kind === 'effect') return [meanChange(last, last.mean), [`${last.unit === 'share difference' ? 'points ' : ''}on average`, h('br'), `known to ${meanChange(last, last.mean_error[0])} to ${meanChange(last, last.mean_error[1])}`]];
   return [last.unit === 'share' ? number + write.unit : number, range];
 }
+/// A mean difference is known finer than the plays it is of.
+function meanChange({unit}, value) {
+  if (value === null) return '';
+  if (unit === 'people') return value > 0 ? `+${rounded(value)}` : rounded(value);
+  const text = Math.abs(unit === 'share difference' ? 100 * value : value).toFixed(1);
+  return `${text === '0.0' ? '' : value < 0 ? '\u2212' : '+'}${text}`;
+}
+/// How often an effect is more, less and nothing; one word of likelihood for one of the three would mislead.
+function effectLine(answer) {
+  const [more, less, same] = answer.statements;
+  return same && h('p', {class: 'verdict'}, `More in ${percent(more.probability)} of the plays, less in ${percent(less.probability)}, the same in ${percent(same.probability)}. `);
+}
 function answerCard(answer, start) {
-  const [number, range] = mainFigure(answer, start), statement = answer.statements[0];
+  const effect = answer.kind === 'effect';
+  const [number, range] = mainFigure(answer, start), statement = !effect && answer.statements[0];
   const more = answer.outcomes.length > 0 && h('a', {class: 'more', href: `#spread-${answer.id}`}, 'See the spread',
     h('span', {class: 'unseen'}, `: ${answer.question}`));
   return h('article', {class: 'answer', 'aria-labelledby': `q-${answer.id}`},
@@ -60,20 +73,26 @@ function answerCard(answer, start) {
     h('div', {}, h('h3', {id: `q-${answer.id}`}, answer.question), h('p', {class: 'headline'}, tied(answer.headline)),
       statement && h('p', {class: 'verdict'}, wordChip(statement), ` ${capital(tied(statement.text))} `,
         h('small', {}, `(${percent(statement.probability)}) `), more),
-      !statement && more));
+      effect && effectLine(answer), !statement && more));
 }
 function answersPart(bundle) {
   return part('answers', 'What the study answers',
     lead('Numbers are what came out of the plays, not a forecast. The range after a number holds nine plays in ten.'),
     h('div', {class: 'answers'}, bundle.answers.map(a => answerCard(a, bundle.scenario.start))),
+    lawPart(bundle),
     confidenceNote(bundle));
 }
 /// Said apart from every probability: how far the method and the evidence can be trusted at all.
-function confidenceNote({confidence}) {
-  return confidence && h('aside', {class: 'confidence', 'aria-labelledby': 'confidence-title'},
+function confidenceNote({confidence, answers}) {
+  if (!confidence) return null;
+  const named = id => (answers.find(a => a.id === id || a.id.startsWith(`${id}.`)) || {question: id}).question.replace(/ \([^)]*\)$/, '');
+  const rows = confidence.questions.map(q => [named(q.question), q.level, q.because]);
+  return h('aside', {class: 'confidence', 'aria-labelledby': 'confidence-title'},
     h('h3', {id: 'confidence-title'}, `${capital(confidence.level)} confidence in these answers`),
-    lead('The numbers above say how often something happened in the plays. Confidence says how far plays of this kind can be trusted; more plays do not raise it.'),
-    h('ul', {}, confidence.because.map(reason => h('li', {}, reason))));
+    lead('The numbers above say how often something happened in the plays. Confidence says how far plays of this kind can be trusted; more plays do not raise it. It is the least of three marks: what the evidence is worth, how the law of attrition fared against battles of record, and whether other laws come to other conclusions.'),
+    h('ul', {}, confidence.because.map(reason => h('li', {}, reason))),
+    rows.length > 0 && h('details', {class: 'numbers'}, h('summary', {}, 'Question by question'),
+      table('Confidence in each answer', ['Question', 'Confidence', 'Of the laws'], rows)));
 }
 
 // ---- how the plays spread

@@ -42,10 +42,10 @@ std::string label_of(const Scenario& s, const Part& part) {
     case Outcome::day_fallen:
       return s.map.town[s.question[part.column.question].town].name + " has fallen";
     case Outcome::culminated_day:
-      return "the offensive has stopped short";
+      return "the offensive has been called off";
     case Outcome::culminated:
     case Outcome::culminated_share:
-      return "retaken when it stopped short";
+      return "retaken when it was called off";
   }
   return {};
 }
@@ -76,7 +76,8 @@ double finite_middle(std::vector<double> values) {
 }
 
 Bins bins_for(const Scenario& s, const Part& part, const std::vector<double>& values) {
-  if (part.difference || !(is_day(part.column.outcome) || is_share(part.column.outcome)))
+  if (part.difference) return bins_about_nothing(values);
+  if (!(is_day(part.column.outcome) || is_share(part.column.outcome)))
     return round_bins(values);
   if (is_share(part.column.outcome)) return {0, 1, 20};
   return {0, static_cast<double>(s.days), static_cast<std::size_t>(s.days)};
@@ -107,6 +108,7 @@ Json outcome_entry(const Scenario& s, const Part& part, std::vector<double> valu
           {"day", part.column.day},
           {"plays", part.summary->plays},
           {"mean", number(part.summary->mean)},
+          {"mean_error", {number(part.summary->mean_error.low), number(part.summary->mean_error.high)}},
           {"quantiles", quantiles},
           {"errors", errors},
           {"never",
@@ -135,7 +137,7 @@ std::string full_text(const Scenario& s, const Part& part, const study::Proposit
   if (part.column.outcome == Outcome::share_retaken) return p.says + by;
   if (part.column.outcome == Outcome::day_fallen) return s.map.town[q.town].name + " falls" + by;
   if (part.column.outcome == Outcome::culminated)
-    return "the offensive stops short of the whole " + land_name(s, q);
+    return "the offensive is called off before the whole " + land_name(s, q) + " is retaken";
   return p.says;
 }
 

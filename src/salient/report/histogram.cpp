@@ -31,6 +31,13 @@ Bins round_bins(std::span<const double> values, std::size_t most) {
   return {first * step, last * step, static_cast<std::size_t>(last - first + 0.5)};
 }
 
+Bins bins_about_nothing(std::span<const double> values, std::size_t most) {
+  const Bins round = round_bins(values, most - 1);
+  const double step = (round.high - round.low) / static_cast<double>(round.count);
+  const double below = std::max(0.0, std::ceil(-round.low / step)), above = std::max(0.0, std::ceil(round.high / step));
+  return {-(below + 0.5) * step, (above + 0.5) * step, static_cast<std::size_t>(below + above + 1.5)};
+}
+
 Json histogram(std::span<const double> values, const Bins& bins) {
   std::vector<std::size_t> counts(bins.count, 0);
   const double scale = static_cast<double>(bins.count) / (bins.high - bins.low);

@@ -13,6 +13,8 @@ struct Bins {
 };
 /// At most about `most` bins with round borders that hold every finite value.
 Bins round_bins(std::span<const double> values, std::size_t most = 24);
+/// The same with a middle bin about nothing, so that what does not differ is neither more nor less.
+Bins bins_about_nothing(std::span<const double> values, std::size_t most = 24);
 /// How many values lie in each bin; a value on a border belongs to the upper bin, the highest to the last.
 /// Values that are not finite lie in none.
 Json histogram(std::span<const double> values, const Bins&);

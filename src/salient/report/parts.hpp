@@ -33,6 +33,7 @@ Json plays_part(const Source&);
 Json warnings_part(const Source&);
 Json confidence_part(const Source&);
 Json answers_part(Source&);
+Json by_law_part(const Source&);
 Json through_time_part(Source&);
 Json control_part(Source&);
 Json drivers_part(Source&);

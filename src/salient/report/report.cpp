@@ -19,6 +19,7 @@ std::string bundle_text(const std::string& study_path, const Scenario& scenario)
                     {"plays", plays_part(source)},
                     {"warnings", warnings_part(source)},
                     {"answers", answers_part(source)},
+                    {"by_law", by_law_part(source)},
                     {"confidence", confidence_part(source)},
                     {"through_time", through_time_part(source)},
                     {"map", map_part(scenario)},

@@ -54,19 +54,12 @@ Json warnings_part(const Source& source) {
 
 Json confidence_part(const Source& source) {
   const study::Confidence& c = source.answers.confidence;
-  Json because = Json::array();
-  because.push_back(fmt::format(
-      "{} of the weight behind the reported quantities is in claims graded D to F or 4 to 6, or is assumed.",
-      percent(c.weak_evidence)));
-  because.push_back(
-      fmt::format("{} of the numbers that vary in the equations rest on judgement.", percent(c.judgement)));
-  if (c.placeholders > 0)
-    because.push_back(fmt::format("{} of the numbers in the equations {} without a source.", c.placeholders,
-                                  c.placeholders == 1 ? "is a stand-in" : "are stand-ins"));
-  because.push_back(
-      "High confidence is never given here: it would take past forecasts of this program, scored against what "
-      "happened.");
-  return {{"level", study::spelling(c.level)}, {"because", because}};
+  Json because = Json::array({in_words(c.evidence), in_words(c.record), in_words(c.laws)}), questions = Json::array();
+  for (const study::Confidence::OfQuestion& of : c.questions)
+    questions.push_back({{"question", source.scenario.question[of.question].id},
+                         {"level", study::spelling(of.level)},
+                         {"because", in_words(of.laws)}});
+  return {{"level", study::spelling(c.level)}, {"because", because}, {"questions", questions}};
 }
 
 Json manifest_part(const Source& source) {

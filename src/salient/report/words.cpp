@@ -44,6 +44,23 @@ Written written(const Part& part, double value) {
   return {grouped(std::llround(value)), " days"};
 }
 
+/// A mean difference is known finer than the plays it is of: shares to a tenth of a point.
+std::string tenths(double value) {
+  const std::string digits = fmt::format("{:.1f}", std::abs(value));
+  return (digits == "0.0" ? "" : value < 0 ? minus : "+") + digits;
+}
+std::string mean_number(const Part& part, double value) {
+  if (is_share(part.column.outcome)) return tenths(100 * value);
+  return is_people(part.column.outcome) ? people(value) : tenths(value);
+}
+std::string mean_change(const Part& part) {
+  return mean_number(part, part.summary->mean) + written(part, 0).unit;
+}
+std::string mean_error(const Part& part) {
+  return fmt::format("known to {} to {}", mean_number(part, part.summary->mean_error.low),
+                     mean_number(part, part.summary->mean_error.high));
+}
+
 std::string long_date(const Scenario& s, int day) { return long_form(study::date_of(s, day)); }
 
 const Part* last_of(const study::Answer& answer, Outcome outcome, NationId nation = {}) {
@@ -122,11 +139,11 @@ std::string culmination_headline(const Scenario& s, const study::Answer& answer,
   if (!whether || whether->propositions.empty()) return "No play gives an answer.";
   const study::Proportion& stops = whether->propositions.front().share;
   if (stops.of == 0) return "No play gives an answer.";
-  std::string text = fmt::format("The offensive stops short of the whole {} in {} of the plays",
+  std::string text = fmt::format("The offensive is called off before the whole {} is retaken in {} of the plays",
                                  land_name(s, s.question[answer.question]), percent(stops.share));
   if (stops.count > 0 && share && share->summary)
     text +=
-        fmt::format("; where it does, half the time by {}, with {} retaken", when(s, middle), about(*share));
+        fmt::format("; where it is, half the time by {}, with {} retaken. It may be taken up again", when(s, middle), about(*share));
   return text + ".";
 }
 
@@ -137,10 +154,12 @@ std::string effect_headline(const Scenario& s, const study::Answer& answer) {
   const auto regime = [&](int row) { return s.process[q.process].regimes[static_cast<std::size_t>(row)].id; };
   const std::string what =
       is_share(last.column.outcome) ? "the share retaken" : std::string{study::spelling(last.column.outcome)};
-  return fmt::format("With {} “{}” rather than “{}” from {}, {} by {} changes by {}.",
+  const Written low = written(last, last.summary->quantiles.front().value),
+                high = written(last, last.summary->quantiles.back().value);
+  return fmt::format("With {} “{}” rather than “{}” from {}, {} by {} changes on average by {} ({}); in nine plays of ten by {} to {}.",
                      s.process[q.process].name, regime(q.regime), regime(q.against),
                      long_form(s.start + q.from_day), what,
-                     long_date(s, last.column.day ? last.column.day : s.days), about(last));
+                     long_date(s, last.column.day ? last.column.day : s.days), mean_change(last), mean_error(last), low.number, high.number);
 }
 
 }  // namespace salient::report

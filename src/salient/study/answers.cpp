@@ -141,7 +141,7 @@ Result<Answers> read_answers(const std::string& study_path, const Scenario& scen
     return Problems{{study_path, "manifest.scenario_hash", (*manifest)["scenario_hash"], scenario.hash,
                      "a study is read beside the scenario that it is of",
                      "name the scenario's folder with --scenario"}};
-  Answers answers{.manifest = *manifest, .confidence = confidence_in(scenario)};
+  Answers answers{.manifest = *manifest};
   Database db{study_path, Database::Open::existing};
   const Outcomes outcomes{scenario};
   count_failures(db, answers);
@@ -149,6 +149,8 @@ Result<Answers> read_answers(const std::string& study_path, const Scenario& scen
     answers.answers.push_back(scenario.question[id].kind == QuestionKind::effect
                                   ? effect(db, scenario, outcomes, id)
                                   : answer(db, scenario, outcomes, id));
+  answers.by_law = read_by_law(db, Layout{scenario, manifest->settings()});
+  answers.confidence = confidence_in(scenario, answers.by_law);
   return answers;
 }
 

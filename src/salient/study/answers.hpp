@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "study/by_law.hpp"
 #include "study/confidence.hpp"
 #include "study/manifest.hpp"
 #include "study/outcomes.hpp"
@@ -40,6 +41,7 @@ struct Answers {
       failures;  ///< play, and what broke in it; left out of answers
   std::uint64_t failed_pairs{0};
   std::vector<Answer> answers;
+  ByLaw by_law;
   Confidence confidence;
 };
 

@@ -46,12 +46,71 @@ ordered_json json_of(const Scenario& s, const Answer& answer) {
   return json;
 }
 
-ordered_json json_of(const Confidence& c) {
+ordered_json json_of(const LawsMark& mark) {
+  return {{"level", spelling(mark.level)},
+          {"compared", mark.compared},
+          {"flips", mark.flips},
+          {"sentence", in_words(mark)}};
+}
+
+ordered_json json_of(const Scenario& s, const Confidence& c) {
+  ordered_json questions = ordered_json::array();
+  for (const Confidence::OfQuestion& of : c.questions)
+    questions.push_back(
+        {{"question", s.question[of.question].id}, {"level", spelling(of.level)}, {"laws", json_of(of.laws)}});
   return {{"level", spelling(c.level)},
-          {"weak_evidence", c.weak_evidence},
-          {"judgement", c.judgement},
-          {"placeholders", c.placeholders},
+          {"evidence",
+           {{"level", spelling(c.evidence.level)},
+            {"weak_evidence", c.evidence.weak_evidence},
+            {"judgement", c.evidence.judgement},
+            {"placeholders", c.evidence.placeholders},
+            {"sentence", in_words(c.evidence)}}},
+          {"record",
+           {{"level", spelling(c.record.level)},
+            {"scores", c.record.scores},
+            {"better", c.record.better},
+            {"intervals", c.record.intervals},
+            {"held", c.record.held},
+            {"of_the_present", c.record.of_the_present},
+            {"sentence", in_words(c.record)}}},
+          {"laws", json_of(c.laws)},
+          {"questions", questions},
           {"sentence", in_words(c)}};
+}
+
+ordered_json json_of(const Scenario& s, const LawFigure& f, const Laws& own, const Target& target) {
+  ordered_json json{{"law", heading(f.laws, own)},
+                    {"attrition", models::spelling(f.laws.attrition)},
+                    {"advance", models::spelling(f.laws.advance)},
+                    {"plays", f.plays},
+                    {"value", number(f.value)},
+                    {"error", pair_of(f.error)}};
+  if (f.spread) json["spread"] = pair_of(*f.spread);
+  if (target.probability()) json["words"] = f.words;
+  json["flips"] = f.flips;
+  json["departs"] = f.departs;
+  json["cell"] = cell(target, s.days, f);
+  return json;
+}
+
+ordered_json json_of(const Scenario& s, const ByLaw& by_law) {
+  ordered_json laws = ordered_json::array(), rows = ordered_json::array();
+  for (const Laws& each : by_law.laws) laws.push_back(heading(each, by_law.laws[0]));
+  for (const LawRow& row : by_law.rows) {
+    const char* measures = row.target.probability()  ? "probability"
+                           : row.target.difference ? "mean difference"
+                                                     : "median";
+    rows.push_back({{"question", s.question[row.target.question].id},
+                    {"target", row.target.id},
+                    {"label", row.target.label},
+                    {"measures", measures},
+                    {"flips", row.flips()},
+                    {"figures", ordered_json::array()}});
+    for (const LawFigure& figure : row.figures)
+      rows.back()["figures"].push_back(json_of(s, figure, by_law.laws[0], row.target));
+  }
+  return {{"laws", laws}, {"reruns", by_law.reruns}, {"pairs", by_law.pairs},
+          {"compared", by_law.compared()}, {"flips", by_law.flips()}, {"rows", rows}};
 }
 
 }  // namespace
@@ -72,7 +131,8 @@ std::string as_json(const Scenario& s, const Answers& a, double elapsed) {
   json["failures"] = ordered_json::array();
   for (const auto& [play, failure] : a.failures)
     json["failures"].push_back({{"play", play}, {"failure", failure}});
-  json["confidence"] = json_of(a.confidence);
+  json["confidence"] = json_of(s, a.confidence);
+  json["by_law"] = json_of(s, a.by_law);
   json["answers"] = ordered_json::array();
   for (const Answer& answer : a.answers) json["answers"].push_back(json_of(s, answer));
   return json.dump(2);

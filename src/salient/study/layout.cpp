@@ -7,27 +7,44 @@
 namespace salient::study {
 namespace {
 
-std::vector<Effect> effects_of(const Scenario& scenario, const Outcomes& outcomes, const Settings& of) {
+std::vector<Effect> effects_of(const Scenario& scenario, const Outcomes& outcomes, Laws laws) {
   std::vector<Effect> effects;
   for (const QuestionId id : ids<QuestionId>(scenario.question.rows())) {
     const Question& q = scenario.question[id];
     if (q.kind != QuestionKind::effect) continue;
     const auto forced = [&](int regime) {
       return PlaySettings{
-          .law = of.law, .forced = Forced{q.process, regime, q.from_day}, .advance = of.advance};
+          .law = laws.attrition, .forced = Forced{q.process, regime, q.from_day}, .advance = laws.advance};
     };
-    effects.push_back({id, forced(q.regime), forced(q.against), outcomes.columns_of(q.of)});
+    effects.push_back({id, laws, forced(q.regime), forced(q.against), outcomes.columns_of(q.of)});
   }
   return effects;
 }
 
-/// Another luck under the study's law; under every other law the play's own luck and another.
-std::vector<Rerun> reruns_of(const Settings& own) {
-  std::vector<Rerun> reruns{{own.law, 1, own.advance}};
+/// One law apart from the study's, never two: what each does is then told by itself.
+std::vector<Laws> others_than(Laws own) {
+  std::vector<Laws> others;
   for (std::size_t i = 0; i < models::attrition_law_count; ++i)
-    if (const auto law = static_cast<models::AttritionLaw>(i); law != own.law)
-      for (const std::uint64_t luck : {0, 1}) reruns.push_back({law, luck, own.advance});
+    if (const auto law = static_cast<models::AttritionLaw>(i); law != own.attrition)
+      others.push_back({law, own.advance});
+  for (std::size_t i = 0; i < models::advance_law_count; ++i)
+    if (const auto law = static_cast<models::AdvanceLaw>(i); law != own.advance)
+      others.push_back({own.attrition, law});
+  return others;
+}
+
+/// Another luck under the study's laws; under all others the play's own luck and another.
+std::vector<Rerun> reruns_of(Laws own, const std::vector<Laws>& others) {
+  std::vector<Rerun> reruns{{own, 1}};
+  for (const Laws& laws : others)
+    for (const std::uint64_t luck : {0, 1}) reruns.push_back({laws, luck});
   return reruns;
+}
+
+std::uint64_t share_of(std::uint64_t plays, std::uint64_t one_in, std::uint64_t most) {
+  constexpr std::uint64_t least = 20;
+  const std::uint64_t share = std::min(most, plays / one_in);
+  return share < least ? 0 : share;
 }
 
 std::vector<int> weekly(int last) {
@@ -63,18 +80,18 @@ std::uint64_t pairs_for(std::uint64_t plays) {
   return std::min(plays, std::max(least, plays / 20));
 }
 
-std::uint64_t reruns_for(std::uint64_t plays) {
-  constexpr std::uint64_t least = 20, most = 250;
-  const std::uint64_t share = std::min(most, plays / 20);
-  return share < least ? 0 : share;
-}
+std::uint64_t reruns_for(std::uint64_t plays) { return share_of(plays, 20, 250); }
+std::uint64_t law_pairs_for(std::uint64_t plays) { return share_of(plays, 100, 100); }
 
 Layout::Layout(const Scenario& of, const Settings& settings)
     : scenario{of},
       outcomes{of},
-      effects{effects_of(of, outcomes, settings)},
-      reruns{reruns_of(settings)},
+      other_laws{others_than(settings.laws())},
+      effects{effects_of(of, outcomes, settings.laws())},
+      reruns{reruns_of(settings.laws(), other_laws)},
       days{weekly(of.days)} {
+  for (const Laws& laws : other_laws)
+    for (Effect& effect : effects_of(of, outcomes, laws)) law_effects.push_back(std::move(effect));
   for (const evidence::QuantityOfInterest& quantity : of.quantity) inputs.push_back(quantity.id);
   for (const ParameterId id : ids<ParameterId>(of.parameter.rows())) {
     if (!varies(of.parameter[id])) continue;

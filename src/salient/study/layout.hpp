@@ -14,15 +14,15 @@ constexpr std::uint64_t block_plays = 100;
 /// A question of kind `effect`: two arms that differ in one forced regime and meet the same knowledge and luck.
 struct Effect {
   QuestionId question;
+  Laws laws;
   PlaySettings with, against;
   std::vector<std::size_t> columns;  ///< outcomes compared, rows of Outcomes::columns()
 };
 
-/// A play played again: with the luck it had or another, under the study's law or another, its knowledge kept.
+/// A play played again: with the luck it had or another, under the study's laws or others, its knowledge kept.
 struct Rerun {
-  models::AttritionLaw law{models::AttritionLaw::history};
+  Laws laws;
   std::uint64_t luck{0};  ///< PlaySettings::luck
-  models::AdvanceLaw advance{models::AdvanceLaw::ladder};
 };
 
 /// What a study of the scenario writes down of each play. Worked out once, read by every thread.
@@ -31,7 +31,9 @@ struct Layout {
   Layout(const Scenario&, const Settings&);
   const Scenario& scenario;
   Outcomes outcomes;
-  std::vector<Effect> effects;
+  std::vector<Laws> other_laws;  ///< the study's with another law of attrition, then with another of advance
+  std::vector<Effect> effects;       ///< under the study's laws
+  std::vector<Effect> law_effects;   ///< the same under each of other_laws
   std::vector<Rerun> reruns;         ///< each of the study's first plays is played again in all these ways
   std::vector<int> days;             ///< day 0, every seventh, and the last: for series, ground, control
   std::vector<ParameterId> varying;  ///< parameters with a range
@@ -46,5 +48,8 @@ std::uint64_t pairs_for(std::uint64_t plays);
 /// How many are played again in every way of Layout::reruns: a twentieth, 250 at most; none where that would be
 /// fewer than 20.
 std::uint64_t reruns_for(std::uint64_t plays);
+/// How many are played again in pairs for its effects under every one of Layout::other_laws: a hundredth, 100 at
+/// most; none where that would be fewer than 20.
+std::uint64_t law_pairs_for(std::uint64_t plays);
 
 }  // namespace salient::study

@@ -44,7 +44,7 @@ PlayRecord record_play(const Layout&, std::uint64_t number, const Played&, const
 /// One play again under both arms of an effect. `differs`: with minus against, one per column of the effect.
 struct PairRecord {
   std::uint64_t play{0};
-  std::size_t effect{0};       ///< row of Layout::effects
+  std::size_t effect{0};       ///< row of Layout::effects, or of law_effects
   std::uint64_t signature{0};  ///< of both arms together
   std::string failure;         ///< empty: both arms went through
   std::vector<double> with, against;

@@ -5,7 +5,7 @@
 
 namespace salient::study {
 
-PlayTable read_plays(Database& db, const Layout& layout) {
+PlayTable read_outcomes(Database& db, const Layout& layout) {
   const auto& columns = layout.outcomes.columns();
   PlayTable table{{},
                   std::vector<std::vector<double>>(layout.inputs.size()),
@@ -18,6 +18,11 @@ PlayTable read_plays(Database& db, const Layout& layout) {
     for (std::size_t i = 0; i < columns.size(); ++i)
       table.outcomes[i].push_back(rows.real(static_cast<int>(i) + 1));
   }
+  return table;
+}
+
+PlayTable read_plays(Database& db, const Layout& layout) {
+  PlayTable table = read_outcomes(db, layout);
   Statement inputs = db.prepare("SELECT * FROM inputs WHERE play IN (SELECT play FROM outcomes) ORDER BY play");
   while (inputs.next())
     for (std::size_t i = 0; i < layout.inputs.size(); ++i)

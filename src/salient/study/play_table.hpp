@@ -14,6 +14,8 @@ struct PlayTable {
   std::vector<std::vector<double>> outcomes;  ///< by Outcomes::columns(); NaN for NULL
 };
 PlayTable read_plays(Database&, const Layout&);
+/// The same without the inputs, which are most of it.
+PlayTable read_outcomes(Database&, const Layout&);
 
 /// The target over those plays that have it: rows of the table, and a value for each.
 struct TargetValues {

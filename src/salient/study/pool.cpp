@@ -45,9 +45,9 @@ Arm play_arm(Player& player, const Layout& layout, const Effect& effect, std::ui
   return arm;
 }
 
-PairRecord play_pair(Player& player, const Layout& layout, std::size_t row, std::uint64_t seed,
-                     std::uint64_t play) {
-  const Effect& effect = layout.effects[row];
+PairRecord play_pair(Player& player, const Layout& layout, const std::vector<Effect>& effects, std::size_t row,
+                     std::uint64_t seed, std::uint64_t play) {
+  const Effect& effect = effects[row];
   Arm with = play_arm(player, layout, effect, seed, play, effect.with);
   Arm against = play_arm(player, layout, effect, seed, play, effect.against);
   const std::uint64_t signature = with.signature * 0x9e3779b97f4a7c15ULL ^ against.signature;
@@ -62,7 +62,7 @@ PairRecord play_pair(Player& player, const Layout& layout, std::size_t row, std:
 RerunRecord play_again(Player& player, const Layout& layout, std::size_t row, std::uint64_t seed,
                        std::uint64_t play) {
   const Rerun& way = layout.reruns[row];
-  const Played& played = player.play(seed, play, {.law = way.law, .luck = way.luck, .advance = way.advance});
+  const Played& played = player.play(seed, play, {.law = way.laws.attrition, .luck = way.luck, .advance = way.laws.advance});
   RerunRecord record{.play = play, .rerun = row, .signature = played.signature};
   if (played.failed)
     record.failure = played.failure.empty() ? "failed" : played.failure;
@@ -87,13 +87,14 @@ Block play_slice(Player& player, const Layout& layout, const Settings& settings,
     play_plays(player, layout, settings, slice, part);
     return part;
   }
-  for (std::uint64_t play = slice.first; slice.kind == BlockKind::reruns && play < slice.end; ++play)
-    for (std::size_t row = 0; row < layout.reruns.size(); ++row)
-      part.reruns.push_back(play_again(player, layout, row, settings.seed, play));
-  if (slice.kind == BlockKind::reruns) return part;
+  const std::vector<Effect>& effects = slice.kind == BlockKind::pairs ? layout.effects : layout.law_effects;
   for (std::uint64_t play = slice.first; play < slice.end; ++play)
-    for (std::size_t effect = 0; effect < layout.effects.size(); ++effect)
-      part.pairs.push_back(play_pair(player, layout, effect, settings.seed, play));
+    if (slice.kind == BlockKind::reruns)
+      for (std::size_t row = 0; row < layout.reruns.size(); ++row)
+        part.reruns.push_back(play_again(player, layout, row, settings.seed, play));
+    else
+      for (std::size_t row = 0; row < effects.size(); ++row)
+        part.pairs.push_back(play_pair(player, layout, effects, row, settings.seed, play));
   return part;
 }
 
@@ -104,6 +105,7 @@ std::vector<Slice> slices_to_do(const Store& store, const Layout& layout, std::u
   add_missing(store, BlockKind::plays, plays, slices);
   if (!layout.effects.empty()) add_missing(store, BlockKind::pairs, pairs_for(plays), slices);
   add_missing(store, BlockKind::reruns, reruns_for(plays), slices);
+  if (!layout.law_effects.empty()) add_missing(store, BlockKind::law_pairs, law_pairs_for(plays), slices);
   return slices;
 }
 

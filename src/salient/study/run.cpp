@@ -27,7 +27,8 @@ void join(Block& block, Block part) {
 }
 
 std::uint64_t plays_in(const Slice& slice, const Layout& layout) {
-  const std::size_t times[] = {1, 2 * layout.effects.size(), layout.reruns.size()};
+  const std::size_t times[] = {1, 2 * layout.effects.size(), layout.reruns.size(),
+                               2 * layout.law_effects.size()};
   return (slice.end - slice.first) * times[static_cast<std::size_t>(slice.kind)];
 }
 

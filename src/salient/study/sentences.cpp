@@ -154,7 +154,7 @@ std::string as_text(const Scenario& s, const Answers& a) {
     text += fmt::format("\n{}\n", s.question[answer.question].text);
     if (!answer.parts.empty()) text += table(s, answer);
   }
-  return text + "\n" + in_words(a.confidence) + "\n";
+  return text + "\n" + as_text(s, a.by_law) + "\n" + in_words(a.confidence) + "\n";
 }
 
 }  // namespace salient::study

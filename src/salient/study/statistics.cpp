@@ -71,14 +71,18 @@ Mean mean_of(std::span<const double> sorted) {
 
 }  // namespace
 
+Interval wilson(double share, double n) {
+  EXPECT(share >= 0 && share <= 1 && n > 0);
+  const double z2 = z95 * z95, middle = (share + z2 / (2 * n)) / (1 + z2 / n);
+  const double half = z95 / (1 + z2 / n) * math::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+  return {share <= 0 ? 0.0 : middle - half, share >= 1 ? 1.0 : middle + half};
+}
+
 Proportion proportion(std::size_t count, std::size_t of) {
   EXPECT(count <= of);
   if (of == 0) return {};
-  const double n = static_cast<double>(of), p = static_cast<double>(count) / n, z2 = z95 * z95;
-  const double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
-  const double half = z95 / (1 + z2 / n) * math::sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-  const double low = count == 0 ? 0.0 : middle - half, high = count == of ? 1.0 : middle + half;
-  return {count, of, p, {low, high}};
+  const double n = static_cast<double>(of), p = static_cast<double>(count) / n;
+  return {count, of, p, wilson(p, n)};
 }
 
 Quantile quantile(std::span<const double> sorted, double p) {

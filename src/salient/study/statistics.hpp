@@ -20,6 +20,8 @@ struct Proportion {
   Interval error{0, 1};
 };
 Proportion proportion(std::size_t count, std::size_t of);
+/// Wilson's interval of a share of n plays, n not always whole: see double_sampling.hpp.
+Interval wilson(double share, double n);
 
 /// The smallest value that at least a share p of the plays do not exceed. Error: from the order statistics
 /// whose ranks bracket it, by the binomial distribution; no shape is assumed. `enough`: the plays suffice for

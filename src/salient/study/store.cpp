@@ -47,7 +47,7 @@ bool killed_at_birth(const std::string& path) {
 }  // namespace
 
 std::string_view spelling(BlockKind kind) {
-  constexpr std::string_view words[] = {"plays", "pairs", "reruns"};
+  constexpr std::string_view words[] = {"plays", "pairs", "reruns", "law_pairs"};
   return words[static_cast<std::size_t>(kind)];
 }
 
@@ -68,11 +68,14 @@ std::string study_signature(Database& database) {
   Statement plays = database.prepare("SELECT play, signature, failed FROM plays ORDER BY play");
   while (plays.next())
     lines += line("play", static_cast<std::uint64_t>(plays.integer(0)), plays.text(1), plays.integer(2) != 0);
-  Statement pairs = database.prepare("SELECT question, play, signature, failed FROM pair_plays ORDER BY 1, 2");
-  while (pairs.next())
-    lines +=
-        line(pairs.text(0), static_cast<std::uint64_t>(pairs.integer(1)), pairs.text(2), pairs.integer(3) != 0);
-  Statement reruns = database.prepare("SELECT play, signature, failed FROM reruns ORDER BY play, law, luck");
+  for (const char* table : {"pair_plays", "law_pair_plays"}) {
+    Statement pairs =
+        database.prepare(fmt::format("SELECT question, play, signature, failed FROM {} ORDER BY 1, 2, 3", table));
+    while (pairs.next())
+      lines += line(pairs.text(0), static_cast<std::uint64_t>(pairs.integer(1)), pairs.text(2),
+                    pairs.integer(3) != 0);
+  }
+  Statement reruns = database.prepare("SELECT play, signature, failed FROM reruns ORDER BY play, law, advance, luck");
   while (reruns.next())
     lines +=
         line("rerun", static_cast<std::uint64_t>(reruns.integer(0)), reruns.text(1), reruns.integer(2) != 0);
@@ -126,7 +129,7 @@ std::uint64_t Store::read_done() {
   Statement blocks = database_.prepare("SELECT kind, block, plays FROM blocks");
   while (blocks.next()) {
     BlockKind kind = BlockKind::plays;
-    for (const BlockKind other : {BlockKind::pairs, BlockKind::reruns})
+    for (const BlockKind other : block_kinds)
       if (blocks.text(0) == spelling(other)) kind = other;
     const auto plays = static_cast<std::uint64_t>(blocks.integer(2));
     done_[{kind, static_cast<std::uint64_t>(blocks.integer(1))}] = plays;

@@ -35,8 +35,12 @@ CREATE TABLE pair_plays(question TEXT, play INTEGER, signature TEXT, failed INTE
   PRIMARY KEY(question, play)) WITHOUT ROWID;
 CREATE TABLE pairs(question TEXT, play INTEGER, outcome TEXT, "with" REAL, against REAL, difference REAL,
   PRIMARY KEY(question, play, outcome)) WITHOUT ROWID;
-CREATE TABLE reruns(play INTEGER, law TEXT, luck INTEGER, signature TEXT, failed INTEGER, failure TEXT,
-  PRIMARY KEY(play, law, luck)) WITHOUT ROWID;
+CREATE TABLE law_pair_plays(question TEXT, play INTEGER, law TEXT, advance TEXT, signature TEXT, failed INTEGER,
+  failure TEXT, PRIMARY KEY(question, play, law, advance)) WITHOUT ROWID;
+CREATE TABLE law_pairs(question TEXT, play INTEGER, law TEXT, advance TEXT, outcome TEXT, "with" REAL, against REAL,
+  difference REAL, PRIMARY KEY(question, play, law, advance, outcome)) WITHOUT ROWID;
+CREATE TABLE reruns(play INTEGER, law TEXT, advance TEXT, luck INTEGER, signature TEXT, failed INTEGER, failure TEXT,
+  PRIMARY KEY(play, law, advance, luck)) WITHOUT ROWID;
 CREATE TABLE series_rows(play INTEGER, day INTEGER, nation INTEGER, present INTEGER, killed INTEGER,
   wounded INTEGER, missing INTEGER, captured INTEGER, sick INTEGER, in_care INTEGER, evacuated INTEGER,
   returned INTEGER, replaced INTEGER, PRIMARY KEY(play, day, nation)) WITHOUT ROWID;
@@ -198,8 +202,8 @@ void create_tables(Database& db, const Layout& layout) {
   db.execute(fixed_tables);
   db.execute(wide_table("inputs", "play INTEGER PRIMARY KEY", layout.inputs));
   db.execute(wide_table("outcomes", "play INTEGER PRIMARY KEY", outcomes));
-  db.execute(wide_table("rerun_outcomes", "play INTEGER, law TEXT, luck INTEGER", outcomes,
-                        ", PRIMARY KEY(play, law, luck)"));
+  db.execute(wide_table("rerun_outcomes", "play INTEGER, law TEXT, advance TEXT, luck INTEGER", outcomes,
+                        ", PRIMARY KEY(play, law, advance, luck)"));
 }
 
 void describe_scenario(Database& db, const Layout& layout) {

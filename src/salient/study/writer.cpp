@@ -42,8 +42,10 @@ Store::Writer::Writer(Database& db, const Layout& layout)
       event_{db.prepare(insert("event_rows", 12))},
       pair_play_{db.prepare(insert("pair_plays", 5))},
       pair_{db.prepare(insert("pairs", 6))},
-      rerun_{db.prepare(insert("reruns", 6))},
-      rerun_outcomes_{db.prepare(insert("rerun_outcomes", 3 + layout.outcomes.columns().size()))},
+      law_pair_play_{db.prepare(insert("law_pair_plays", 7))},
+      law_pair_{db.prepare(insert("law_pairs", 8))},
+      rerun_{db.prepare(insert("reruns", 7))},
+      rerun_outcomes_{db.prepare(insert("rerun_outcomes", 4 + layout.outcomes.columns().size()))},
       control_{db.prepare(insert("control", 5))},
       block_{db.prepare(insert("blocks", 4))} {}
 
@@ -51,7 +53,8 @@ void Store::Writer::write(const Block& block) {
   Transaction all{database_};
   forget(block);
   for (const PlayRecord& record : block.records) write_play(record);
-  for (const PairRecord& pair : block.pairs) write_pair(pair);
+  for (const PairRecord& pair : block.pairs)
+    block.kind == BlockKind::pairs ? write_pair(pair) : write_law_pair(pair);
   for (const RerunRecord& rerun : block.reruns) write_rerun(rerun);
   if (block.control) write_control(block);
   (block_ << spelling(block.kind) << block.number << block.plays << signature_of(block)).run();
@@ -66,15 +69,15 @@ void Store::Writer::forget(const Block& block) {
   };
   database_.execute(
       fmt::format("DELETE FROM blocks WHERE kind = '{}' AND block = {}", spelling(block.kind), block.number));
-  if (block.kind == BlockKind::pairs) {
-    remove("pair_plays");
-    remove("pairs");
-    return;
-  }
-  if (block.kind == BlockKind::reruns) {
-    remove("reruns");
-    remove("rerun_outcomes");
-    return;
+  switch (block.kind) {
+    case BlockKind::pairs:
+      return remove("pair_plays"), remove("pairs");
+    case BlockKind::law_pairs:
+      return remove("law_pair_plays"), remove("law_pairs");
+    case BlockKind::reruns:
+      return remove("reruns"), remove("rerun_outcomes");
+    case BlockKind::plays:
+      break;
   }
   for (const char* table : {"plays", "inputs", "outcomes", "series_rows", "ground_rows", "event_rows"})
     remove(table);
@@ -141,13 +144,29 @@ void Store::Writer::write_pair(const PairRecord& pair) {
   }
 }
 
+void Store::Writer::write_law_pair(const PairRecord& pair) {
+  const Effect& effect = layout_.law_effects[pair.effect];
+  const std::string &question = layout_.scenario.question[effect.question].id, law = law_name(effect.laws.attrition);
+  const std::string_view advance = models::spelling(effect.laws.advance);
+  law_pair_play_ << question << pair.play << law << advance << spelled(pair.signature)
+                 << int{!pair.failure.empty()};
+  (pair.failure.empty() ? law_pair_play_.null() : law_pair_play_ << pair.failure).run();
+  if (!pair.failure.empty()) return;
+  for (std::size_t i = 0; i < effect.columns.size(); ++i) {
+    law_pair_ << question << pair.play << law << advance << layout_.outcomes.columns()[effect.columns[i]].name;
+    (law_pair_ << pair.with[i] << pair.against[i] << pair.with[i] - pair.against[i]).run();
+  }
+}
+
 void Store::Writer::write_rerun(const RerunRecord& record) {
   const Rerun& way = layout_.reruns[record.rerun];
-  const std::string law = law_name(way.law);
-  rerun_ << record.play << law << way.luck << spelled(record.signature) << int{!record.failure.empty()};
+  const std::string law = law_name(way.laws.attrition);
+  const std::string_view advance = models::spelling(way.laws.advance);
+  rerun_ << record.play << law << advance << way.luck << spelled(record.signature)
+         << int{!record.failure.empty()};
   (record.failure.empty() ? rerun_.null() : rerun_ << record.failure).run();
   if (!record.failure.empty()) return;
-  rerun_outcomes_ << record.play << law << way.luck;
+  rerun_outcomes_ << record.play << law << advance << way.luck;
   for (const double value : record.outcomes) rerun_outcomes_ << value;
   rerun_outcomes_.run();
 }

@@ -15,12 +15,13 @@ struct Store::Writer {
   void write_ground(const PlayRecord&);
   void write_events(const PlayRecord&);
   void write_pair(const PairRecord&);
+  void write_law_pair(const PairRecord&);
   void write_rerun(const RerunRecord&);
   void write_control(const Block&);
 
   Database& database_;
   const Layout& layout_;
-  Statement play_, inputs_, outcomes_, series_, ground_, event_, pair_play_, pair_, rerun_, rerun_outcomes_,
+  Statement play_, inputs_, outcomes_, series_, ground_, event_, pair_play_, pair_, law_pair_play_, law_pair_, rerun_, rerun_outcomes_,
       control_, block_;
 };
 

@@ -80,7 +80,8 @@ TEST_CASE("sentences say number, word and error, and likelihood never meets conf
                   "ladder; 14 failed\n") == 0);
   CHECK(text.find("  failed: seed 1 play 3: turn 12: people conserved: 1st Red\n") != std::string::npos);
   CHECK(text.find("\nWhen does it fall?\n") != std::string::npos);
-  CHECK(text.find("Confidence: moderate.") != std::string::npos);
+  CHECK(text.find("By law\n  Too few plays") != std::string::npos);
+  CHECK(text.find("Confidence: low, the least of three marks.") != std::string::npos);
 }
 
 TEST_CASE("the JSON is one object whose numbers are the answers'") {
@@ -104,21 +105,4 @@ TEST_CASE("another scenario's study is not read as this one's") {
   const auto answers = read_answers(file.path(), s);
   REQUIRE(!answers);
   CHECK(answers.problems()[0].what == "manifest.scenario_hash");
-}
-
-TEST_CASE("confidence: low beyond a third of weak evidence or of judgement, or with any placeholder") {
-  Scenario s = small_scenario();
-  const Confidence fair = confidence_in(s);
-  CHECK(fair.level == Level::moderate);
-  CHECK(fair.weak_evidence == doctest::Approx(0.2 / 1.2));  // the claim graded E weighs 0.2 beside 1
-  CHECK(in_words(fair) ==
-        "Confidence: moderate. 17 % of the weight behind the scenario's quantities is in claims graded D to F "
-        "or 4 to 6 "
-        "or assumed; 0 % of the parameters that vary rest on judgement.");
-  s.source[SourceId{std::size_t{0}}].analyst = true;
-  CHECK(confidence_in(s).level == Level::low);
-  s.source[SourceId{std::size_t{0}}].analyst = false;
-  s.parameter[ParameterId{std::size_t{1}}].standing = Standing::placeholder;
-  CHECK(confidence_in(s).level == Level::low);
-  CHECK(in_words(confidence_in(s)).ends_with("; 1 parameter is a placeholder."));
 }
