@@ -85,6 +85,7 @@ int run_trace(const TraceOptions&);
 
 struct CompareOptions {
   std::string folder, law, advance;
+  std::string out;                      ///< file that keeps the plays; empty: none
   std::vector<std::string> excursions;  ///< files, or names of the scenario's own without their ending
   std::optional<std::uint64_t> plays, seed;
   std::optional<unsigned> threads;

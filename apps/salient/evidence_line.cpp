@@ -52,7 +52,7 @@ void add_liveness(EvidenceTyped& typed, const AddCommand& add) {
                    "a scenario's folder, or a study file that is to keep the result")
       ->required()
       ->type_name("FOLDER|STUDY");
-  liveness->add_option("--plays", typed.plays, "plays to try each input in (6)")->type_name("N");
+  liveness->add_option("--plays", typed.plays, "plays to try each input in (12)")->type_name("N");
   take_luck(liveness, typed, typed.liveness.of.law, typed.liveness.of.advance);
   take_scenario(liveness, typed.liveness.of.scenario);
   take_threads(liveness, typed, typed.liveness.quiet);
@@ -105,6 +105,11 @@ void add_compare(EvidenceTyped& typed, const AddCommand& add) {
       ->required()
       ->type_name("EXCURSION...");
   compare->add_option("--plays", typed.plays, "plays of each world (400)")->type_name("N");
+  compare
+      ->add_option("--out", typed.compare.out,
+                   "a file that keeps the plays: asked again, for more plays or other excursions, it plays "
+                   "what is missing")
+      ->type_name("FILE");
   take_luck(compare, typed, typed.compare.law, typed.compare.advance);
   take_threads(compare, typed, typed.compare.quiet);
   compare->add_flag("--json", typed.compare.json, "print JSON");

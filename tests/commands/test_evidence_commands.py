@@ -1,6 +1,7 @@
 """The commands about what an answer rests on, as a person types them. SALIENT_BINARY names the program."""
 import json
 import os
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -83,6 +84,25 @@ def test_compare_plays_both_worlds_on_one_luck(tmp_path):
     refused = salient("compare", TINY, late)
     assert refused.returncode == 2
     assert "assault-start" in refused.stderr
+
+
+def test_compare_killed_goes_on_and_says_the_same(tmp_path):
+    """kill -9 while it plays: what was finished is in the file, and the end is that of a run left alone."""
+    late, out = tmp_path / "late.toml", tmp_path / "worlds.sqlite"
+    late.write_text('name = "late"\n[hold]\nquantity = "assault-start"\nat = 20\n')
+    words = ["compare", TINY, late, "--plays", 400, "--json", "--quiet"]
+    alone = told(*words)
+    running = subprocess.Popen([BINARY, *map(str, words), "--out", str(out)], stdout=subprocess.DEVNULL)
+    while not out.exists() or out.stat().st_size < 30_000:
+        assert running.poll() is None, "it ended before it could be killed"
+    running.kill()
+    running.wait()
+    held = sqlite3.connect(out).execute("SELECT count(*) FROM world_outcomes").fetchone()[0]
+    assert 0 < held < 800
+    assert told(*words, "--out", out) == alone
+    refused = salient("compare", TINY, late, "--plays", 10, "--seed", 5, "--out", out)
+    assert refused.returncode == 2
+    assert "manifest.seed" in refused.stderr
 
 
 @pytest.mark.parametrize("words, said", [

@@ -1,12 +1,14 @@
 #include "study/compare.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 
 #include "scenario/read_scenario.hpp"
 #include "study/trace.hpp"
+#include "study/worlds.hpp"
 #include "tests/support/tiny.hpp"
 
 // Two worlds on one luck.
@@ -25,7 +27,40 @@ std::string problems_of(const char* text) {
   return read ? "" : render(read.problems());
 }
 
-Excursion as_it_is() { return {"nothing", "", "", tests::tiny(), {}}; }
+Excursion as_it_is() { return {"nothing", "", "", "", tests::tiny(), {}}; }
+
+/// A world in which the first nation's formations never come.
+Excursion without_the_first_nation() {
+  Excursion alone = as_it_is();
+  alone.name = "alone";
+  const NationId nation = alone.scenario.formation[FormationId{std::size_t{0}}].nation;
+  for (Formation& f : alone.scenario.formation)
+    if (f.nation == nation) f.arrives = {.fixed = alone.scenario.days + 1.0};
+  return alone;
+}
+
+Compared compared(const std::vector<Excursion>& excursions, std::uint64_t plays, const Comparing& how) {
+  const auto found = compare(tests::tiny(), excursions, {.plays = plays}, how);
+  if (!found) FAIL(render(found.problems()));
+  return *found;
+}
+
+/// A file that is gone at the end.
+class Kept {
+ public:
+  Kept()
+      : path_{(std::filesystem::temp_directory_path() / ("salient-worlds-" + std::to_string(getpid())))
+                  .string()} {
+    std::filesystem::remove(path_);
+  }
+  ~Kept() { std::filesystem::remove(path_); }
+  Kept(const Kept&) = delete;
+  Kept& operator=(const Kept&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
 
 }  // namespace
 
@@ -43,7 +78,7 @@ TEST_CASE("paired differences, worked by hand {paired-difference}") {
 }
 
 TEST_CASE("a world against itself differs in nothing, to the bit") {
-  const Compared same = compare(tests::tiny(), {as_it_is()}, {.plays = 12}, 2, Progress::Style::quiet);
+  const Compared same = compared({as_it_is()}, 12, {.threads = 2});
   REQUIRE(same.comparisons.size() == 1);
   REQUIRE(!same.comparisons[0].differences.empty());
   for (const Difference& d : same.comparisons[0].differences) {
@@ -55,12 +90,9 @@ TEST_CASE("a world against itself differs in nothing, to the bit") {
 
 TEST_CASE(
     "a nation that stays away changes the campaign, whatever the threads, and the same luck saves plays") {
-  Excursion alone = as_it_is();
-  const NationId nation = alone.scenario.formation[FormationId{std::size_t{0}}].nation;
-  for (Formation& f : alone.scenario.formation)
-    if (f.nation == nation) f.arrives = {.fixed = alone.scenario.days + 1.0};
-  const Compared two = compare(tests::tiny(), {alone, as_it_is()}, {.plays = 40}, 2, Progress::Style::quiet),
-                 one = compare(tests::tiny(), {alone, as_it_is()}, {.plays = 40}, 1, Progress::Style::quiet);
+  const Excursion alone = without_the_first_nation();
+  const Compared two = compared({alone, as_it_is()}, 40, {.threads = 2}),
+                 one = compared({alone, as_it_is()}, 40, {.threads = 1});
   CHECK(as_json(tests::tiny(), {alone, as_it_is()}, one) == as_json(tests::tiny(), {alone, as_it_is()}, two));
   REQUIRE(two.comparisons.size() == 3);  // each against the scenario, and the second against the first
   bool differs = false;
@@ -68,6 +100,69 @@ TEST_CASE(
   CHECK(differs);
   for (std::size_t i = 0; i < two.comparisons[0].differences.size(); ++i)
     CHECK(two.comparisons[2].differences[i].mean == doctest::Approx(-two.comparisons[0].differences[i].mean));
+}
+
+TEST_CASE("a kept comparison gives what a fresh one gives, plays only what it lacks, and grows") {
+  const Kept kept;
+  const std::vector<Excursion> both{without_the_first_nation(), as_it_is()};
+  const auto text = [&](const Compared& of) { return as_json(tests::tiny(), both, of); };
+  const std::string fresh = text(compared(both, 40, {}));
+  compared({both[0]}, 15, {.path = kept.path()});  // fewer plays, one world
+  {
+    Database file{kept.path(), Database::Open::existing};
+    Statement rows = file.prepare("SELECT count(*) FROM world_outcomes");
+    REQUIRE(rows.next());
+    CHECK(rows.integer(0) == 30);
+    // As if the machine had stopped between two transactions.
+    file.execute("DELETE FROM world_outcomes WHERE play > 6");
+  }
+  CHECK(text(compared(both, 40, {.path = kept.path()})) == fresh);
+  const auto again = compare(tests::tiny(), both, {.plays = 40}, {.path = kept.path()});
+  CHECK(text(*again) == fresh);
+  Database file{kept.path(), Database::Open::existing};
+  Statement rows = file.prepare("SELECT count(*) FROM world_outcomes");
+  REQUIRE(rows.next());
+  CHECK(rows.integer(0) == 120);
+}
+
+TEST_CASE("a file of another seed, or of another kind, is not added to") {
+  const Kept kept;
+  compared({as_it_is()}, 4, {.path = kept.path()});
+  const auto other = compare(tests::tiny(), {as_it_is()}, {.plays = 4, .seed = 9}, {.path = kept.path()});
+  REQUIRE(!other);
+  CHECK(render(other.problems()).find("manifest.seed") != std::string::npos);
+  std::ofstream{kept.path(), std::ios::trunc} << "a letter";
+  const auto letter = compare(tests::tiny(), {as_it_is()}, {.plays = 4}, {.path = kept.path()});
+  REQUIRE(!letter);
+  CHECK(render(letter.problems()).find("--out") != std::string::npos);
+}
+
+TEST_CASE("plays saved are those that independent seeds would have needed, measured") {
+  const Kept kept;
+  constexpr std::uint64_t plays = 240;
+  const Excursion alone = without_the_first_nation();
+  const Compared found = compared({alone}, plays, {.path = kept.path()});
+  const Layout layout{tests::tiny(), Settings{}};
+  const auto file = Worlds::open(kept.path(), layout, {.plays = plays});
+  REQUIRE(bool(file));
+  Progress quiet{Progress::Style::quiet, 0};
+  const World before = (*file)->play(nullptr, 1, quiet), after = (*file)->play(&alone, 1, quiet);
+  std::size_t tried = 0;
+  for (const Difference& d : found.comparisons[0].differences) {
+    if (d.plays != plays || d.plays_saved < 1.5) continue;
+    // The same plays, each held against the luck of the next: what two seeds would have given.
+    std::vector<double> x, y;
+    for (std::size_t play = 0; play < plays; ++play) {
+      x.push_back(d.target.value(before[play][d.target.row], tests::tiny().days));
+      y.push_back(d.target.value(after[(play + 1) % plays][d.target.row], tests::tiny().days));
+    }
+    const Difference apart = difference_of(d.target, x, y);
+    const double wider = (apart.error.high - apart.error.low) / (d.error.high - d.error.low);
+    CAPTURE(d.target.label);
+    CHECK(wider * wider == doctest::Approx(d.plays_saved).epsilon(0.3));
+    tried += 1;
+  }
+  CHECK(tried > 0);
 }
 
 TEST_CASE("excursions that are none are told so") {

@@ -41,12 +41,13 @@ function quantityBlock(quantity, claims, bundle) {
       h('caption', {class: 'unseen'}, `Claims about: ${quantity.about}`),
       h('thead', {}, h('tr', {}, ['Who said it', 'What was said', 'Grade', 'Read as', ''].map((t, i) => h(i < 4 ? 'th' : 'td', i < 4 ? {scope: 'col'} : {}, t)))),
       h('tbody', {}, claims.map(c => claimRow(c, sources[c.source], quantity, start, line(c.quantiles, false)))),
-      h('tfoot', {}, h('tr', {}, h('th', {scope: 'row', colspan: 3}, claims.length > 1 ? 'All claims together, weighted by grade' : 'As the plays draw it, widened for its grade'),
+      h('tfoot', {}, h('tr', {}, h('th', {scope: 'row', colspan: 3}, claims.length > 1 ? 'All claims together, widened and weighted by grade' : 'As the plays draw it, widened for its grade'),
         h('td', {}, valueText(quantity.quantiles, quantity.unit, start)), h('td', {class: 'strip-cell'}, line(quantity.quantiles, true)))))));
 }
 function claimRow(c, source, quantity, start, line) {
   return h('tr', {}, h('td', {}, sourceCell(source, c)),
-    h('td', {}, capital(c.says), c.written && h('small', {}, `Written: ${c.written}`)),
+    h('td', {}, capital(c.says), c.written && h('small', {}, `Written: ${c.written}`),
+      c.set_aside && h('small', {}, `Not counted: ${c.set_aside}`)),
     h('td', {'data-label': 'Grade '}, h('abbr', {title: gradeText(c), tabindex: 0}, `${c.reliability}${c.credibility}`)),
     h('td', {'data-label': 'Read as '}, valueText(c.quantiles, quantity.unit, start)), h('td', {class: 'strip-cell'}, line));
 }
@@ -63,13 +64,13 @@ function quantityList(items, bundle) {
 
 /// A quantity belongs to the assumptions when only the analyst speaks about it.
 function evidenceParts(bundle) {
-  const {sources, quantities, claims} = bundle.evidence;
+  const {pooling, sources, quantities, claims} = bundle.evidence;
   const withClaims = quantities.map(q => ({quantity: q, claims: q.claims.map(i => claims[i])}));
   const assumed = ({claims: cs}) => cs.length > 0 && cs.every(c => sources[c.source].analyst);
   const reported = withClaims.filter(q => !assumed(q)), assumptions = withClaims.filter(assumed);
   const said = sources.filter(x => !x.analyst).length;
   return [part('evidence', 'What was reported',
-    lead(`${count(claims.filter(c => !sources[c.source].analyst).length)} claims from ${count(said)} ${said === 1 ? 'source' : 'sources'}. Nothing enters the plays as a bare number: each play draws one value from what is claimed. Each range holds nine draws in ten.`),
+    lead(`${count(claims.filter(c => !sources[c.source].analyst).length)} claims from ${count(said)} ${said === 1 ? 'source' : 'sources'}. Nothing enters the plays as a bare number: each play draws one value from what is claimed. Claims on one quantity are ${pooling === 'logarithmic' ? 'multiplied (a logarithmic pool): where they overlap, plays draw most' : 'mixed (a linear pool): a play believes one of them, more often the likelier'}. Each range holds nine draws in ten.`),
     gradeKey(), quantityList(reported, bundle), sourceList(sources)),
   assumptions.length > 0 && part('assumptions', 'What is assumed',
     lead(`${count(assumptions.length)} quantities rest on the analyst’s judgement alone. Change them first if you disagree.`),

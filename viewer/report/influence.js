@@ -60,7 +60,7 @@ function chain(influence, bundle) {
     const read = Object.fromEntries(i.claims.map(c => [c.claim, c]));
     return h('details', {class: 'chain'}, h('summary', {}, `${capital(i.about)}: ${percentOf(i.index)} of the spread`),
       h('ul', {}, own.map(row => h('li', {}, h('strong', {}, `${claims[row].reliability}${claims[row].credibility} `), capital(claims[row].says), ' ',
-        h('small', {}, `${sources[claims[row].source].who}${read[row] ? `. If this is right: ${read[row].answer} (${read[row].range})` : ''}`)))));
+        h('small', {}, `${sources[claims[row].source].who}${claims[row].set_aside ? `. Not counted: ${claims[row].set_aside}` : ''}${read[row] ? `. If this is right: ${read[row].answer} (${read[row].range})` : ''}`)))));
   });
 }
 

@@ -45,12 +45,22 @@ std::string at(const Scenario& s, const evidence::QuantityOfInterest& quantity, 
   return fmt::format("{:.4g}", number);
 }
 
+/// Reports that are told and weigh nothing.
+void print_set_aside(const Scenario& s) {
+  for (const evidence::Claim& claim : s.claim)
+    if (const std::string why = evidence::set_aside(claim); !why.empty())
+      fmt::print("  {} does not count: {}\n", claim.id, why);
+}
+
 void print_quantities(const Scenario& s) {
-  fmt::print("\nWhat is not known, and what is claimed about it (middle of the pooled claims, 5 to 95 %):\n");
+  fmt::print(
+      "\nWhat is not known, and what is claimed about it ({} pool of the claims, middle and 5 to 95 %):\n",
+      spelling(s.pooling));
   for (const auto& quantity : s.quantity)
     fmt::print("  {:<28} {:>10} {:<10} {} to {}, {} claim{}\n", quantity.id, at(s, quantity, 0.5),
                quantity.unit, at(s, quantity, 0.05), at(s, quantity, 0.95), quantity.claims.size(),
                quantity.claims.size() == 1 ? "" : "s");
+  print_set_aside(s);
 }
 
 void print_summary(const Scenario& s) {

@@ -37,10 +37,12 @@ int run_compare(const CompareOptions& options) {
   constexpr std::uint64_t usual_plays = 400;
   const study::Settings settings{options.plays.value_or(usual_plays), options.seed.value_or(1), *law, *advance};
   const auto style = options.quiet ? study::Progress::Style::quiet : study::Progress::style_of_stderr();
-  const study::Compared compared =
-      study::compare(*scenario, excursions, settings, options.threads.value_or(0), style);
-  fmt::print("{}\n", options.json ? study::as_json(*scenario, excursions, compared)
-                                  : study::as_text(*scenario, excursions, compared));
+  const auto compared =
+      study::compare(*scenario, excursions, settings,
+                     {.path = options.out, .threads = options.threads.value_or(0), .progress = style});
+  if (!compared) return complain(compared.problems());
+  fmt::print("{}\n", options.json ? study::as_json(*scenario, excursions, *compared)
+                                  : study::as_text(*scenario, excursions, *compared));
   return exit_fine;
 }
 

@@ -56,13 +56,56 @@ double pert_cumulative(const Distribution& d, double x) {
   return chance::beta_cdf((x - d.low) / span, 1 + pert_lambda * lean, 1 + pert_lambda * (1 - lean));
 }
 
-/// Shapes with ends degenerate to a point when the ends meet.
-bool is_point(const Distribution& d) {
-  return d.shape == Shape::point || (d.shape != Shape::lognormal && d.low == d.high);
+/// The knots with the ends as first and last.
+std::vector<Knot> all_knots(const Distribution& d) {
+  std::vector<Knot> knots{{0, d.low}};
+  knots.insert(knots.end(), d.knots.begin(), d.knots.end());
+  knots.push_back({1, d.high});
+  return knots;
 }
+
+double knotted_quantile(const Distribution& d, double p) {
+  const std::vector<Knot> knots = all_knots(d);
+  std::size_t next = 1;
+  while (next + 1 < knots.size() && knots[next].share < p) ++next;
+  const Knot &a = knots[next - 1], &b = knots[next];
+  return a.value + (b.value - a.value) * (p - a.share) / (b.share - a.share);
+}
+
+double knotted_cumulative(const Distribution& d, double x) {
+  const std::vector<Knot> knots = all_knots(d);
+  std::size_t next = 1;
+  while (next + 1 < knots.size() && knots[next].value < x) ++next;
+  const Knot &a = knots[next - 1], &b = knots[next];
+  return a.share + (b.share - a.share) * (x - a.value) / (b.value - a.value);
+}
+
+double knotted_mean(const Distribution& d) {
+  const std::vector<Knot> knots = all_knots(d);
+  double sum = 0;
+  for (std::size_t i = 1; i < knots.size(); ++i)
+    sum += (knots[i].share - knots[i - 1].share) * (knots[i].value + knots[i - 1].value) / 2;
+  return sum;
+}
+
 double point_of(const Distribution& d) { return d.shape == Shape::point ? d.best : d.low; }
 
 }  // namespace
+
+bool is_point(const Distribution& d) {  // shapes with ends degenerate to a point when the ends meet
+  return d.shape == Shape::point || (d.shape != Shape::lognormal && d.low == d.high);
+}
+
+Distribution through(std::vector<Knot> knots, const double* low, const double* high) {
+  constexpr double overshoot = 0.1;
+  EXPECT(!knots.empty());
+  const double span = knots.back().value - knots.front().value;
+  EXPECT(span > 0 || (low && high));
+  Distribution d{Shape::quantiles, low ? *low : knots.front().value - overshoot * span, 0,
+                 high ? *high : knots.back().value + overshoot * span, std::move(knots)};
+  d.best = knotted_quantile(d, 0.5);
+  return d;
+}
 
 double quantile(const Distribution& d, double p) {
   EXPECT(p > 0 && p < 1);
@@ -78,6 +121,8 @@ double quantile(const Distribution& d, double p) {
       return chance::pert_quantile(p, d.low, d.best, d.high, pert_lambda);
     case Shape::lognormal:
       return lognormal_quantile(d, p);
+    case Shape::quantiles:
+      return knotted_quantile(d, p);
   }
   return d.best;
 }
@@ -88,6 +133,7 @@ double cumulative(const Distribution& d, double x) {
   if (x <= d.low) return 0;
   if (x >= d.high) return 1;
   if (d.shape == Shape::uniform) return (x - d.low) / (d.high - d.low);
+  if (d.shape == Shape::quantiles) return knotted_cumulative(d, x);
   return d.shape == Shape::triangular ? triangular_cumulative(d, x) : pert_cumulative(d, x);
 }
 
@@ -104,6 +150,8 @@ double mean(const Distribution& d) {
       return (d.low + pert_lambda * d.best + d.high) / (pert_lambda + 2);
     case Shape::lognormal:
       return lognormal_mean(d);
+    case Shape::quantiles:
+      return knotted_mean(d);
   }
   return d.best;
 }

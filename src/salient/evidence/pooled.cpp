@@ -8,7 +8,7 @@
 namespace salient::evidence {
 namespace {
 
-double cumulative(const Pooled& pool, double x) {
+double mixed(const Pooled& pool, double x) {
   double share = 0;
   for (const Pooled::Part& part : pool.parts) share += part.weight * evidence::cumulative(part.distribution, x);
   return share;
@@ -36,7 +36,7 @@ std::optional<double> step_at(const Pooled& pool, double p) {
     double step = 0;
     for (const Pooled::Part& other : pool.parts)
       if (jumps(other.distribution) && lowest(other.distribution, p) == at) step += other.weight;
-    const double above = cumulative(pool, at);
+    const double above = mixed(pool, at);
     if (p > above - step && p <= above) return at;
   }
   return std::nullopt;
@@ -62,11 +62,11 @@ Bracket bracket(const Pooled& pool, double p) {
 /// input, so the same bits on any machine.
 double search(const Pooled& pool, double p, Bracket ends) {
   double a = ends.high, b = ends.low, c = a;
-  double fa = cumulative(pool, a) - p, fb = cumulative(pool, b) - p, fc = fa;
+  double fa = mixed(pool, a) - p, fb = mixed(pool, b) - p, fc = fa;
   double t = 0.5;
   const double close = 1e-13 * std::max(std::fabs(a), std::fabs(b));
   for (int i = 0; i < 200 && fa != 0 && fb != 0 && std::fabs(b - a) > close; ++i) {
-    const double x = a + t * (b - a), fx = cumulative(pool, x) - p;
+    const double x = a + t * (b - a), fx = mixed(pool, x) - p;
     if ((fx > 0) == (fa > 0)) {
       c = a, fc = fa;
     } else {
@@ -95,18 +95,46 @@ const Distribution* alone(const Pooled& pool) {
   return found;
 }
 
+/// Straight between the edges of a logarithmic pool.
+double tabulated_quantile(const Pooled& pool, double p) {
+  const auto above = std::lower_bound(pool.below.begin() + 1, pool.below.end() - 1, p);
+  const auto i = static_cast<std::size_t>(above - pool.below.begin());
+  const double share = (p - pool.below[i - 1]) / (pool.below[i] - pool.below[i - 1]);
+  return pool.edge[i - 1] + (pool.edge[i] - pool.edge[i - 1]) * share;
+}
+double tabulated_cumulative(const Pooled& pool, double x) {
+  if (x <= pool.edge.front()) return 0;
+  if (x >= pool.edge.back()) return 1;
+  const auto above = std::lower_bound(pool.edge.begin() + 1, pool.edge.end() - 1, x);
+  const auto i = static_cast<std::size_t>(above - pool.edge.begin());
+  const double part = (x - pool.edge[i - 1]) / (pool.edge[i] - pool.edge[i - 1]);
+  return pool.below[i - 1] + (pool.below[i] - pool.below[i - 1]) * part;
+}
+double tabulated_mean(const Pooled& pool) {
+  double sum = 0;
+  for (std::size_t i = 1; i < pool.edge.size(); ++i)
+    sum += (pool.below[i] - pool.below[i - 1]) * (pool.edge[i] + pool.edge[i - 1]) / 2;
+  return sum;
+}
+
 }  // namespace
+
+double cumulative(const Pooled& pool, double x) {
+  return pool.edge.empty() ? mixed(pool, x) : tabulated_cumulative(pool, x);
+}
 
 double quantile(const Pooled& pool, double p) {
   EXPECT(p > 0 && p < 1 && !pool.parts.empty() && pool.floor <= pool.ceiling);
   const auto bounded = [&](double x) { return std::clamp(x, pool.floor, pool.ceiling); };
   if (const Distribution* only = alone(pool)) return bounded(quantile(*only, p));
+  if (!pool.edge.empty()) return bounded(tabulated_quantile(pool, p));
   if (const auto step = step_at(pool, p)) return bounded(*step);
   return bounded(search(pool, p, bracket(pool, p)));
 }
 
 double mean(const Pooled& pool) {
-  double sum = 0;
+  double sum = pool.edge.empty() ? 0 : tabulated_mean(pool);
+  if (!pool.edge.empty()) return std::clamp(sum, pool.floor, pool.ceiling);
   for (const Pooled::Part& part : pool.parts) sum += part.weight * mean(part.distribution);
   return std::clamp(sum, pool.floor, pool.ceiling);
 }

@@ -14,8 +14,9 @@ Json middle(const Distribution& d) {
 }
 
 Json source_entry(const evidence::Source& s) {
-  return {{"id", s.id},     {"title", s.title}, {"who", s.who},        {"date", s.date},
-          {"link", s.link}, {"note", s.note},   {"analyst", s.analyst}};
+  return {{"id", s.id},           {"title", s.title},     {"who", s.who},
+          {"date", s.date},       {"link", s.link},       {"note", s.note},
+          {"analyst", s.analyst}, {"speaker", s.speaker}, {"correlation", number(s.correlation)}};
 }
 
 Json claim_entry(const evidence::Claim& c) {
@@ -28,6 +29,7 @@ Json claim_entry(const evidence::Claim& c) {
           {"reliability", std::string(1, static_cast<char>('A' + static_cast<int>(c.reliability)))},
           {"credibility", static_cast<int>(c.credibility)},
           {"fact", c.fact},
+          {"set_aside", evidence::set_aside(c)},
           {"quantiles", middle(c.distribution)}};
 }
 
@@ -87,7 +89,8 @@ Json nations_part(const Scenario& s) {
 }
 
 Json evidence_part(const Scenario& s) {
-  return {{"sources", list_of(s.source, source_entry)},
+  return {{"pooling", spelling(s.pooling)},
+          {"sources", list_of(s.source, source_entry)},
           {"quantities", list_of(s.quantity, quantity_entry)},
           {"claims", list_of(s.claim, claim_entry)}};
 }

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 namespace salient {
 namespace {
@@ -54,6 +57,19 @@ std::optional<Date> parse_date(std::string_view text) {
   if (date.year < 1 || date.month < 1 || date.month > 12) return std::nullopt;
   if (date.day < 1 || date.day > days_in(date.year, date.month)) return std::nullopt;
   return date;
+}
+
+std::optional<Period> parse_part_of_month(std::string_view text) {
+  constexpr std::pair<std::string_view, std::pair<int, int>> parts[] = {
+      {"early ", {1, 10}}, {"mid ", {11, 20}}, {"late ", {21, 31}}, {"", {1, 31}}};
+  for (const auto& [word, days] : parts) {
+    if (!text.starts_with(word)) continue;
+    const auto first = parse_date(std::string{text.substr(word.size())} + "-01");
+    if (!first) return std::nullopt;
+    const int last = std::min(days.second, days_in(first->year, first->month));
+    return Period{{first->year, first->month, days.first}, {first->year, first->month, last}};
+  }
+  return std::nullopt;
 }
 
 std::string to_string(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }

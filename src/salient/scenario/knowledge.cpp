@@ -17,8 +17,9 @@ void draw_posterior(const Posterior& posterior, chance::Key key, Knowledge& into
 
 }  // namespace
 
-double quantity_share(chance::Key knowledge, std::string_view quantity) {
-  return knowledge.at("quantity").at(quantity).uniform(0);
+double quantity_share(const evidence::QuantityOfInterest& quantity, chance::Key own, chance::Key voices) {
+  return evidence::share_with(own.at("quantity").at(quantity.id).uniform(0), quantity.shared,
+                              voices.at("voice"));
 }
 double parameter_share(chance::Key knowledge, std::string_view parameter) {
   return knowledge.at("parameter").at(parameter).uniform(0);
@@ -27,10 +28,10 @@ double parameter_share(chance::Key knowledge, std::string_view parameter) {
 void draw_knowledge(const Scenario& scenario, chance::Key knowledge, Knowledge& into) {
   into.quantity.assign(scenario.quantity.rows(), 0.0);
   into.parameter.assign(scenario.parameter.rows(), 0.0);
-  const chance::Key quantities = knowledge.at("quantity"), parameters = knowledge.at("parameter");
+  const chance::Key parameters = knowledge.at("parameter");
   for (const QuantityId id : ids<QuantityId>(scenario.quantity.rows())) {
     const auto& quantity = scenario.quantity[id];
-    into.quantity[id] = evidence::quantile(quantity.pooled, quantities.at(quantity.id).uniform(0));
+    into.quantity[id] = evidence::quantile(quantity.pooled, quantity_share(quantity, knowledge, knowledge));
   }
   for (const ParameterId id : ids<ParameterId>(scenario.parameter.rows())) {
     const ParameterEntry& entry = scenario.parameter[id];

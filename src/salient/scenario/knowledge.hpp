@@ -10,9 +10,9 @@ namespace salient {
 /// fitted together from one row of their posterior. Each is keyed by its own name, so adding one moves no
 /// other.
 void draw_knowledge(const Scenario&, chance::Key knowledge, Knowledge& into);
-/// The share of its pool at which the quantity of that name is drawn, and of its range the parameter of that
-/// key.
-double quantity_share(chance::Key knowledge, std::string_view quantity);
+/// The share of its pool at which the quantity is drawn, and of its range the parameter of that key. A
+/// quantity's own error may be taken from other knowledge than the errors of the voices that speak of it.
+double quantity_share(const evidence::QuantityOfInterest&, chance::Key own, chance::Key voices);
 double parameter_share(chance::Key knowledge, std::string_view parameter);
 /// Every quantity and parameter at its middle: the mean of the pool, the parameter's value.
 Knowledge central_knowledge(const Scenario&);

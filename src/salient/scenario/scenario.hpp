@@ -195,6 +195,7 @@ struct Scenario {
   Column<SourceId, evidence::Source> source;
   Column<ClaimId, evidence::Claim> claim;
   Column<QuantityId, evidence::QuantityOfInterest> quantity;
+  evidence::Pooling pooling{evidence::Pooling::linear};
   Column<ParameterId, ParameterEntry> parameter;
   Posterior posterior;  ///< without the parameters that the scenario overrides
   std::vector<RecordScore> record;  ///< of every law; empty where none was scored

@@ -7,14 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/math.hpp"
-#include "base/share_out.hpp"
 #include "study/answers.hpp"
+#include "study/worlds.hpp"
 
 namespace salient::study {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using World = std::vector<std::vector<double>>;  ///< outcomes by play; empty where it failed
 
 constexpr double most_saved = 1e6;
 
@@ -27,24 +26,6 @@ Moments moments_of(const std::vector<double>& values) {
   for (const double value : values) m.mean += value / n;
   for (const double value : values) m.variance += (value - m.mean) * (value - m.mean) / std::max(1.0, n - 1);
   return m;
-}
-
-World play_all(const Scenario& scenario, const std::optional<Forced>& forced, const Layout& layout,
-               const Settings& settings, unsigned threads, Progress& progress) {
-  constexpr std::size_t at_a_time = 64;
-  World outcomes(settings.plays);
-  for (std::size_t first = 0; first < outcomes.size(); first += at_a_time) {
-    const std::size_t count = std::min(at_a_time, outcomes.size() - first);
-    share_out(
-        count, threads, [&] { return Player{scenario}; },
-        [&](Player& player, std::size_t n) {
-          const Played& played = player.play(
-              settings.seed, first + n, {.law = settings.law, .forced = forced, .advance = settings.advance});
-          if (!played.failed) outcomes[first + n] = layout.outcomes.measure(player.journal());
-        });
-    progress.add(count);
-  }
-  return outcomes;
 }
 
 Comparison held_against(const std::string& of, const std::string& against, const Layout& layout,
@@ -121,13 +102,19 @@ Difference difference_of(const Target& target, const std::vector<double>& before
           .plays_saved = std::min(times, most_saved)};
 }
 
-Compared compare(const Scenario& scenario, const std::vector<Excursion>& excursions, const Settings& settings,
-                 unsigned threads, Progress::Style style) {
+Result<Compared> compare(const Scenario& scenario, const std::vector<Excursion>& excursions,
+                         const Settings& settings, const Comparing& how) {
   const Layout layout{scenario, settings};
-  Progress progress{style, settings.plays * (excursions.size() + 1)};
-  std::vector<World> worlds{play_all(scenario, {}, layout, settings, threads, progress)};
-  for (const Excursion& e : excursions)
-    worlds.push_back(play_all(e.scenario, e.forced, layout, settings, threads, progress));
+  auto opened = Worlds::open(how.path, layout, settings);
+  if (!opened) return opened.problems();
+  Worlds& file = **opened;
+  std::vector<const Excursion*> wanted{nullptr};
+  for (const Excursion& excursion : excursions) wanted.push_back(&excursion);
+  std::uint64_t missing = 0;
+  for (const Excursion* excursion : wanted) missing += file.missing(excursion);
+  Progress progress{how.progress, missing};
+  std::vector<World> worlds;
+  for (const Excursion* excursion : wanted) worlds.push_back(file.play(excursion, how.threads, progress));
   progress.end();
   Compared compared{.plays = settings.plays};
   std::vector<bool> sound(settings.plays, true);

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "study/excursion.hpp"
 #include "study/progress.hpp"
 #include "study/settings.hpp"
@@ -34,9 +35,14 @@ struct Compared {
   std::uint64_t plays{0}, failed{0};  ///< a play that failed in any world is left out of all
 };
 
-/// Plays every world on the plays 0 to settings.plays - 1.
-Compared compare(const Scenario&, const std::vector<Excursion>&, const Settings&, unsigned threads,
-                 Progress::Style);
+/// How to play them: none of it can change a result.
+struct Comparing {
+  std::string path{};   ///< of the file that keeps the plays, see Worlds; empty: none
+  unsigned threads{0};  ///< 0: one per processor
+  Progress::Style progress{Progress::Style::quiet};
+};
+/// Plays every world on the plays 0 to settings.plays - 1. Problems: the file is of something else.
+Result<Compared> compare(const Scenario&, const std::vector<Excursion>&, const Settings&, const Comparing&);
 /// Of paired values; `before` and `after` by play.
 Difference difference_of(const Target&, const std::vector<double>& before, const std::vector<double>& after);
 

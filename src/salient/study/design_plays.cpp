@@ -38,18 +38,42 @@ double share_at(double point) {
   return (point * (parts - 1) + 0.5) / parts;
 }
 
+chance::Key knowledge_key(std::uint64_t seed, std::uint64_t play) {
+  return play_key(seed, play).at("knowledge");
+}
+
 Knowledge drawn(const Scenario& s, std::uint64_t seed, std::uint64_t play) {
   Knowledge known;
-  draw_knowledge(s, play_key(seed, play).at("knowledge"), known);
+  draw_knowledge(s, knowledge_key(seed, play), known);
   return known;
 }
 
-void take(const Input& input, const Knowledge& from, Knowledge& into) {
-  if (input.kind == InputKind::quantity)
-    into.quantity[QuantityId{input.row}] = from.quantity[QuantityId{input.row}];
-  else
-    into.parameter[ParameterId{input.row}] = from.parameter[ParameterId{input.row}];
+bool fitted(const Scenario& s, ParameterId id) {
+  return std::find(s.posterior.parameter.begin(), s.posterior.parameter.end(), id) !=
+         s.posterior.parameter.end();
 }
+
+/// Gives a play the input as the play `from` has it: a quantity with its own error but the voices' errors of
+/// `into`'s play; a parameter that was fitted with others together with them. Inputs so taken are independent.
+struct Lender {
+  const Scenario& scenario;
+  const Knowledge& from;
+  chance::Key own, voices;
+
+  void lend(const Input& input, Knowledge& into) const {
+    if (input.kind == InputKind::quantity) {
+      const QuantityId id{input.row};
+      const evidence::QuantityOfInterest& q = scenario.quantity[id];
+      into.quantity[id] = evidence::quantile(q.pooled, quantity_share(q, own, voices));
+      return;
+    }
+    const ParameterId id{input.row};
+    if (!fitted(scenario, id))
+      into.parameter[id] = from.parameter[id];
+    else
+      for (const ParameterId with : scenario.posterior.parameter) into.parameter[with] = from.parameter[with];
+  }
+};
 
 class DesignPlayer {
  public:
@@ -81,14 +105,17 @@ class DesignPlayer {
     return known;
   }
   Knowledge mixed(const Job& job) const {
-    const Knowledge a = drawn(layout_.scenario, settings_.seed, 2 * job.line),
-                    b = drawn(layout_.scenario, settings_.seed, 2 * job.line + 1);
-    if (job.member == luck) return a;
+    const Scenario& s = layout_.scenario;
+    const std::uint64_t seed = settings_.seed, first = 2 * job.line, second = first + 1;
+    const Knowledge a = drawn(s, seed, first), b = drawn(s, seed, second);
+    const chance::Key key_a = knowledge_key(seed, first), key_b = knowledge_key(seed, second);
     Knowledge known = job.member == rest ? b : a;
-    if (job.member == rest)
-      for (const std::size_t input : plan_.inputs) take(inputs_[input], a, known);
-    else
-      take(inputs_[plan_.inputs[job.number]], b, known);
+    if (job.member == rest) {
+      const Lender lender{s, a, key_a, key_b};
+      for (const std::size_t input : plan_.inputs) lender.lend(inputs_[input], known);
+    } else if (job.member != luck) {
+      Lender{s, b, key_b, key_a}.lend(inputs_[plan_.inputs[job.number]], known);
+    }
     return known;
   }
 

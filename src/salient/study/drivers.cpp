@@ -42,24 +42,21 @@ std::vector<double> borders_of(const Cells& cells, const std::vector<double>& dr
   return borders;
 }
 
-double below(const evidence::Distribution& d, double x) {
+template <class Distribution>
+double below(const Distribution& d, double x) {
   if (x == -std::numeric_limits<double>::infinity()) return 0;
-  return x == std::numeric_limits<double>::infinity() ? 1 : evidence::cumulative(d, x);
+  return x == std::numeric_limits<double>::infinity() ? 1 : cumulative(d, x);
 }
 
-/// How likely each claim is the one that a draw in a cell came from, over its say: what makes the plays that
-/// were drawn from the pool count as if drawn from the claim.   {if-right}
+/// How much likelier a claim makes a draw in a cell than the pool does: with it, plays that were drawn from the
+/// pool count as if drawn from the claim.   {if-right}
 std::vector<double> counted_as(const evidence::Pooled& pool, std::size_t part,
                                const std::vector<double>& borders) {
   std::vector<double> factor;
+  const evidence::Distribution& d = pool.parts[part].distribution;
   for (std::size_t c = 0; c + 1 < borders.size(); ++c) {
-    double all = 0, own = 0;
-    for (std::size_t p = 0; p < pool.parts.size(); ++p) {
-      const auto& d = pool.parts[p].distribution;
-      const double mass = below(d, borders[c + 1]) - below(d, borders[c]);
-      all += pool.parts[p].weight * mass;
-      if (p == part) own = mass;
-    }
+    const double all = below(pool, borders[c + 1]) - below(pool, borders[c]),
+                 own = below(d, borders[c + 1]) - below(d, borders[c]);
     factor.push_back(all > 0 ? own / all : 0.0);
   }
   return factor;

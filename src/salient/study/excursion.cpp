@@ -128,7 +128,7 @@ void apply(const Hold& hold, Excursion& into, Reader& reader) {
                    .expected = fmt::format("{} to {}", plain_number(pool.floor), plain_number(pool.ceiling)),
                    .because = "these are the quantity's bounds"});
   const ClaimId claim = pool.parts.front().claim;
-  pool.parts = {{{evidence::Shape::point, hold.at, hold.at, hold.at}, 1, claim}};
+  pool = {{{{evidence::Shape::point, hold.at, hold.at, hold.at}, 1, claim}}, pool.floor, pool.ceiling};
 }
 
 void apply(const Without& without, Excursion& into, Reader& reader) {
@@ -169,7 +169,7 @@ Result<Excursion> read_excursion(const std::string& path, const Scenario& scenar
   const ExcursionDraft draft = excursion_table().read(*root, reader);
   if (!draft.node || !reader.clean()) return reader.in_order();
   check_one_change(draft, reader);
-  Excursion excursion{draft.name, draft.about, path, scenario, {}};
+  Excursion excursion{draft.name, draft.about, path, source->text(), scenario, {}};
   if (draft.force) apply(*draft.force, excursion, reader);
   if (draft.hold) apply(*draft.hold, excursion, reader);
   if (draft.without) apply(*draft.without, excursion, reader);

@@ -12,6 +12,7 @@ namespace salient::study {
 /// file: docs/reference/excursion.md.
 struct Excursion {
   std::string name, about, file;
+  std::string text;              ///< of the file: two excursions of one text are one
   Scenario scenario;             ///< with the change in it
   std::optional<Forced> forced;  ///< or with a regime held by force
 };

@@ -63,7 +63,7 @@ CREATE VIEW events AS SELECT play, turn / (SELECT CAST(value AS INTEGER) FROM ma
   LEFT JOIN units ON units.unit = event_rows.unit;
 )";
 
-constexpr std::string_view shapes[] = {"point", "uniform", "triangular", "pert", "lognormal"};
+constexpr std::string_view shapes[] = {"point", "uniform", "triangular", "pert", "lognormal", "quantiles"};
 constexpr std::string_view standings[] = {"measured",   "literature", "doctrine",
                                           "calibrated", "judgement",  "placeholder"};
 constexpr std::string_view question_kinds[] = {"share_retaken", "day_town_falls", "losses", "culmination",

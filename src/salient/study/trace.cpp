@@ -24,6 +24,17 @@ double weight_of(const evidence::QuantityOfInterest& quantity, ClaimId claim) {
   return 0;
 }
 
+/// How much the claim counts in what the plays draw.
+std::string say_of(const Scenario& s, ClaimId id) {
+  const evidence::Claim& claim = s.claim[id];
+  if (const std::string why = evidence::set_aside(claim); !why.empty()) return "does not count: " + why;
+  const evidence::QuantityOfInterest& quantity = s.quantity[claim.quantity];
+  const std::size_t others = quantity.pooled.parts.size() - 1;
+  if (others == 0) return "all that is said of it";
+  return fmt::format("{:.0f} % of the weight, beside {} other claim{}", 100 * weight_of(quantity, id), others,
+                     others == 1 ? "" : "s");
+}
+
 /// "NYT, “Russia masses ...”, 2024-11-10" or that it is assumed.
 std::string source_of(const Scenario& s, const evidence::Claim& claim) {
   const evidence::Source& source = s.source[claim.source];
@@ -68,9 +79,7 @@ std::string as_text(const Scenario& s, const Trace& trace) {
   const evidence::QuantityOfInterest& quantity = s.quantity[claim.quantity];
   std::string text = fmt::format("{}: {}\n  {}; graded {}; written {}\n", claim.id, claim.says,
                                  source_of(s, claim), grades(claim), claim.written);
-  text += fmt::format("\nFeeds {}: {}. Its say there is {:.0f} % beside {} other claim{}.\n", quantity.id,
-                      quantity.about, 100 * weight_of(quantity, trace.claim), quantity.claims.size() - 1,
-                      quantity.claims.size() == 2 ? "" : "s");
+  text += fmt::format("\nFeeds {}: {} ({}), which sets\n", quantity.id, quantity.about, say_of(s, trace.claim));
   for (const std::string& use : trace.uses) text += "  " + use + "\n";
   text += "\nFirst felt:\n";
   for (const KeptInput& input : trace.felt)
@@ -100,6 +109,7 @@ std::string as_json(const Scenario& s, const Trace& trace) {
             {"grade", grades(claim)},
             {"quantity", s.quantity[claim.quantity].id},
             {"weight", weight_of(s.quantity[claim.quantity], trace.claim)},
+            {"set_aside", evidence::set_aside(claim)},
             {"uses", trace.uses}};
   json["first_felt"] = json["moves"] = Json::array();
   for (const KeptInput& input : trace.felt)
@@ -140,8 +150,7 @@ std::vector<const Driver*> named(const Drivers& of) {
 
 void tell_claim(const Scenario& s, const Drivers& of, const Driver& driver, ClaimId id, std::string& text) {
   const evidence::Claim& claim = s.claim[id];
-  const double weight = weight_of(s.quantity[claim.quantity], id);
-  text += fmt::format("       {} ({}, {:.0f} %): {}\n         {}\n", claim.id, grades(claim), 100 * weight,
+  text += fmt::format("       {}, graded {} ({}): {}\n         {}\n", claim.id, grades(claim), say_of(s, id),
                       claim.says, source_of(s, claim));
   for (const ClaimReading& reading : driver.claims)
     if (reading.claim == id)

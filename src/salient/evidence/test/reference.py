@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The rule of evidence/README.md a second time, from its formulas alone: densities are integrated on a grid and
-mixtures inverted by halving. Writes pools.txt, which evidence_test.cpp reads.
+"""The rules of evidence/README.md a second time, from its formulas alone: densities are integrated on a grid,
+mixtures and products inverted by halving. Writes pools.txt, which evidence_test.cpp reads.
 
     src/salient/evidence/test/reference.py > src/salient/evidence/test/pools.txt
 """
@@ -10,15 +10,16 @@ import random
 from statistics import NormalDist
 
 NORMAL, Z95 = NormalDist(), NormalDist().inv_cdf(0.95)
-WEIGHT = dict(zip("ABCDEF", (1.0, 0.8, 0.6, 0.4, 0.2, 0.5)), **dict(zip("123456", (1.0, 0.8, 0.6, 0.4, 0.2, 0.5))))
-OPEN = dict(zip("ABCDEF", (0, 0.1, 0.25, 0.45, 0.8, 0.5)), **dict(zip("123456", (0, 0.1, 0.25, 0.45, 0.8, 0.5))))
-SHARES = (0.01, 0.1, 0.37, 0.5, 0.8, 0.975)
+WEIGHT = dict(zip("123456", (1.0, 0.8, 0.5, 0.25, 0.1, 0.4)))
+OPEN = dict(zip("ABCDEF", (0, 0.2, 0.5, 0.9, 1.6, 1.0)))
+WRONG = 0.01  # share that every claim of a logarithmic pool leaves to its source being wrong altogether
+SHARES = (0.01, 0.1, 0.37, 0.52, 0.8, 0.975)
 CELLS = 4000
 
 
 def widen(shape, low, best, high, grade, floor, ceiling):
     """The claim as the pool sees it, {grade-widening}."""
-    openness = OPEN[grade[0]] + OPEN[grade[1]]
+    openness = OPEN[grade[0]]
     k = 1 + openness
     if shape == "lognormal":
         low, high = best * (low / best) ** k, best * (high / best) ** k
@@ -64,7 +65,7 @@ class Part:
             return NORMAL.cdf(Z95 * math.log(x / self.best) / abs(math.log(end / self.best))) if x > 0 else 0.0
         if x <= self.low or x >= self.high:
             return float(x >= self.high)
-        i = bisect.bisect_right(self.edges, x) - 1
+        i = min(bisect.bisect_right(self.edges, x) - 1, CELLS - 1)
         inside = (x - self.edges[i]) / (self.edges[i + 1] - self.edges[i])
         return self.below[i] + inside * (self.below[i + 1] - self.below[i])
 
@@ -80,6 +81,30 @@ def quantile(parts, p, floor, ceiling):
     return min(max(high, floor), ceiling)
 
 
+def logarithmic_quantiles(parts, shares, floor, ceiling, cells=20000):
+    """Quantiles of the product of powers: {logarithmic-pool}, on an even grid."""
+    ends = []
+    for _, part in parts:
+        if part.shape == "lognormal":
+            z = NORMAL.inv_cdf(1 - 1e-4) / Z95
+            ends += [part.best * (part.low / part.best) ** z, part.best * (part.high / part.best) ** z]
+        else:
+            ends += [part.low, part.high]
+    low, high = max(floor, min(ends)), min(ceiling, max(ends))
+    step = (high - low) / cells
+    edges = [low + i * step for i in range(cells + 1)]
+    tables = [(weight, [part.cumulative(x) for x in edges]) for weight, part in parts]
+    below = [0.0]
+    for i in range(cells):
+        log = sum(w * math.log((1 - WRONG) * (t[i + 1] - t[i]) / step + WRONG / (high - low)) for w, t in tables)
+        below.append(below[-1] + math.exp(log))
+    found = []
+    for p in shares:
+        i = bisect.bisect_left(below, p * below[-1])
+        found.append(edges[i - 1] + step * (p * below[-1] - below[i - 1]) / (below[i] - below[i - 1]))
+    return found
+
+
 def random_claim(rng):
     shape = rng.choice(("point", "uniform", "triangular", "pert", "lognormal"))
     low, best, high = sorted(rng.uniform(1, 1000) for _ in range(3))
@@ -89,13 +114,15 @@ def random_claim(rng):
 def pool_lines(rng):
     claims = [random_claim(rng) for _ in range(rng.randint(1, 4))]
     floor, ceiling = rng.choice(((-1e6, 1e6), (0, 1200), (1, 1000)))
-    total = sum(WEIGHT[c[4][0]] * WEIGHT[c[4][1]] for c in claims)
-    parts = [(WEIGHT[c[4][0]] * WEIGHT[c[4][1]] / total, Part(*widen(*c, floor, ceiling))) for c in claims]
+    total = sum(WEIGHT[c[4][1]] for c in claims)
+    parts = [(WEIGHT[c[4][1]] / total, Part(*widen(*c, floor, ceiling))) for c in claims]
     yield f"pool {floor:g} {ceiling:g} {len(claims)}"
     for claim in claims:
         yield "{} {} {} {} {}".format(*claim)
-    for p in SHARES:
-        yield f"{p} {quantile(parts, p, floor, ceiling):.6g}"
+    points = any(part.shape == "point" for _, part in parts)
+    product = None if points or len(parts) == 1 else logarithmic_quantiles(parts, SHARES, floor, ceiling)
+    for i, p in enumerate(SHARES):
+        yield f"{p} {quantile(parts, p, floor, ceiling):.6g} " + (f"{product[i]:.6g}" if product else "-")
 
 
 def lines(pools=60):

@@ -60,10 +60,18 @@ struct QuantityDraft : Drafted {
 struct Said : Drafted {};
 struct ClaimDraft : evidence::Claim, Drafted {
   Date day;
-  std::optional<Said> value, about, at_most, at_least, low, best, high;
+  std::optional<Said> value, about, at_most, at_least, within, when, verbal, quantiles, low, best, high;
   std::optional<evidence::Shape> shape;
 };
+struct RetractionDraft : Drafted {
+  ClaimId claim;
+  SourceId source;
+  Date day;
+  std::string says;
+};
 struct EvidenceDraft : Drafted {
+  evidence::Pooling pooling{evidence::Pooling::linear};
+  std::vector<RetractionDraft> retraction;
   std::vector<SourceDraft> source;
   std::vector<QuantityDraft> quantity;
   std::vector<ClaimDraft> claim;

@@ -14,6 +14,11 @@ Type<Said> said() {
           R"({"anyOf":[{"type":"number"},{"type":"string"}]})"};
 }
 
+Type<Said> quantile_list() {
+  return {said().read, "a list of [share, value]",
+          R"({"type":"array","items":{"type":"array","minItems":2,"maxItems":2}})"};
+}
+
 Type<evidence::Credibility> credibility() {
   const Type<int> grade = whole(1, 6);
   const auto read = [grade](const Node& node, Reader& reader) -> std::optional<evidence::Credibility> {
@@ -32,6 +37,10 @@ const Table<SourceDraft>& source_table() {
           .must("date", &SourceDraft::day, date(), "when it was published")
           .may("link", &evidence::Source::link, text(), "where to read it")
           .may("note", &evidence::Source::note, text(), "for people")
+          .may("speaker", &evidence::Source::speaker, identifier(),
+               "the voice, where several sources have one; left out: the source alone")
+          .may("correlation", &evidence::Source::correlation, number(0, 1),
+               "rank correlation of the errors in all that the voice says")
           .may("analyst", &evidence::Source::analyst, truth(), "true: its claims are assumptions");
   return table;
 }
@@ -66,11 +75,23 @@ const Table<ClaimDraft>& claim_table() {
                 "of the statement: 1 confirmed, 5 improbable, 6 unknown")
           .may("fact", &evidence::Claim::fact, whole(1, 1000), "number of the reported fact in the README")
           .may("value", &ClaimDraft::value, said(), "a point")
+          .may("against", &evidence::Claim::against, truth(),
+               "its error runs against that of the voice's other claims")
           .may("about", &ClaimDraft::about, said(), "\"about N\": N with 20 % either side as 5 and 95 % points")
           .may("at_most", &ClaimDraft::at_most, said(),
                "\"up to N\": N likeliest, down to `low` (0 unless given)")
           .may("at_least", &ClaimDraft::at_least, said(),
                "\"at least N\": N likeliest, up to `high`, which must be given")
+          .may("within", &ClaimDraft::within, said(),
+               "\"within days\", \"within 12 days\": evenly from the day it speaks of; `days`: 1 to 10, "
+               "`weeks`: 7 to "
+               "56, `months`: 30 to 365")
+          .may("when", &ClaimDraft::when, said(),
+               "a month or a third of one, evenly: `2024-12`, `early 2024-12`, `mid 2024-12`, `late 2024-12`")
+          .may("verbal", &ClaimDraft::verbal, said(), "a term of likelihood of ICD 203, evenly over its range")
+          .may("quantiles", &ClaimDraft::quantiles, quantile_list(),
+               "pairs of a share and the value it lies below; ends a tenth of their span outside, or low and "
+               "high")
           .may("low", &ClaimDraft::low, said(), "lower end")
           .may("best", &ClaimDraft::best, said(), "likeliest value")
           .may("high", &ClaimDraft::high, said(), "upper end")
@@ -80,14 +101,29 @@ const Table<ClaimDraft>& claim_table() {
   return table;
 }
 
+const Table<RetractionDraft>& retraction_table() {
+  static const auto table =
+      Table<RetractionDraft>("retraction", "A claim taken back by who made it: it is told, and not pooled.")
+          .must("claim", &RetractionDraft::claim, reference<ClaimId>(&Names::claim, "claim"),
+                "what is taken back")
+          .must("source", &RetractionDraft::source, reference<SourceId>(&Names::source, "source"),
+                "where, by the claim's own voice")
+          .must("as_of", &RetractionDraft::day, date(), "when")
+          .must("says", &RetractionDraft::says, text(), "in our words");
+  return table;
+}
+
 }  // namespace
 
 const Table<EvidenceDraft>& evidence_table() {
   static const auto table =
       Table<EvidenceDraft>("evidence", "Sources, quantities and claims.")
+          .may("pooling", &EvidenceDraft::pooling, word<evidence::Pooling>({"linear", "logarithmic"}),
+               "how claims on one quantity are put together")
           .may("source", &EvidenceDraft::source, tables_of(source_table()), "who said it")
           .may("quantity", &EvidenceDraft::quantity, tables_of(quantity_table()), "about what")
-          .may("claim", &EvidenceDraft::claim, tables_of(claim_table()), "what was said");
+          .may("claim", &EvidenceDraft::claim, tables_of(claim_table()), "what was said")
+          .may("retraction", &EvidenceDraft::retraction, tables_of(retraction_table()), "what was taken back");
   return table;
 }
 
