@@ -1,5 +1,6 @@
-// Any bytes as one file of the battles of record: the reader must answer with battles, each of which converts to an
-// encounter of finite numbers, or with problems, each of which says where and what. The first byte chooses the file.
+// Any bytes as one file of the battles of record: the reader must answer with battles, each of which converts
+// to an encounter of finite numbers, or with problems, each of which says where and what. The first byte
+// chooses the file.
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>

@@ -1,4 +1,5 @@
-// Any bytes as a file that a command takes beside a scenario: an engagement (`adjudicate --file`) or an excursion
+// Any bytes as a file that a command takes beside a scenario: an engagement (`adjudicate --file`) or an
+// excursion
 // (`compare`). Either it is understood, or each problem says where and what. The first byte chooses which.
 #include <cstdint>
 #include <cstdlib>

@@ -5,8 +5,8 @@
 
 namespace salient::fuzz {
 
-/// A folder of this process, gone at its end, in memory-backed storage where there is one: it is written anew for
-/// every input.
+/// A folder of this process, gone at its end, in memory-backed storage where there is one: it is written anew
+/// for every input.
 inline const std::filesystem::path& scratch() {
   namespace fs = std::filesystem;
   // Never destroyed, for it is still needed on the way out.

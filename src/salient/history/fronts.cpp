@@ -66,10 +66,10 @@ FrontOfRecord front_of(const Cells& cells) {
 }  // namespace
 
 Result<std::vector<FrontOfRecord>> read_fronts(const std::string& path) {
-  const auto table = read_csv(path, Encoding::utf8,
-                              {"name", "low_m_a_day", "high_m_a_day", "days", "ratio", "defenders_per_km",
-                               "posture", "works", "mines", "drones", "surprise", "trafficability", "armour",
-                               "river_m", "pressed", "source"});
+  const auto table =
+      read_csv(path, Encoding::utf8,
+               {"name", "low_m_a_day", "high_m_a_day", "days", "ratio", "defenders_per_km", "posture", "works",
+                "mines", "drones", "surprise", "trafficability", "armour", "river_m", "pressed", "source"});
   if (!table) return table.problems();
   Problems problems;
   std::vector<FrontOfRecord> fronts;
@@ -86,8 +86,9 @@ Result<std::vector<FrontOfRecord>> read_fronts(const std::string& path) {
 }
 
 nlohmann::ordered_json as_json(const Tempo& tempo, const ForecastSettings& settings) {
-  Json json{{"format", "salient-tempo"}, {"version", 1},           {"plays", settings.plays},
-            {"seed", settings.seed},     {"battles", Json::array()}, {"fronts", Json::array()}};
+  Json json{{"format", "salient-tempo"}, {"version", 1},
+            {"plays", settings.plays},   {"seed", settings.seed},
+            {"battles", Json::array()},  {"fronts", Json::array()}};
   for (const BattlesTempo& b : tempo.battles)
     json["battles"].push_back({{"name", b.name}, {"record", json_of(b.record)}, {"played", by_law(b.played)}});
   for (const FrontTempo& f : tempo.fronts) {
@@ -110,8 +111,8 @@ nlohmann::ordered_json as_json(const Tempo& tempo, const ForecastSettings& setti
 }
 
 std::string as_table(const Tempo& tempo) {
-  std::string text = fmt::format("{:<14}{:>7}{:>10}{:>11}{:>11}{:>11}\n", "km a day", "n", "none", "10 %", "50 %",
-                                 "90 %");
+  std::string text =
+      fmt::format("{:<14}{:>7}{:>10}{:>11}{:>11}{:>11}\n", "km a day", "n", "none", "10 %", "50 %", "90 %");
   for (const BattlesTempo& b : tempo.battles) {
     text += b.name + "\n" + line("record", b.record, 2);
     for (std::size_t law = 0; law < b.played.size(); ++law)

@@ -13,10 +13,10 @@ namespace {
 
 using Rates = std::array<std::vector<double>, models::advance_law_count>;
 
-constexpr Kilometres told{0.1};             ///< the record tells an advance to a tenth of a kilometre
+constexpr Kilometres told{0.1};  ///< the record tells an advance to a tenth of a kilometre
 constexpr std::array shares{0.1, 0.25, 0.5, 0.75, 0.9};
-constexpr double engagement_days = 8;       ///< after which a front's attacks meet another luck
-constexpr Kilometres stretch{10.0};         ///< of front that one attack of a front is fought over
+constexpr double engagement_days = 8;  ///< after which a front's attacks meet another luck
+constexpr Kilometres stretch{10.0};    ///< of front that one attack of a front is fought over
 
 models::AdvanceLaw law_of(std::size_t row) { return static_cast<models::AdvanceLaw>(row); }
 
@@ -43,8 +43,7 @@ const std::vector<Kind>& kinds() {
        [](const Battle& b) { return one_posture(b, Posture::prepared_defence); }},
       {"fortified defence, 1937 and later",
        [](const Battle& b) { return one_posture(b, Posture::fortified_defence); }},
-      {"delay or withdrawal, 1937 and later",
-       [](const Battle& b) {
+      {"delay or withdrawal, 1937 and later", [](const Battle& b) {
          return modern(b) && (b.posture == Posture::delay || b.posture == Posture::withdraw);
        }}};
   return all;
@@ -144,7 +143,8 @@ Pace pace_of(std::vector<double> rates) {
     const double next = rates[std::min(row + 1, rates.size() - 1)];
     pace.quantiles[i] = rates[row] + (next - rates[row]) * (at - low);
   }
-  pace.held = static_cast<double>(std::count(rates.begin(), rates.end(), 0.0)) / static_cast<double>(rates.size());
+  pace.held =
+      static_cast<double>(std::count(rates.begin(), rates.end(), 0.0)) / static_cast<double>(rates.size());
   return pace;
 }
 

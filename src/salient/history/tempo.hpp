@@ -26,14 +26,14 @@ struct BattlesTempo {
 /// A front over weeks or months, as an analyst would describe it.
 struct FrontOfRecord {
   std::string name, source;
-  double low, high;             ///< m per day that the record gives
-  int days;                     ///< that it lasted
-  double ratio;                 ///< attacker's power over the defender's where he attacks, fires counted
+  double low, high;  ///< m per day that the record gives
+  int days;          ///< that it lasted
+  double ratio;      ///< attacker's power over the defender's where he attacks, fires counted
   double defenders_per_km;
   models::AdvanceConditions ground;
   double works, surprise;
   Posture posture;
-  double pressed;               ///< share of days on which any one place is attacked
+  double pressed;  ///< share of days on which any one place is attacked
 };
 struct FrontTempo {
   FrontOfRecord front;

@@ -65,7 +65,8 @@ constexpr std::uint16_t unreached = 0xffff;
 /// Steps to `goal` from everywhere over land that is not the enemy's; kept for the next who asks this turn.
 const Column<HexId, std::uint16_t>& steps_round(const Setting& at, const State& s, SideId side, HexId goal) {
   Scratch& scratch = at.scratch;
-  if (scratch.steps_turn == s.turn && scratch.steps_to == goal && scratch.steps_side == side) return scratch.steps;
+  if (scratch.steps_turn == s.turn && scratch.steps_to == goal && scratch.steps_side == side)
+    return scratch.steps;
   scratch.steps_turn = s.turn;
   scratch.steps_to = goal;
   scratch.steps_side = side;
@@ -120,8 +121,8 @@ void march(const Setting& at, State& s, UnitId unit) {
   const bool straight = straight_way(at, side, s.hex[unit], goal);
   bool moved = false;
   while (s.hex[unit] != goal) {
-    const int direction = straight ? next_step(at, side, s.hex[unit], goal)
-                                   : step_round(at, s, side, s.hex[unit], goal);
+    const int direction =
+        straight ? next_step(at, side, s.hex[unit], goal) : step_round(at, s, side, s.hex[unit], goal);
     if (direction < 0) break;
     const HexId next = at.scenario.map.neighbour[s.hex[unit]][static_cast<std::size_t>(direction)];
     if (far_enough(at, s, unit, s.hex[unit], next)) break;

@@ -68,7 +68,7 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
-  std::vector<AxisToday> axes;     ///< command
+  std::vector<AxisToday> axes;         ///< command
   Column<HexId, std::uint16_t> steps;  ///< movement: steps to `steps_to` over own land
   HexId steps_to{};
   SideId steps_side{};

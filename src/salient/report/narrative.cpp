@@ -216,8 +216,8 @@ std::string sentence(const Scenario& s, const Event& e) {
     case EventKind::ground_taken:
       return fmt::format("took the ground {}", place(s, e.hex));
     case EventKind::line_abandoned:
-      return with_cause((e.b > 0 ? "began to delay toward the line " : "fell back to the line ") + place(s, e.hex),
-                        e.cause);
+      return with_cause(
+          (e.b > 0 ? "began to delay toward the line " : "fell back to the line ") + place(s, e.hex), e.cause);
     case EventKind::reserve_committed:
       return "was committed from reserve";
     case EventKind::effort_shifted:

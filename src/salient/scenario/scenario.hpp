@@ -118,11 +118,11 @@ using PlanPhaseId = Id<struct PlanPhaseTag>;
 /// A phase of an offensive: which axes attack in it, and what begins it.
 struct PlanPhase {
   std::string id, name;
-  std::vector<AxisId> axes;          ///< empty: all of the plan's
-  AxisId held{};                     ///< begins when this axis's objective is held
-  std::optional<Value> after;        ///< or so many days after the phase before it began
-  std::optional<Value> share;        ///< or when the side holds this share of the region
-  std::optional<Value> ratio;        ///< or when the ratio of powers believed on the axes that attack is this
+  std::vector<AxisId> axes;    ///< empty: all of the plan's
+  AxisId held{};               ///< begins when this axis's objective is held
+  std::optional<Value> after;  ///< or so many days after the phase before it began
+  std::optional<Value> share;  ///< or when the side holds this share of the region
+  std::optional<Value> ratio;  ///< or when the ratio of powers believed on the axes that attack is this
 };
 
 enum class PlanKind : std::uint8_t { offensive, defence };

@@ -56,9 +56,11 @@ TEST_CASE("a pace is its quantiles and the share that stands still {tempo}") {
   CHECK(pace_of({}).n == 0);
 }
 
-TEST_CASE("the record's rates are counted as it tells them, and better odds are faster under both laws {tempo}") {
+TEST_CASE(
+    "the record's rates are counted as it tells them, and better odds are faster under both laws {tempo}") {
   const ForecastSettings settings{.plays = 20, .threads = 2};
-  const Tempo even = tempo_of(alike(1), {}, shipped(), settings), strong = tempo_of(alike(4), {}, shipped(), settings);
+  const Tempo even = tempo_of(alike(1), {}, shipped(), settings),
+              strong = tempo_of(alike(4), {}, shipped(), settings);
   const BattlesTempo& war = of(even, "1937 to 1945");
   CHECK(war.record.n == 30);
   CHECK(war.record.held == doctest::Approx(1.0 / 3));

@@ -37,7 +37,9 @@ Exposure exposure_of(const ExposureParameters& p, const Surroundings& at) {
     return std::clamp((at.hostile - from) / (to - from), 0.0, 1.0);
   };
   return {.flank = between(p.flank_from, p.flank_full),
-          .encirclement = at.cut ? 1.0 : at.hangs ? p.neck : between(p.ring_from, 1.0)};
+          .encirclement = at.cut     ? 1.0
+                          : at.hangs ? p.neck
+                                     : between(p.ring_from, 1.0)};
 }
 
 Share delay_chance(const DelayParameters& p, Share contact, Share encirclement, double believed_ratio) {

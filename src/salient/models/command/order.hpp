@@ -38,7 +38,7 @@ struct Headquarters {
   Share jamming;
   Share staff_lost;
   Share staff_training;
-  double seam_factor;       ///< order_delay_factor() of the coalition model, 1 within one army
+  double seam_factor;        ///< order_delay_factor() of the coalition model, 1 within one army
   Kilometres distance{0.0};  ///< from the headquarters that gives it to the troops
 };
 

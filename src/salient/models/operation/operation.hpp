@@ -45,9 +45,9 @@ struct RangeParameters {
 };
 
 struct StaffParameters {
-  double rested;  ///< fatigue below which a resting formation is fit again
-  double weary;   ///< weariness at which it is taken out when a fresh one can take its place
-  double spent;   ///< share of its establishment below which it is not sent to attack
+  double rested;            ///< fatigue below which a resting formation is fit again
+  double weary;             ///< weariness at which it is taken out when a fresh one can take its place
+  double spent;             ///< share of its establishment below which it is not sent to attack
   double recover_days;      ///< days between attacks of one formation that broke off, at full ammunition
   double resume_days;       ///< days after an offensive was called off before its staff considers another
   double march_hours;       ///< hours a day that a column is on the road

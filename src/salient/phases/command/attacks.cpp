@@ -55,10 +55,9 @@ bool broken_off(const Command& c, FormationId formation, const Appraisal& own, d
   const Attack& attack = c.s.attack[formation];
   const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], pressure);
   const bool lately = days_since(c, attack.last_gain) < c.at.parameters.command.procedure.recent_days;
-  const models::AttackSoFar so_far{
-      .gained = Kilometres{attack.penetration + (lately ? attack.gained : 0.0)},
-      .ammunition_fill = own.ammunition,
-      .morale = own.morale};
+  const models::AttackSoFar so_far{.gained = Kilometres{attack.penetration + (lately ? attack.gained : 0.0)},
+                                   .ammunition_fill = own.ammunition,
+                                   .morale = own.morale};
   const PerDay hazard = models::break_off_hazard(
       c.at.parameters.attrition.break_off, attackers_hazard(c.at, c.s, formation, view.believed_ratio), so_far);
   return c.luck(formation, break_off) < models::chance_within(hazard, Days{1});
@@ -71,12 +70,11 @@ models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, cons
                                          double pressure) {
   double power = attacking_power(at, s, formation, target);
   for (const FormationId other : at.theatre.formations())
-    if (other != formation && attacks(s, other, target) &&
-        at.theatre.formation_side[other] == estimate.side())
+    if (other != formation && attacks(s, other, target) && at.theatre.formation_side[other] == estimate.side())
       power += attacking_power(at, s, other, target);
-  return {.believed_ratio = models::believed_ratio(at.parameters.command.belief, power,
-                                                   std::max(1.0, estimate.defending_power(s, target)),
-                                                   estimate.sigma()),
+  return {.believed_ratio =
+              models::believed_ratio(at.parameters.command.belief, power,
+                                     std::max(1.0, estimate.defending_power(s, target)), estimate.sigma()),
           .ammunition_fill = own.ammunition,
           .fatigue = own.fatigue,
           .morale = own.morale,

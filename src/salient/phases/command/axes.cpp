@@ -70,9 +70,8 @@ void commit_reserves(const Command& c, const std::vector<AxisToday>& axes) {
                                   .breakthrough = 0,
                                   .success = success_of(c, today),
                                   .reserves_left = reserves_left(c.at, c.s, c.plan)};
-    const double hazard =
-        in<PerDay>(models::commit_reserve_hazard(c.at.parameters.command.reserve, view)) *
-        weight_of(c, today.axis);
+    const double hazard = in<PerDay>(models::commit_reserve_hazard(c.at.parameters.command.reserve, view)) *
+                          weight_of(c, today.axis);
     if (hazard > most) {
       most = hazard;
       best = today.axis;
@@ -92,8 +91,7 @@ bool in_hand(const Command& c, FormationId formation) {
 /// Effort was shifted not long ago.
 bool settling(const Command& c) {
   const std::int32_t last = c.s.operation[c.plan].shifted;
-  return last >= 0 &&
-         (c.s.turn - last) * in<Days>(c.at.span()) < c.at.parameters.command.procedure.settle_days;
+  return last >= 0 && (c.s.turn - last) * in<Days>(c.at.span()) < c.at.parameters.command.procedure.settle_days;
 }
 
 /// Formations in hand move to the axis that promises most: those without a task soon, of the others one at a

@@ -72,9 +72,9 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
                              .ammunition_fill = own.ammunition};
   const PerDay hazard = models::fall_back_hazard(p.fall_back, view);
   if (c.luck(formation, fall_back) >= models::probability_within(in<PerDay>(hazard), Days{1})) return;
-  const Cause cause = exposed.encirclement >= p.exposure.neck             ? Cause::flank
+  const Cause cause = exposed.encirclement >= p.exposure.neck         ? Cause::flank
                       : own.ammunition < p.procedure.short_ammunition ? Cause::ammunition
-                                                                          : Cause::outnumbered;
+                                                                      : Cause::outnumbered;
   const Share chance = models::delay_chance(p.delay, std::clamp(own.contact, 0.0, 1.0), exposed.encirclement,
                                             view.believed_ratio);
   const Mission how = c.luck(formation, trade_ground) < chance ? Mission::delay : Mission::withdraw;
@@ -102,8 +102,8 @@ HexId weakest(const Command& c, double& ratio) {
     for (const HexId next : c.at.scenario.map.neighbour[hex])
       fought_for |= next && c.at.theatre.region[c.plan].has(next);
     if (!fought_for) return;
-    const double excess = models::need_of_troops(c.at.parameters.command.need, c.estimate.threat(hex),
-                                                 c.estimate.cover(hex), 0);
+    const double excess =
+        models::need_of_troops(c.at.parameters.command.need, c.estimate.threat(hex), c.estimate.cover(hex), 0);
     if (excess <= most) return;
     most = excess;
     worst = hex;

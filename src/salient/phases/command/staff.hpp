@@ -80,8 +80,8 @@ double share_held(const Setting&, const State&, PlanId);
 Cause cause_of(const Command&, const Appraisal&);
 /// Whether a formation that broke an attack off still gathers itself for the next.
 bool waits(const Command&, FormationId, const Appraisal&);
-/// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`: from
-/// above, 0 to 1. Returns whether the attack goes on.
+/// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:
+/// from above, 0 to 1. Returns whether the attack goes on.
 bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
 /// Chance that an attack on the place is ordered this morning.
 double attack_chance(const Command&, FormationId, const Appraisal&, HexId target, double pressure);

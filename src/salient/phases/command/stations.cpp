@@ -49,8 +49,8 @@ HexId gap_in_line(const Setting& at, const State& s, const Estimate& estimate, U
     for (const HexId next : at.scenario.map.neighbour[hex]) near |= next && at.theatre.region[plan].has(next);
     if (!near) return;
     const double hours = at.scenario.travel.minutes(s.hex[unit], hex) / 60.0;
-    const double need = models::need_of_troops(at.parameters.command.need, estimate.threat(hex),
-                                               estimate.cover(hex), hours);
+    const double need =
+        models::need_of_troops(at.parameters.command.need, estimate.threat(hex), estimate.cover(hex), hours);
     if (need <= most) return;
     most = need;
     best = hex;
@@ -79,7 +79,8 @@ Posture posture_for(const Setting& at, const State& s, UnitId unit, Mission miss
 /// A day's way back for a battalion that delays; it stays where nobody is believed to come after it.
 HexId given_ground(const Setting& at, const Estimate& estimate, HexId here, HexId goal) {
   if (!goal || estimate.threat(here) <= 0) return here;
-  const int steps = std::max(1, static_cast<int>(at.parameters.command.delay.km_a_day / at.theatre.hex_km + 0.5));
+  const int steps =
+      std::max(1, static_cast<int>(at.parameters.command.delay.km_a_day / at.theatre.hex_km + 0.5));
   HexId place = here;
   for (int step = 0; step < steps; ++step) {
     HexId nearer = place;

@@ -54,8 +54,9 @@ class Planner {
                     {.expected = "a first phase without held, after, share or ratio",
                      .because = "the first phase begins with the assault: the plan's start says when"});
     if (row > 0 && !begins)
-      report_key_of(*draft.node, "id", reader_,
-                    {.expected = "held, after, share or ratio", .because = "something must begin a later phase"});
+      report_key_of(
+          *draft.node, "id", reader_,
+          {.expected = "held, after, share or ratio", .because = "something must begin a later phase"});
     return phase;
   }
   AxisId axis_named(const Reference& name, const char* key, const std::vector<AxisId>& axes) {

@@ -42,9 +42,11 @@ const Table<PlanPhaseDraft>& phase_table() {
                "begins when the objective of this axis is held")
           .may("after", &PlanPhase::after, value(Measure::days, 0, 400),
                "or so long after the phase before it began")
-          .may("share", &PlanPhase::share, value(Measure::share), "or when the side holds this share of the region")
+          .may("share", &PlanPhase::share, value(Measure::share),
+               "or when the side holds this share of the region")
           .may("ratio", &PlanPhase::ratio, value(Measure::factor, 0, 100),
-               "or when the attacks of the phase before it are believed to have so many times the enemy's power");
+               "or when the attacks of the phase before it are believed to have so many times the enemy's "
+               "power");
   return table;
 }
 

@@ -19,16 +19,19 @@ TEST_CASE("targets and axes are weighed as in the reference {target-cost} {axis-
   }
 }
 
-TEST_CASE("ways back are those of the reference {exposure} {delay-chance} {break-out-hazard} {break-out-loss}") {
+TEST_CASE(
+    "ways back are those of the reference {exposure} {delay-chance} {break-out-hazard} {break-out-loss}") {
   for (const ReferenceRow& row : reference_rows("command", "exposure")) {
     const Numbers& x = row.inputs;
-    const Exposure found = exposure_of(parameters_of<ExposureParameters>(row.parameters), {x[0], x[1] != 0, x[2] != 0});
+    const Exposure found =
+        exposure_of(parameters_of<ExposureParameters>(row.parameters), {x[0], x[1] != 0, x[2] != 0});
     check_close(found.flank, row.expected[0]);
     check_close(found.encirclement, row.expected[1]);
   }
   for (const ReferenceRow& row : reference_rows("command", "delay-chance")) {
     const Numbers& x = row.inputs;
-    check_close(delay_chance(parameters_of<DelayParameters>(row.parameters), x[0], x[1], x[2]), row.expected[0]);
+    check_close(delay_chance(parameters_of<DelayParameters>(row.parameters), x[0], x[1], x[2]),
+                row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("command", "break-out")) {
     const auto p = parameters_of<BreakOutParameters>(row.parameters);
@@ -37,7 +40,8 @@ TEST_CASE("ways back are those of the reference {exposure} {delay-chance} {break
   }
   for (const ReferenceRow& row : reference_rows("command", "gap-need")) {
     const Numbers& x = row.inputs;
-    check_close(need_of_troops(parameters_of<NeedParameters>(row.parameters), x[0], x[1], x[2]), row.expected[0]);
+    check_close(need_of_troops(parameters_of<NeedParameters>(row.parameters), x[0], x[1], x[2]),
+                row.expected[0]);
   }
 }
 
