@@ -112,7 +112,8 @@ struct ValidateOptions {
   std::string inputs, control;    ///< words; empty: A, none
   std::optional<std::uint64_t> plays, seed;
   std::optional<unsigned> threads;
-  std::string json;  ///< file; "-": standard output, and no table
+  std::string json;           ///< file; "-": standard output, and no table
+  std::string tempo, fronts;  ///< file for rates of advance in place of scores; a table of fronts
 };
 int run_validate(const ValidateOptions&);
 

@@ -201,6 +201,12 @@ void add_history_commands(CLI::App& app, Commands& commands, Typed& typed) {
   validate->add_option("--json", typed.validate.json, "write the scores as JSON; - for standard output")
       ->type_name("FILE");
   validate
+      ->add_option("--tempo", typed.validate.tempo,
+                   "in place of scores: rates of advance by both laws, printed and written here as JSON")
+      ->type_name("FILE");
+  validate->add_option("--fronts", typed.validate.fronts, "with --tempo: a table of fronts (docs/reference)")
+      ->type_name("CSV");
+  validate
       ->add_option("--control", typed.validate.control,
                    "spoil the test on purpose: permuted-outcomes or swapped-sides must score worse")
       ->type_name("WORD");

@@ -10,6 +10,7 @@
 #include "apps/salient/console.hpp"
 #include "history/reader.hpp"
 #include "history/scorecard.hpp"
+#include "history/tempo.hpp"
 #include "scenario/read/nearest.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -23,7 +24,7 @@ std::string posterior_for(history::Inputs inputs) {
   return inputs == history::Inputs::AB && there ? planned : "history";
 }
 
-bool write(const std::string& path, const std::string& text, Problems& problems) {
+bool write(const char* option, const std::string& path, const std::string& text, Problems& problems) {
   if (path == "-") {
     std::fputs(text.c_str(), stdout);
     return true;
@@ -32,8 +33,19 @@ bool write(const std::string& path, const std::string& text, Problems& problems)
   file << text;
   file.close();
   if (file) return true;
-  problems.push_back({"command line", "--json", path, "a file that can be written", "", ""});
+  problems.push_back({"command line", option, path, "a file that can be written", "", ""});
   return false;
+}
+
+int write_tempo(const ValidateOptions& options, const history::Battles& battles,
+                const std::vector<history::FrontOfRecord>& fronts, const Scenario& parameters,
+                const history::ForecastSettings& settings) {
+  Problems problems;
+  const history::Tempo tempo = history::tempo_of(battles, fronts, parameters, settings);
+  if (options.tempo != "-") fmt::print("{}", history::as_table(tempo));
+  if (!write("--tempo", options.tempo, history::as_json(tempo, settings).dump(2) + "\n", problems))
+    return complain(problems);
+  return exit_fine;
 }
 
 }  // namespace
@@ -50,16 +62,25 @@ int run_validate(const ValidateOptions& options) {
   const auto laws = laws_named(options.laws, problems);
   const auto reading = history::read_battles(options.battles);
   if (!reading) problems.insert(problems.end(), reading.problems().begin(), reading.problems().end());
+  std::vector<history::FrontOfRecord> fronts;
+  if (!options.fronts.empty()) {
+    auto read = history::read_fronts(options.fronts);
+    if (read)
+      fronts = *std::move(read);
+    else
+      problems.insert(problems.end(), read.problems().begin(), read.problems().end());
+  }
   const std::string posterior = posterior_for(settings.inputs);
   const auto parameters = read_parameters(parameters_folder(), posterior);
   if (!parameters) problems.insert(problems.end(), parameters.problems().begin(), parameters.problems().end());
   if (!problems.empty()) return complain(problems);
+  if (!options.tempo.empty()) return write_tempo(options, reading->battles, fronts, *parameters, settings);
   history::Scorecard card = history::scorecard_of(reading->battles, laws, *parameters, settings);
   card.battles = options.battles;
   card.posterior = posterior;
   card.notes = reading->notes;
   if (options.json != "-") fmt::print("{}", history::as_table(card));
-  if (!options.json.empty() && !write(options.json, history::as_json(card).dump(2) + "\n", problems))
+  if (!options.json.empty() && !write("--json", options.json, history::as_json(card).dump(2) + "\n", problems))
     return complain(problems);
   return exit_fine;
 }

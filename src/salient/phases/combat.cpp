@@ -178,7 +178,7 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
   const Date today = at.scenario.start + static_cast<int>(day_of(at, s));
   const chance::Key daily = at.daily.at(at.theatre.formation_key[e.formation]);
   const UnitId first = e.defenders > 0 ? at.scratch.engaged[e.first_defender].unit : UnitId{};
-  const bool leaving = first && s.posture[first] == Posture::withdraw;
+  const bool leaving = first && (s.posture[first] == Posture::withdraw || s.posture[first] == Posture::delay);
   return {.attacker = attacker,
           .defender = defender,
           .posture = leaving ? Posture::delay

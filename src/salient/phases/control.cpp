@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "chance/distributions.hpp"
+#include "models/command/manoeuvre.hpp"
 #include "models/fortification/fortification.hpp"
+#include "models/morale/morale.hpp"
 #include "phases/phase.hpp"
 
 namespace salient::phases {
@@ -29,8 +31,9 @@ HexId way_back(const Setting& at, const State& s, SideId side, HexId from) {
 /// A unit with no way back breaks out with a part; with nowhere near to break out to, it stays or is taken.
 void break_out(const Setting& at, State& s, Journal& journal, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
+  const auto& p = at.parameters.command.break_out;
   HexId best{};
-  int least = 5;
+  int least = static_cast<int>(p.reach / at.theatre.hex_km) + 1;
   at.front.linked(side).each([&](HexId hex) {
     const int steps = at.theatre.distance(s.hex[unit], hex);
     if (steps >= least || s.control[hex] != side.row()) return;
@@ -39,7 +42,7 @@ void break_out(const Setting& at, State& s, Journal& journal, UnitId unit) {
   });
   const bool overrun = s.control[s.hex[unit]] != side.row();
   if (!best && !overrun) return;
-  const double share = best ? at.parameters.operation.staff.breakout_lost : 1.0;
+  const double share = best ? models::break_out_loss(p, Kilometres{least * at.theatre.hex_km}) : 1.0;
   const auto asked = static_cast<std::int32_t>(s.people[unit] * share + 0.5);
   const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
   s.toll[at.theatre.formation_of[unit]].surrendered += lost;
@@ -188,10 +191,15 @@ void mark_encircled(const Setting& at, State& s, Journal& journal) {
 
 /// Units cut off and still in hand try, some days, to reach their own side.
 void try_to_break_out(const Setting& at, State& s, Journal& journal) {
-  for (const UnitId unit : at.theatre.units())
-    if (s.cut_off[unit] && fit(s, unit) &&
-        at.chance.at(at.theatre.unit_key[unit]).uniform(0) < at.parameters.operation.staff.breakout)
+  for (const UnitId unit : at.theatre.units()) {
+    if (!s.cut_off[unit] || !fit(s, unit)) continue;
+    const PlanId plan = at.theatre.plan_of[at.theatre.formation_of[unit]];
+    const Share hold = plan ? std::clamp(at.drawn.resolve[plan], 0.0, 1.0) : 0.0;
+    const PerDay hazard = models::break_out_hazard(at.parameters.command.break_out, hold);
+    if (at.chance.at(at.theatre.unit_key[unit]).uniform(0) <
+        models::probability_within(in<PerDay>(hazard), Days{1}))
       break_out(at, s, journal, unit);
+  }
 }
 
 }  // namespace

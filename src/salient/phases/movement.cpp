@@ -46,6 +46,53 @@ int next_step(const Setting& at, SideId side, HexId from, HexId goal) {
   return best;
 }
 
+bool passable(const Setting& at, SideId side, HexId hex) {
+  return hex && at.theatre.land.has(hex) && !at.front.hostile_land(side).has(hex);
+}
+
+/// Whether going nearer at every step leads to `goal`, or ends before the enemy.
+bool straight_way(const Setting& at, SideId side, HexId from, HexId goal) {
+  while (from != goal) {
+    const int direction = next_step(at, side, from, goal);
+    if (direction < 0) return false;
+    from = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
+  }
+  return true;
+}
+
+constexpr std::uint16_t unreached = 0xffff;
+
+/// Steps to `goal` from everywhere over land that is not the enemy's; kept for the next who asks this turn.
+const Column<HexId, std::uint16_t>& steps_round(const Setting& at, const State& s, SideId side, HexId goal) {
+  Scratch& scratch = at.scratch;
+  if (scratch.steps_turn == s.turn && scratch.steps_to == goal && scratch.steps_side == side)
+    return scratch.steps;
+  scratch.steps_turn = s.turn;
+  scratch.steps_to = goal;
+  scratch.steps_side = side;
+  scratch.steps.assign(scratch.steps.rows(), unreached);
+  scratch.steps[goal] = 0;
+  std::vector<HexId>& reached = scratch.hexes;
+  reached.assign(1, goal);
+  for (std::size_t next = 0; next < reached.size(); ++next)
+    for (const HexId hex : at.scenario.map.neighbour[reached[next]]) {
+      if (!passable(at, side, hex) || scratch.steps[hex] != unreached) continue;
+      scratch.steps[hex] = static_cast<std::uint16_t>(scratch.steps[reached[next]] + 1);
+      reached.push_back(hex);
+    }
+  return scratch.steps;
+}
+
+/// The neighbour on the way round the enemy's land; -1 where there is none.
+int step_round(const Setting& at, const State& s, SideId side, HexId from, HexId goal) {
+  const Column<HexId, std::uint16_t>& steps = steps_round(at, s, side, goal);
+  for (int direction = 0; direction < direction_count; ++direction) {
+    const HexId next = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
+    if (next && steps[next] != unreached && steps[next] < steps[from]) return direction;
+  }
+  return -1;
+}
+
 /// Minutes a unit's column is on the road this turn, as fuel, ground and drones let it.
 double march_minutes(const Setting& at, const State& s, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
@@ -70,9 +117,12 @@ double step_cost(const Setting& at, HexId from, int direction) {
 void march(const Setting& at, State& s, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
   s.progress[unit] += march_minutes(at, s, unit);
+  const HexId goal = s.destination[unit];
+  const bool straight = straight_way(at, side, s.hex[unit], goal);
   bool moved = false;
-  while (s.hex[unit] != s.destination[unit]) {
-    const int direction = next_step(at, side, s.hex[unit], s.destination[unit]);
+  while (s.hex[unit] != goal) {
+    const int direction =
+        straight ? next_step(at, side, s.hex[unit], goal) : step_round(at, s, side, s.hex[unit], goal);
     if (direction < 0) break;
     const HexId next = at.scenario.map.neighbour[s.hex[unit]][static_cast<std::size_t>(direction)];
     if (far_enough(at, s, unit, s.hex[unit], next)) break;

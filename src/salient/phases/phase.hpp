@@ -50,6 +50,14 @@ struct HaulRequest {
   double interdiction{0};  ///< share lost on the way
 };
 
+/// How an axis of an offensive looks to its commander this morning.
+struct AxisToday {
+  AxisId axis;
+  double ratio{1};   ///< mean of those believed by its formations that attack; 1 while none does
+  double gained{0};  ///< km, by the attacks under way
+  bool open{false};  ///< has a task now
+};
+
 /// Memory that phases use within one turn and nobody reads after: sized once, so that a turn allocates nothing.
 struct Scratch {
   Column<UnitId, double> by_unit;  ///< zero between phases
@@ -60,6 +68,11 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
+  std::vector<AxisToday> axes;         ///< command
+  Column<HexId, std::uint16_t> steps;  ///< movement: steps to `steps_to` over own land
+  HexId steps_to{};
+  SideId steps_side{};
+  std::int32_t steps_turn{-1};
   std::vector<HexId> estimated;    ///< where `threat` and `cover` are not 0
   std::vector<SightedEnemy> seen;  ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;
@@ -73,6 +86,7 @@ struct Drawn {
   Column<SideId, double> air, drones, jamming, shells, replacements;
   Column<PlanId, double> start, preparation, shelling, resolve;
   Column<AxisId, double> effort;
+  Column<PlanPhaseId, double> phase_after, phase_share, phase_ratio;  ///< beyond all bounds where not asked for
   Column<ProcessId, double> lag;
   Column<SupplySourceId, double> tonnes;
   Column<UnitId, FullStock> full;  ///< what each unit holds when full

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "phases/phase.hpp"
 
@@ -24,6 +25,14 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.shells, scenario.side, &Side::shells);
   fill(d.replacements, scenario.side, &Side::replacements);
   fill(d.effort, scenario.axis, &Axis::effort);
+  const auto threshold = [&](auto& column, auto member) {
+    column.assign(scenario.plan_phase.rows(), std::numeric_limits<double>::infinity());
+    for (const PlanPhaseId phase : ids<PlanPhaseId>(scenario.plan_phase.rows()))
+      if (const auto& value = scenario.plan_phase[phase].*member) column[phase] = known(*value);
+  };
+  threshold(d.phase_after, &PlanPhase::after);
+  threshold(d.phase_share, &PlanPhase::share);
+  threshold(d.phase_ratio, &PlanPhase::ratio);
   fill(d.lag, scenario.process, &Process::lag);
   fill(d.tonnes, scenario.source_of_supply, &SupplySource::tonnes);
   const auto plan = [&](auto& column, auto member) {
@@ -53,7 +62,10 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.attacks.reserve(scenario.formation.rows());
   scratch.engagements.reserve(scenario.formation.rows());
   scratch.engaged.reserve(units * 8);
-  scratch.hexes.reserve(scenario.formation.rows());
+  scratch.hexes.reserve(std::max(scenario.formation.rows(), hexes));
+  scratch.axes.reserve(scenario.axis.rows());
+  scratch.steps.assign(hexes, 0);
+  scratch.steps_turn = -1;
   scratch.estimated.clear();
   scratch.estimated.reserve(units * 2);
   scratch.seen.reserve(units * scenario.side.rows());

@@ -31,6 +31,8 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "regime changed",
                                                                   "weather turned",
                                                                   "friendly fire",
+                                                                  "phase opened",
+                                                                  "effort shifted",
                                                                   "losses of a day"};
 constexpr std::array<std::string_view, 17> causes = {
     "",           "losses",          "ammunition", "fatigue",   "isolation",  "shock",      "outnumbered",
@@ -47,6 +49,7 @@ bool is_of_note(EventKind kind) {
     case EventKind::offensive_opened:
     case EventKind::offensive_culminated:
     case EventKind::offensive_resumed:
+    case EventKind::phase_opened:
     case EventKind::town_fell:
     case EventKind::surrendered:
     case EventKind::contingent_paused:

@@ -17,7 +17,7 @@ enum class EventKind : std::uint8_t {
   attack_opened,         ///< formation against hex. a: believed power ratio, b: attackers, c: defenders (true)
   attack_ended,          ///< formation. a: own losses, b: enemy losses, c: kilometres gained; cause
   ground_taken,          ///< hex changed hands to the formation's side. a: days since the attack opened
-  line_abandoned,        ///< formation fell back to its next line; cause. a: believed power ratio
+  line_abandoned,        ///< formation fell back to its next line; cause. b: 1 as a delay
   reserve_committed,     ///< formation given to an axis
   rotated_out,           ///< formation taken out to rest. a: fatigue, b: loss share
   order_given,           ///< formation, hex: a: delay in hours until it is carried out
@@ -34,9 +34,11 @@ enum class EventKind : std::uint8_t {
   regime_changed,       ///< process row in a, from b to c
   weather_turned,       ///< a: Sky, b: Ground
   friendly_fire,        ///< formation. a: losses
+  phase_opened,         ///< side: a phase of its plan began. a: its row in Scenario::plan_phase
+  effort_shifted,       ///< formation given to another axis. a: the axis's row
   losses_day,           ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
 };
-constexpr std::size_t event_kind_count = 25;
+constexpr std::size_t event_kind_count = 27;
 std::string_view spelling(EventKind);
 /// Kept in the study file for every play; the others only in a single play's journal.
 bool is_of_note(EventKind);

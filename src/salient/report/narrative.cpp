@@ -114,6 +114,9 @@ std::string campaign_sentence(const Scenario& s, const Event& e) {
           e.cause);
     case EventKind::offensive_resumed:
       return fmt::format("{} took its offensive up again", s.side[e.side].name);
+    case EventKind::phase_opened:
+      return fmt::format("{} began the phase \"{}\" of its offensive", s.side[e.side].name,
+                         s.plan_phase[PlanPhaseId{static_cast<std::size_t>(e.a)}].name);
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
       return fmt::format("{} {} after losing {} of its contingent",
@@ -138,6 +141,7 @@ bool of_campaign(const Event& e) {
     case EventKind::offensive_opened:
     case EventKind::offensive_culminated:
     case EventKind::offensive_resumed:
+    case EventKind::phase_opened:
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
     case EventKind::town_fell:
@@ -212,9 +216,12 @@ std::string sentence(const Scenario& s, const Event& e) {
     case EventKind::ground_taken:
       return fmt::format("took the ground {}", place(s, e.hex));
     case EventKind::line_abandoned:
-      return with_cause("fell back to the line " + place(s, e.hex), e.cause);
+      return with_cause(
+          (e.b > 0 ? "began to delay toward the line " : "fell back to the line ") + place(s, e.hex), e.cause);
     case EventKind::reserve_committed:
       return "was committed from reserve";
+    case EventKind::effort_shifted:
+      return fmt::format("was shifted to the axis {}", s.axis[AxisId{static_cast<std::size_t>(e.a)}].name);
     case EventKind::rotated_out:
       return fmt::format("was taken out to rest, fatigue {}, {} of its people lost", percent(e.a),
                          percent(e.b));

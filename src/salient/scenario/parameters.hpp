@@ -8,6 +8,7 @@
 #include "models/attrition/law.hpp"
 #include "models/coalition/coalition.hpp"
 #include "models/command/decision.hpp"
+#include "models/command/manoeuvre.hpp"
 #include "models/command/order.hpp"
 #include "models/detection/detection.hpp"
 #include "models/engagement/engagement.hpp"
@@ -79,6 +80,13 @@ struct CommandParameters {
   models::ReserveParameters reserve;
   models::RotationParameters rotation;
   models::FallBackParameters fall_back;
+  models::ExposureParameters exposure;
+  models::DelayParameters delay;
+  models::BreakOutParameters break_out;
+  models::TargetParameters target;
+  models::ShiftParameters shift;
+  models::NeedParameters need;
+  models::ProcedureParameters procedure;
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("order", &CommandParameters::order);
@@ -89,6 +97,13 @@ struct CommandParameters {
     visit("reserve", &CommandParameters::reserve);
     visit("rotation", &CommandParameters::rotation);
     visit("fall_back", &CommandParameters::fall_back);
+    visit("exposure", &CommandParameters::exposure);
+    visit("delay", &CommandParameters::delay);
+    visit("break_out", &CommandParameters::break_out);
+    visit("target", &CommandParameters::target);
+    visit("shift", &CommandParameters::shift);
+    visit("need", &CommandParameters::need);
+    visit("procedure", &CommandParameters::procedure);
   }
 };
 

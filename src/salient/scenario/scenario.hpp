@@ -113,6 +113,18 @@ struct Axis {
   std::vector<std::uint16_t> to_objective;  ///< by hex: minutes to the objective, control not counted
 };
 
+using PlanPhaseId = Id<struct PlanPhaseTag>;
+
+/// A phase of an offensive: which axes attack in it, and what begins it.
+struct PlanPhase {
+  std::string id, name;
+  std::vector<AxisId> axes;    ///< empty: all of the plan's
+  AxisId held{};               ///< begins when this axis's objective is held
+  std::optional<Value> after;  ///< or so many days after the phase before it began
+  std::optional<Value> share;  ///< or when the side holds this share of the region
+  std::optional<Value> ratio;  ///< or when the ratio of powers believed on the axes that attack is this
+};
+
 enum class PlanKind : std::uint8_t { offensive, defence };
 struct Plan {
   SideId side;
@@ -122,6 +134,7 @@ struct Plan {
   Value preparation;  ///< days of preparatory fire before it
   Value shelling;     ///< intensity of preparatory and harassing fire already under way, factor
   std::vector<AxisId> axes;
+  std::vector<PlanPhaseId> phases;  ///< in order; the first begins with the assault; none: all axes attack
   std::vector<FormationId> reserve;
   std::vector<std::size_t> lines;  ///< defence: rows of Scenario::works to fall back to, front to rear
   Value
@@ -189,6 +202,7 @@ struct Scenario {
   Column<SupplySourceId, SupplySource> source_of_supply;
   std::vector<WorksLine> works;
   Column<AxisId, Axis> axis;
+  Column<PlanPhaseId, PlanPhase> plan_phase;
   std::vector<Plan> plan;
   Column<ProcessId, Process> process;
   Column<QuestionId, Question> question;

@@ -18,6 +18,11 @@ class Uses {
       see(line.name, "works", line.level), see(line.name, "mines", line.mines);
     for (const Plan& plan : s_.plan) of(plan);
     for (const Axis& axis : s_.axis) see("axis " + axis.name, "effort", axis.effort);
+    for (const PlanPhase& phase : s_.plan_phase)
+      for (const auto& [what, value] : {std::pair{"days after the one before", &phase.after},
+                                        {"share of the region", &phase.share},
+                                        {"believed ratio", &phase.ratio}})
+        if (*value) see("phase " + phase.name, what, **value);
     for (const Process& process : s_.process) of(process);
     return std::move(found_);
   }

@@ -14,7 +14,7 @@ using BeliefId = Id<struct BeliefTag>;
 
 enum class Presence : std::uint8_t { awaited, present, gone };
 /// What a formation is about. A change of mission is an order and takes time to arrive.
-enum class Mission : std::uint8_t { hold, attack, reserve, rest, withdraw };
+enum class Mission : std::uint8_t { hold, attack, reserve, rest, withdraw, delay };
 
 /// An order on its way down: carried out when `due` comes.
 struct Order {
@@ -88,11 +88,13 @@ struct Flow {
 
 /// How an operation stands.
 struct Operation {
-  std::int32_t opened{-1};      ///< turn of the assault; -1: not yet
-  std::int32_t culminated{-1};  ///< turn it was called off; -1: not
-  std::int32_t last_gain{-1};   ///< turn ground was last taken in its region
-  std::int32_t line{0};         ///< defence: the line now held
-  double began_with{0};         ///< people of its formations when it opened
+  std::int32_t opened{-1};        ///< turn of the assault; -1: not yet
+  std::int32_t culminated{-1};    ///< turn it was called off; -1: not
+  std::int32_t last_gain{-1};     ///< turn ground was last taken in its region
+  std::int32_t phase{0};          ///< offensive: place of the phase it is in, in the plan's list
+  std::int32_t phase_opened{-1};  ///< turn that phase began
+  std::int32_t shifted{-1};       ///< turn effort was last shifted between axes; -1: never
+  double began_with{0};           ///< people of its formations when it opened
   friend bool operator==(const Operation&, const Operation&) = default;
 };
 

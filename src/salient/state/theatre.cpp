@@ -44,6 +44,26 @@ void enrol(Theatre& t, const Scenario& scenario) {
   }
 }
 
+/// The headquarters unit of a formation; unassigned where it has none.
+UnitId headquarters_of(const Theatre& t, const Scenario& scenario, FormationId formation) {
+  for (const UnitId unit : t.of(formation))
+    if (scenario.unit[unit].branch == Branch::headquarters) return unit;
+  return {};
+}
+
+/// Up the chain, and where that ends without one, to the host: the nearest headquarters.
+void find_staffs(Theatre& t, const Scenario& scenario) {
+  t.staff.assign(scenario.formation.rows(), UnitId{});
+  for (const FormationId formation : t.formations()) {
+    FormationId above = formation;
+    while (above && !t.staff[formation]) {
+      t.staff[formation] = headquarters_of(t, scenario, above);
+      const Formation& f = scenario.formation[above];
+      above = f.parent ? f.parent : f.host;
+    }
+  }
+}
+
 void assign_plans(Theatre& t, const Scenario& scenario) {
   t.plan_of.assign(scenario.formation.rows(), PlanId{});
   t.axis_of.assign(scenario.formation.rows(), AxisId{});
@@ -78,6 +98,7 @@ Theatre::Theatre(const Scenario& scenario)
       axial{axial_places(scenario.map.grid)},
       land{scenario.map.grid} {
   enrol(*this, scenario);
+  find_staffs(*this, scenario);
   assign_plans(*this, scenario);
   for (const HexId hex : ids<HexId>(scenario.map.grid.hexes()))
     if (!scenario.map.water[hex]) land.insert(hex);

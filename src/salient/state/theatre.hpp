@@ -63,6 +63,7 @@ struct Theatre {
   Column<FormationId, SideId> formation_side;
   Column<FormationId, NationId> formation_nation;
   Column<FormationId, std::uint64_t> formation_key;
+  Column<FormationId, UnitId> staff;  ///< headquarters unit that commands it: its own, a superior's, its host's
   Column<UnitId, std::uint64_t> unit_key;
   Column<UnitId, SideId> side_of;
   Column<UnitId, NationId> nation_of;

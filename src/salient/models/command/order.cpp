@@ -28,8 +28,10 @@ double unhampered(const OrderParameters& p, Echelon echelon) {
 
 double median_order_delay_hours(const OrderParameters& p, const Headquarters& at) {
   EXPECT(are_shares(at.jamming, at.staff_lost, at.staff_training) && at.seam_factor >= 1.0);
+  EXPECT(at.distance >= Kilometres{0});
   return unhampered(p, at.echelon) * (1.0 + p.jamming * at.jamming) * (1.0 + p.headquarters * at.staff_lost) *
-         math::exp(-p.staff * at.staff_training) * at.seam_factor;
+         (1.0 + p.distance * in<Kilometres>(at.distance)) * math::exp(-p.staff * at.staff_training) *
+         at.seam_factor;
 }
 
 double order_delay_hours(const OrderParameters& p, const Headquarters& at, double uniform) {

@@ -15,6 +15,7 @@ struct OrderParameters {
   double jamming;       ///< added at jamming 1, as a multiple
   double headquarters;  ///< added with all of the staff lost, as a multiple
   double staff;         ///< log-factor by which full staff training shortens
+  double distance;      ///< added by each km between headquarters and troops, as a multiple
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -28,6 +29,7 @@ struct OrderParameters {
     visit("jamming", &OrderParameters::jamming);
     visit("headquarters", &OrderParameters::headquarters);
     visit("staff", &OrderParameters::staff);
+    visit("distance", &OrderParameters::distance);
   }
 };
 
@@ -36,12 +38,13 @@ struct Headquarters {
   Share jamming;
   Share staff_lost;
   Share staff_training;
-  double seam_factor;  ///< order_delay_factor() of the coalition model, 1 within one army
+  double seam_factor;        ///< order_delay_factor() of the coalition model, 1 within one army
+  Kilometres distance{0.0};  ///< from the headquarters that gives it to the troops
 };
 
 /// Median hours an order takes.                                                                {order-delay}
 ///
-///     T(echelon) (1 + jamming j) (1 + headquarters h) exp(-staff s) seam
+///     T(echelon) (1 + jamming j) (1 + headquarters h) (1 + distance d) exp(-staff s) seam
 double median_order_delay_hours(const OrderParameters&, const Headquarters&);
 
 /// One order's delay: median exp(spread z), z the standard normal quantile of `uniform` in (0, 1).

@@ -14,6 +14,7 @@ struct StandoffParameters {
   double rocket_artillery;
   double logistics;
   double rest;  ///< km behind the front at which a formation rests or waits in reserve
+  double line;  ///< km behind the front within which a battalion counts as in the line
 
   double at(Branch) const;
   template <class Visit>
@@ -26,6 +27,7 @@ struct StandoffParameters {
     visit("rocket_artillery", &StandoffParameters::rocket_artillery);
     visit("logistics", &StandoffParameters::logistics);
     visit("rest", &StandoffParameters::rest);
+    visit("line", &StandoffParameters::line);
   }
 };
 
@@ -43,16 +45,12 @@ struct RangeParameters {
 };
 
 struct StaffParameters {
-  double rested;  ///< fatigue below which a resting formation is fit again
-  double weary;   ///< weariness at which it is taken out when a fresh one can take its place
-  double spent;   ///< share of its establishment below which it is not sent to attack
-  double detour;  ///< minutes of road that a staff gives for each 1000 people of enemy it believes it avoids
-  double crowd;   ///< minutes of road it gives to avoid a target another formation already attacks
+  double rested;            ///< fatigue below which a resting formation is fit again
+  double weary;             ///< weariness at which it is taken out when a fresh one can take its place
+  double spent;             ///< share of its establishment below which it is not sent to attack
   double recover_days;      ///< days between attacks of one formation that broke off, at full ammunition
   double resume_days;       ///< days after an offensive was called off before its staff considers another
   double march_hours;       ///< hours a day that a column is on the road
-  double breakout_lost;     ///< share of a unit lost as prisoners when it is forced out of a closed ring
-  double breakout;          ///< per day: chance that a unit cut off, still in hand, tries to break out
   double equipment_lost;    ///< weapons lost per person lost, as a share of the unit's fill
   double equipment_gained;  ///< weapons replaced a day, as a share of the gap, in supply
 
@@ -61,13 +59,9 @@ struct StaffParameters {
     visit("rested", &StaffParameters::rested);
     visit("weary", &StaffParameters::weary);
     visit("spent", &StaffParameters::spent);
-    visit("detour", &StaffParameters::detour);
-    visit("crowd", &StaffParameters::crowd);
     visit("recover_days", &StaffParameters::recover_days);
     visit("resume_days", &StaffParameters::resume_days);
     visit("march_hours", &StaffParameters::march_hours);
-    visit("breakout_lost", &StaffParameters::breakout_lost);
-    visit("breakout", &StaffParameters::breakout);
     visit("equipment_lost", &StaffParameters::equipment_lost);
     visit("equipment_gained", &StaffParameters::equipment_gained);
   }

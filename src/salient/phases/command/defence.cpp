@@ -1,14 +1,14 @@
 #include <algorithm>
 
-#include "models/attrition/break_off.hpp"
 #include "models/command/decision.hpp"
+#include "models/command/manoeuvre.hpp"
 #include "models/morale/morale.hpp"
 #include "phases/command/staff.hpp"
 
 namespace salient::phases {
 namespace {
 
-enum Decision : std::uint64_t { fall_back = 32, commit, strike_back, press, break_off };
+enum Decision : std::uint64_t { fall_back = 32, commit, strike_back, trade_ground };
 
 /// Own power against the enemy believed about a place, over the formation's battalions in the line.
 double ratio_in_line(const Command& c, FormationId formation) {
@@ -22,13 +22,11 @@ double ratio_in_line(const Command& c, FormationId formation) {
     // What threatens a place threatens everyone in it alike.
     enemy += c.estimate.threat(hex) * c.s.people[unit] / std::max(1.0, c.estimate.cover(hex));
   }
-  if (own <= 0) return 1e3;
-  return models::believed_ratio(c.at.parameters.command.belief, own, std::max(1.0, enemy),
-                                c.estimate.sigma(HexId{}));
+  return models::believed_ratio(c.at.parameters.command.belief, own, std::max(1.0, enemy), c.estimate.sigma());
 }
 
 /// Share of the hexes about a place that the enemy holds.
-double exposure(const Command& c, HexId hex) {
+double hostile_about(const Command& c, HexId hex) {
   double hostile = 0, all = 0;
   for (const HexId next : c.at.scenario.map.neighbour[hex]) {
     if (!next) continue;
@@ -56,28 +54,31 @@ HexId ground_behind(const Command& c, HexId from) {
   return best;
 }
 
+/// Falls back to the next line, or out of a pocket before it closes: breaking contact, or as a delay.
 void consider_falling_back(const Command& c, FormationId formation, const Appraisal& own) {
   const HexId lead = foremost(c.at, c.s, formation);
-  const bool cut = lead && !c.at.front.linked(c.side()).has(lead);
-  const bool hanging = lead && !c.at.front.secure(c.side()).has(lead);
-  if (!lead || (own.contact < 0.1 && !hanging)) return;
-  const double flank = exposure(c, lead);
+  const auto& p = c.at.parameters.command;
+  const bool hangs = lead && !c.at.front.secure(c.side()).has(lead);
+  if (!lead || (own.contact < p.procedure.contact && !hangs)) return;
+  const bool cut = !c.at.front.linked(c.side()).has(lead);
+  const models::Exposure exposed = models::exposure_of(p.exposure, {hostile_about(c, lead), hangs, cut});
   const HexId behind = ground_behind(c, lead);
+  if (!behind) return;
   const models::Defence view{.believed_ratio = ratio_in_line(c, formation),
-                             .flank_exposure = std::clamp((flank - 0.34) / 0.5, 0.0, 1.0),
-                             .encirclement = cut       ? 1.0
-                                             : hanging ? 0.8
-                                                       : std::clamp((flank - 0.6) / 0.4, 0.0, 1.0),
-                             .line_behind = behind ? static_cast<double>(c.s.works[behind]) : 0.0,
+                             .flank_exposure = exposed.flank,
+                             .encirclement = exposed.encirclement,
+                             .line_behind = static_cast<double>(c.s.works[behind]),
                              .hold = c.resolve,
                              .ammunition_fill = own.ammunition};
-  const PerDay hazard = models::fall_back_hazard(c.at.parameters.command.fall_back, view);
-  if (!behind || c.luck(formation, fall_back) >= models::probability_within(in<PerDay>(hazard), Days{1}))
-    return;
-  const Cause cause = view.encirclement > 0.5 ? Cause::flank
-                      : own.ammunition < 0.35 ? Cause::ammunition
-                                              : Cause::outnumbered;
-  send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, cause);
+  const PerDay hazard = models::fall_back_hazard(p.fall_back, view);
+  if (c.luck(formation, fall_back) >= models::probability_within(in<PerDay>(hazard), Days{1})) return;
+  const Cause cause = exposed.encirclement >= p.exposure.neck         ? Cause::flank
+                      : own.ammunition < p.procedure.short_ammunition ? Cause::ammunition
+                                                                      : Cause::outnumbered;
+  const Share chance = models::delay_chance(p.delay, std::clamp(own.contact, 0.0, 1.0), exposed.encirclement,
+                                            view.believed_ratio);
+  const Mission how = c.luck(formation, trade_ground) < chance ? Mission::delay : Mission::withdraw;
+  send_order(c.at, c.s, c.journal, formation, how, behind, cause);
 }
 
 /// Withdrawn when most of it stands where it was told to.
@@ -101,7 +102,8 @@ HexId weakest(const Command& c, double& ratio) {
     for (const HexId next : c.at.scenario.map.neighbour[hex])
       fought_for |= next && c.at.theatre.region[c.plan].has(next);
     if (!fought_for) return;
-    const double excess = (c.estimate.threat(hex) + 1) / (c.estimate.cover(hex) + 100);
+    const double excess =
+        models::need_of_troops(c.at.parameters.command.need, c.estimate.threat(hex), c.estimate.cover(hex), 0);
     if (excess <= most) return;
     most = excess;
     worst = hex;
@@ -116,9 +118,8 @@ void commit_reserves(const Command& c) {
   double ratio = 1;
   const HexId place = weakest(c, ratio);
   if (!place) return;
-  const bool open = c.estimate.cover(place) < 1;
   const models::SectorView view{.believed_ratio = ratio,
-                                .breakthrough = open ? 1.0 : 0.0,
+                                .breakthrough = c.estimate.cover(place) < 1 ? 1.0 : 0.0,
                                 .success = 0,
                                 .reserves_left = reserves_left(c.at, c.s, c.plan)};
   const PerDay hazard = models::commit_reserve_hazard(c.at.parameters.command.reserve, view);
@@ -131,40 +132,24 @@ void consider_striking_back(const Command& c, FormationId formation, const Appra
   const auto& staff = c.at.parameters.operation.staff;
   if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested) return;
   if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
-  const double since = (c.s.turn - c.s.attack[formation].last_gain) * in<Days>(c.at.span());
-  if (c.s.attack[formation].number > 0 && since < staff.recover_days) return;
+  if (waits(c, formation, own)) return;
   const HexId lead = foremost(c.at, c.s, formation);
   const HexId target = choose_target(c.at, c.s, c.estimate, formation, lead, c.plan);
-  if (!target || c.at.theatre.distance(lead, target) > 3) return;
-  const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, target, 0);
-  const double chance = models::attack_go(c.at.parameters.command.attack, view) / staff.recover_days;
-  if (c.luck(formation, strike_back) < chance)
+  const double most_km = c.at.parameters.command.procedure.strike_back_km;
+  if (!target || c.at.theatre.distance(lead, target) * c.at.theatre.hex_km > most_km) return;
+  if (c.luck(formation, strike_back) < attack_chance(c, formation, own, target, 0))
     send_order(c.at, c.s, c.journal, formation, Mission::attack, target, Cause::orders);
 }
 
+/// A counter-attack ends with the ground it was for.
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
-  Attack& attack = c.s.attack[formation];
-  const bool taken = attack.gained > 0 && !c.s.target[formation];
-  if (own.fit == 0 || taken || !attacks_allowed(c.at, c.s))
-    return end_attack(c.at, c.s, c.journal, formation, taken ? Cause::objective_taken : Cause::losses);
-  if (!c.s.target[formation] || !c.at.front.hostile_land(c.side()).has(c.s.target[formation]))
-    return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);
-  const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], 0);
-  const models::AttackSoFar so_far{.gained = Kilometres{attack.gained + attack.penetration},
-                                   .ammunition_fill = own.ammunition,
-                                   .morale = own.morale};
-  const PerDay hazard = models::break_off_hazard(
-      c.at.parameters.attrition.break_off, attackers_hazard(c.at, c.s, formation, view.believed_ratio), so_far);
-  if (c.luck(formation, break_off) < models::chance_within(hazard, Days{1}))
-    return end_attack(c.at, c.s, c.journal, formation, Cause::losses);
-  const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, c.resolve};
-  attack.pressing = c.luck(formation, press) < models::press_probability(c.at.parameters.command.press, tempo);
+  if (c.s.attack[formation].gained > 0 && !c.s.target[formation])
+    return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
+  goes_on(c, formation, own, c.resolve);
 }
 
 void relieve(const Command& c, FormationId formation, const Appraisal& own) {
-  const models::Wear wear{own.fatigue, 1 - own.strength_fill, own.morale, Days{own.in_line}};
-  if (models::weariness(c.at.parameters.command.rotation, wear) <= c.at.parameters.operation.staff.weary)
-    return;
+  if (!weary(c, own)) return;
   const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
   const HexId lead = foremost(c.at, c.s, formation);
   if (!fresh || !lead) return;
@@ -180,6 +165,7 @@ void direct(const Command& c, FormationId formation) {
     case Mission::attack:
       return go_on(c, formation, own);
     case Mission::withdraw:
+    case Mission::delay:
       return settle(c, formation);
     case Mission::rest:
       if (own.fatigue < staff.rested && own.morale == Morale::steady)

@@ -1,8 +1,7 @@
 #include <algorithm>
 
-#include "base/math.hpp"
-#include "models/attrition/giving_up.hpp"
-#include "models/command/decision.hpp"
+#include "models/command/manoeuvre.hpp"
+#include "models/detection/detection.hpp"
 #include "models/fortification/fortification.hpp"
 #include "phases/command/staff.hpp"
 
@@ -49,7 +48,6 @@ double Estimate::defending_power(const State& s, HexId hex) const {
   return defenders(hex) * models::works_power(at_.parameters.fortification.works, s.works[hex]);
 }
 
-double Estimate::sigma(HexId) const { return sigma_; }
 double Estimate::threat(HexId hex) const { return gather(at_.scratch.threat, hex, 1); }
 double Estimate::cover(HexId hex) const { return gather(at_.scratch.cover, hex, 1); }
 
@@ -66,63 +64,28 @@ bool may_attack(const Setting& at, const State& s, FormationId formation) {
   return !s.contingent[at.theatre.formation_nation[formation]].paused;
 }
 
-models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, const Estimate& estimate,
-                                         FormationId formation, const Appraisal& own, HexId target,
-                                         double pressure) {
-  double power = 0;
-  for (const UnitId unit : at.theatre.of(formation))
-    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch))
-      power += power_of(at, s, unit, true, s.works[target]);
-  return {.believed_ratio = models::believed_ratio(at.parameters.command.belief, power,
-                                                   std::max(1.0, estimate.defending_power(s, target)),
-                                                   estimate.sigma(target)),
-          .ammunition_fill = own.ammunition,
-          .fatigue = own.fatigue,
-          .morale = own.morale,
-          .lost_lately = std::min(1.0, own.loss_lately),
-          .pressure = pressure};
-}
-
-PerDay attackers_hazard(const Setting& at, const State& s, FormationId formation, double believed_ratio) {
-  const Attack& attack = s.attack[formation];
-  const HexId target = s.target[formation];
-  const SideId own = at.theatre.formation_side[formation], enemy{s.control[target]};
-  const double limit = at.parameters.attrition.setting.ratio_limit;
-  const models::Contest contest{.attackers = attack.pressed_by > 0 ? attack.pressed_by : attack.began_with,
-                                .defenders = attack.met,
-                                .works = s.works[target],
-                                .log_ratio = math::log(std::clamp(believed_ratio, 1 / limit, limit)),
-                                .air = std::clamp(at.drawn.air[own] - at.drawn.air[enemy], -1.0, 1.0),
-                                .per_km = attack.met / at.theatre.hex_km,
-                                .attacker_excess = models::loss_excess(attack.own_lost, attack.own_usual),
-                                .defender_excess = models::loss_excess(attack.enemy_lost, attack.enemy_usual)};
-  return models::giving_up(at.parameters.attrition, contest).attacker;
-}
-
 HexId choose_target(const Setting& at, const State& s, const Estimate& estimate, FormationId formation,
                     HexId lead, PlanId plan) {
   const SideId side = estimate.side();
-  const auto& staff = at.parameters.operation.staff;
+  const auto& weighed = at.parameters.command.target;
   const AxisId axis = s.axis[formation];
+  // An objective already taken pulls no more: then the nearest land is next.
+  const bool pulled = axis && !at.front.held(side).has(at.scenario.axis[axis].objective);
   HexId best{};
   double least = 1e18;
   at.front.line(side).each([&](HexId own) {
     for (const HexId hex : at.scenario.map.neighbour[own]) {
       if (!hex || !at.theatre.region[plan].has(hex) || !at.front.hostile_land(side).has(hex)) continue;
-      double cost = at.scenario.travel.minutes(lead, hex);
-      // An objective already taken pulls no more: then the nearest land is next.
-      if (axis && !at.front.held(side).has(at.scenario.axis[axis].objective))
-        cost += at.scenario.axis[axis].to_objective[hex.row()];
-      if (cost >= least) continue;
-      cost += staff.detour * estimate.defenders(hex) / 1000.0;
-      if (cost >= least) continue;
+      double minutes = at.scenario.travel.minutes(lead, hex);
+      if (pulled) minutes += at.scenario.axis[axis].to_objective[hex.row()];
+      if (minutes >= least) continue;
+      double others = 0;
       for (const FormationId other : at.theatre.formations())
-        if (other != formation && s.target[other] == hex && at.theatre.formation_side[other] == side)
-          cost += staff.crowd;
-      if (cost < least) {
-        least = cost;
-        best = hex;
-      }
+        others += other != formation && at.theatre.formation_side[other] == side && attacks(s, other, hex);
+      const double cost = models::target_cost(weighed, minutes, estimate.defenders(hex), others);
+      if (cost >= least) continue;
+      least = cost;
+      best = hex;
     }
   });
   return best;
@@ -141,6 +104,15 @@ FormationId fresh_reserve(const Setting& at, const State& s, PlanId plan) {
     best = formation;
   }
   return best;
+}
+
+double share_held(const Setting& at, const State& s, PlanId plan) {
+  std::size_t held = 0, all = 0;
+  at.theatre.region[plan].each([&](HexId hex) {
+    all += 1;
+    held += s.control[hex] == at.scenario.plan[plan.row()].side.row();
+  });
+  return all > 0 ? static_cast<double>(held) / static_cast<double>(all) : 0;
 }
 
 double reserves_left(const Setting& at, const State& s, PlanId plan) {

@@ -18,6 +18,20 @@ double staff_training(const Setting& at, const State& s, FormationId formation) 
   return people > 0 ? sum / people : 0;
 }
 
+/// The headquarters over a formation: how much of its work is lost, and how far it is. None left: all is lost.
+struct Superior {
+  Share staff_lost;
+  Kilometres distance;
+};
+Superior superior_of(const Setting& at, const State& s, FormationId formation) {
+  const UnitId staff = at.theatre.staff[formation];
+  if (!staff) return {0, Kilometres{0}};
+  if (!alive(s, staff)) return {1, Kilometres{0}};
+  const HexId troops = s.hex[*at.theatre.of(formation).begin()];
+  return {std::clamp(s.staff_lost[at.theatre.formation_of[staff]], 0.0, 1.0),
+          Kilometres{at.theatre.distance(s.hex[staff], troops) * at.theatre.hex_km}};
+}
+
 void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Attack& attack = s.attack[formation];
   const chance::Key luck =
@@ -66,8 +80,9 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
     told.a = static_cast<float>(a.fatigue);
     told.b = static_cast<float>(a.loss_total);
     journal.note(told);
-  } else if (order.mission == Mission::withdraw) {
+  } else if (order.mission == Mission::withdraw || order.mission == Mission::delay) {
     told.kind = EventKind::line_abandoned;
+    told.b = order.mission == Mission::delay ? 1 : 0;
     journal.note(told);
   } else if (before == Mission::reserve) {
     told.kind = EventKind::reserve_committed;
@@ -79,12 +94,14 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
 
 void send_order(const Setting& at, State& s, Journal& journal, FormationId formation, Mission mission,
                 HexId target, Cause cause) {
+  const Superior superior = superior_of(at, s, formation);
   const models::Headquarters headquarters{
       .echelon = at.scenario.formation[formation].echelon,
       .jamming = enemy_jamming(at, at.theatre.formation_side[formation]),
-      .staff_lost = s.staff_lost[formation],
+      .staff_lost = superior.staff_lost,
       .staff_training = staff_training(at, s, formation),
-      .seam_factor = models::order_delay_factor(at.parameters.coalition.seam, seam_friction(at, s, formation))};
+      .seam_factor = models::order_delay_factor(at.parameters.coalition.seam, seam_friction(at, s, formation)),
+      .distance = superior.distance};
   const double hours = models::order_delay_hours(at.parameters.command.order, headquarters,
                                                  at.chance.at(at.theatre.formation_key[formation]).uniform(0));
   const double turns = hours / (24.0 * in<Days>(at.span()));

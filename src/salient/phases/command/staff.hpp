@@ -1,4 +1,5 @@
 #pragma once
+#include "models/command/decision.hpp"
 #include "phases/phase.hpp"
 
 // What the commanders of one side know and may do. Everything here reads the side's beliefs, its own units and
@@ -16,7 +17,7 @@ class Estimate {
   /// Power with which they would, works as they are seen.
   double defending_power(const State&, HexId) const;
   /// Log standard deviation of that belief.
-  double sigma(HexId) const;
+  double sigma() const { return sigma_; }
   /// People believed to stand in a hex or beside it, who could attack it.
   double threat(HexId) const;
   /// Own people in a hex or beside it.
@@ -44,11 +45,15 @@ void end_attack(const Setting&, State&, Journal&, FormationId, Cause);
 HexId choose_target(const Setting&, const State&, const Estimate&, FormationId, HexId lead, PlanId);
 /// Whether the formation's soldiers may be sent to attack at all: its nation may hold it back.
 bool may_attack(const Setting&, const State&, FormationId);
+/// Whether the formation attacks the place or is under orders to.
+inline bool attacks(const State& s, FormationId formation, HexId target) {
+  const Order& order = s.order[formation];
+  return (s.mission[formation] == Mission::attack && s.target[formation] == target) ||
+         (order.due >= 0 && order.mission == Mission::attack && order.target == target);
+}
+/// What a staff weighs before it attacks a place; others of its side who attack there already count with it.
 models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Estimate&, FormationId,
                                          const Appraisal&, HexId target, double pressure);
-/// How near the formation is to giving its attack up: {giving-up} by its losses and the enemy's so far, and the
-/// ratio of powers that its staff believes in.
-PerDay attackers_hazard(const Setting&, const State&, FormationId, double believed_ratio);
 /// A formation of this plan that waits in reserve and could go, the fittest first; unassigned when none.
 FormationId fresh_reserve(const Setting&, const State&, PlanId);
 double reserves_left(const Setting&, const State&, PlanId);
@@ -67,6 +72,32 @@ struct Command {
     return at.chance.at(at.theatre.formation_key[formation]).uniform(n);
   }
 };
+
+/// Share of the plan's region in its side's hands.
+double share_held(const Setting&, const State&, PlanId);
+
+/// What a report puts a decision down to.
+Cause cause_of(const Command&, const Appraisal&);
+/// Whether a formation that broke an attack off still gathers itself for the next.
+bool waits(const Command&, FormationId, const Appraisal&);
+/// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:
+/// from above, 0 to 1. Returns whether the attack goes on.
+bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
+/// Chance that an attack on the place is ordered this morning.
+double attack_chance(const Command&, FormationId, const Appraisal&, HexId target, double pressure);
+/// Due to be relieved.
+bool weary(const Command&, const Appraisal&);
+
+/// Whether an axis of an offensive has something to do: its objective is not held and its phase has come.
+bool has_task(const Command&, AxisId);
+/// Whether any has; when none has, all go for what is left of the region.
+bool any_task(const Command&);
+/// Mean of the ratios that the plan's attacks believe in; 1 while there are none.
+double ratio_of_attacks(const Command&);
+/// Begins the phase of that place in the plan's list, if it has phases.
+void open_phase(const Command&, std::int32_t phase);
+/// The morning's decisions on phases, reserves and effort of an offensive under way.
+void weigh_axes(const Command&);
 
 void direct_offensive(const Setting&, State&, Journal&, PlanId);
 void direct_defence(const Setting&, State&, Journal&, PlanId);

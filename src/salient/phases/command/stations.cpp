@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "models/command/manoeuvre.hpp"
 #include "models/fortification/fortification.hpp"
 #include "phases/command/staff.hpp"
 
@@ -47,8 +48,9 @@ HexId gap_in_line(const Setting& at, const State& s, const Estimate& estimate, U
     bool near = at.theatre.region[plan].has(hex);
     for (const HexId next : at.scenario.map.neighbour[hex]) near |= next && at.theatre.region[plan].has(next);
     if (!near) return;
-    const double minutes = at.scenario.travel.minutes(s.hex[unit], hex);
-    const double need = (estimate.threat(hex) + 50) / ((estimate.cover(hex) + 100) * (1 + minutes / 60.0));
+    const double hours = at.scenario.travel.minutes(s.hex[unit], hex) / 60.0;
+    const double need =
+        models::need_of_troops(at.parameters.command.need, estimate.threat(hex), estimate.cover(hex), hours);
     if (need <= most) return;
     most = need;
     best = hex;
@@ -66,10 +68,29 @@ Posture posture_for(const Setting& at, const State& s, UnitId unit, Mission miss
       return Posture::reserve;
     case Mission::withdraw:
       return Posture::withdraw;
+    case Mission::delay:
+      return Posture::delay;
     case Mission::hold:
       break;
   }
   return models::posture_of(at.parameters.fortification.digging, s.works[s.hex[unit]]);
+}
+
+/// A day's way back for a battalion that delays; it stays where nobody is believed to come after it.
+HexId given_ground(const Setting& at, const Estimate& estimate, HexId here, HexId goal) {
+  if (!goal || estimate.threat(here) <= 0) return here;
+  const int steps =
+      std::max(1, static_cast<int>(at.parameters.command.delay.km_a_day / at.theatre.hex_km + 0.5));
+  HexId place = here;
+  for (int step = 0; step < steps; ++step) {
+    HexId nearer = place;
+    for (const HexId next : at.scenario.map.neighbour[place])
+      if (next && at.front.held(estimate.side()).has(next) &&
+          at.scenario.travel.minutes(next, goal) < at.scenario.travel.minutes(nearer, goal))
+        nearer = next;
+    place = nearer;
+  }
+  return place;
 }
 
 /// Where a battalion that takes and holds ground should be.
@@ -87,6 +108,8 @@ HexId station(const Setting& at, const State& s, const Estimate& estimate, UnitI
     }
     case Mission::withdraw:
       return s.target[formation] ? s.target[formation] : here;
+    case Mission::delay:
+      return given_ground(at, estimate, here, s.target[formation]);
     case Mission::rest:
     case Mission::reserve:
       return depth < hexes_deep(at, at.parameters.operation.standoff.rest) ? rear(at, side, here) : here;
@@ -97,8 +120,9 @@ HexId station(const Setting& at, const State& s, const Estimate& estimate, UnitI
     return at.theatre.distance(here, s.target[formation]) <= 1 ? here : s.target[formation];
   if (!at.theatre.plan_of[formation]) return here;
   const bool defends = at.scenario.plan[at.theatre.plan_of[formation].row()].kind == PlanKind::defence;
-  if (!defends) return lead && at.theatre.distance(here, lead) > 2 ? lead : here;
-  if (depth <= 2) return here;
+  const int line = hexes_deep(at, at.parameters.operation.standoff.line);
+  if (!defends) return lead && at.theatre.distance(here, lead) > line ? lead : here;
+  if (depth <= line) return here;
   const HexId gap = gap_in_line(at, s, estimate, unit);
   return gap ? gap : here;
 }

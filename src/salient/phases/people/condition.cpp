@@ -21,6 +21,7 @@ Task ordered(const State& s, FormationId formation) {
       return Task::assault;
     case Mission::hold:
     case Mission::withdraw:
+    case Mission::delay:
       return Task::defend;
     default:
       return Task::reserve;

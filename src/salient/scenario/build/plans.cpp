@@ -25,6 +25,10 @@ class Planner {
       const auto scope = reader_.inside(step_to("axis", *draft_.axis[row].node, row));
       plan.axes.push_back(scenario_.axis.push_back(axis(draft_.axis[row])));
     }
+    for (std::size_t row = 0; row < draft_.phase.size(); ++row) {
+      const auto scope = reader_.inside(step_to("phase", *draft_.phase[row].node, row));
+      plan.phases.push_back(scenario_.plan_phase.push_back(phase(row, plan.axes)));
+    }
     return plan;
   }
 
@@ -36,6 +40,36 @@ class Planner {
     take_formations(draft.formations, *draft.node, "formations");
     if (draft.toward.node) axis.objective = objective(draft.toward);
     return axis;
+  }
+  PlanPhase phase(std::size_t row, const std::vector<AxisId>& axes) {
+    const PlanPhaseDraft& draft = draft_.phase[row];
+    PlanPhase phase = draft;
+    if (phase.name.empty()) phase.name = phase.id;
+    for (const Reference& name : draft.attack)
+      if (const AxisId axis = axis_named(name, "axes", axes)) phase.axes.push_back(axis);
+    if (draft.once_held) phase.held = axis_named(*draft.once_held, "held", axes);
+    const bool begins = draft.once_held || draft.after || draft.share || draft.ratio;
+    if (row == 0 && begins)
+      report_key_of(*draft.node, "id", reader_,
+                    {.expected = "a first phase without held, after, share or ratio",
+                     .because = "the first phase begins with the assault: the plan's start says when"});
+    if (row > 0 && !begins)
+      report_key_of(
+          *draft.node, "id", reader_,
+          {.expected = "held, after, share or ratio", .because = "something must begin a later phase"});
+    return phase;
+  }
+  AxisId axis_named(const Reference& name, const char* key, const std::vector<AxisId>& axes) {
+    std::vector<std::string> known;
+    for (const AxisId axis : axes) {
+      if (scenario_.axis[axis].id == name.name) return axis;
+      known.push_back(scenario_.axis[axis].id);
+    }
+    const auto scope = reader_.inside(key);
+    reader_.report(*name.node, {.expected = "an axis of this plan: " + one_of(known),
+                                .because = "the plan has no axis of this id",
+                                .attempt = did_you_mean(name.name, known)});
+    return {};
   }
   void check_id(const AxisDraft& draft) {
     for (const Axis& other : scenario_.axis)
@@ -72,6 +106,9 @@ class Planner {
     if (offensive && draft_.node->find("lines"))
       report_key_of(*draft_.node, "lines", reader_,
                     {.expected = "no lines", .because = "only a defence falls back from line to line"});
+    if (!offensive && draft_.node->find("phase"))
+      report_key_of(*draft_.node, "phase", reader_,
+                    {.expected = "no phases", .because = "only an offensive goes by phases"});
     if (draft_.axis.empty() && draft_.node->find("axis"))
       report_key_of(*draft_.node, "axis", reader_,
                     {.expected = "one axis or more", .because = "a plan without axes moves nobody"});

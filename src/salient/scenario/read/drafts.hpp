@@ -103,11 +103,16 @@ struct ForcesDraft : Drafted {
 struct AxisDraft : Axis, Drafted {
   PlaceName toward;
 };
+struct PlanPhaseDraft : PlanPhase, Drafted {
+  std::vector<Reference> attack;
+  std::optional<Reference> once_held;
+};
 struct PlanDraft : Plan, Drafted {
   std::optional<PlanKind> intent;
   std::optional<RegionId> over;
   std::vector<std::size_t> line_rows;
   std::vector<AxisDraft> axis;
+  std::vector<PlanPhaseDraft> phase;
 };
 struct PlansDraft : Drafted {
   std::vector<PlanDraft> plan;

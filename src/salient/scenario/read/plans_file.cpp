@@ -31,6 +31,25 @@ const Table<AxisDraft>& axis_table() {
   return table;
 }
 
+const Table<PlanPhaseDraft>& phase_table() {
+  static const auto table =
+      Table<PlanPhaseDraft>("phase", "A phase of an offensive; the first begins with the assault.")
+          .must("id", &PlanPhase::id, identifier(), "how results name the phase")
+          .may("name", &PlanPhase::name, text(), "how reports name it; left out: the id")
+          .must("axes", &PlanPhaseDraft::attack, list_of(reference_within("axis")),
+                "axes of this plan that attack in it; the others hold and give up what they have in hand")
+          .may("held", &PlanPhaseDraft::once_held, reference_within("axis"),
+               "begins when the objective of this axis is held")
+          .may("after", &PlanPhase::after, value(Measure::days, 0, 400),
+               "or so long after the phase before it began")
+          .may("share", &PlanPhase::share, value(Measure::share),
+               "or when the side holds this share of the region")
+          .may("ratio", &PlanPhase::ratio, value(Measure::factor, 0, 100),
+               "or when the attacks of the phase before it are believed to have so many times the enemy's "
+               "power");
+  return table;
+}
+
 PlanDraft default_plan() {
   PlanDraft plan;
   plan.resolve = Value{0.5};
@@ -53,6 +72,8 @@ const Table<PlanDraft>& plan_table() {
                "how long it persists before it calls off or falls back")
           .may("reserve", &Plan::reserve, formations, "formations held back")
           .may("lines", &PlanDraft::line_rows, lines_of_works(), "works to fall back to, front to rear")
+          .may("phase", &PlanDraft::phase, tables_of(phase_table()),
+               "phases of an offensive, in order; left out: all axes attack from the first day")
           .must("axis", &PlanDraft::axis, tables_of(axis_table()), "thrusts or sectors");
   return table;
 }

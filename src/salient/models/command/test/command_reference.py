@@ -11,13 +11,13 @@ TABLE = Path(__file__).with_name("command_reference.csv")
 STEADY, SHAKEN, BROKEN, ROUTED, SURRENDERED = range(5)
 ECHELONS = "battalion regiment brigade division corps grouping".split()
 ORDER = {e: (0.5, 50.0) for e in ECHELONS} | {"spread": SHARE, "jamming": SHARE, "headquarters": SHARE,
-                                              "staff": SHARE}
+                                              "staff": SHARE, "distance": (0.0, 0.02)}
 RATIO = (0.1, 5.0)
 
 
 def order_delay(p, x):
     median = getattr(p, ECHELONS[x.echelon]) * (1 + p.jamming * x.jamming) * (1 + p.headquarters * x.staff_lost)
-    median *= exp(-p.staff * x.staff_training) * x.seam
+    median *= exp(-p.staff * x.staff_training) * x.seam * (1 + p.distance * x.distance)
     return median, median * exp(p.spread * NormalDist().inv_cdf(x.uniform))
 
 
@@ -63,6 +63,22 @@ def fall_back(p, x):
         - p.no_line * (1 - x.line_behind) - p.hold * x.hold + p.ammunition * (1 - x.ammunition_fill)), p)
 
 
+def clamped(u):
+    return min(1, max(0, u))
+
+
+def exposure(p, x):
+    ring = 1 if x.cut else p.neck if x.hangs else clamped((x.hostile - p.ring_from) / (1 - p.ring_from))
+    return clamped((x.hostile - p.flank_from) / (p.flank_full - p.flank_from)), ring
+
+
+def shift(p, x):
+    prospect = x.effort * exp(p.ratio * log(x.believed_ratio) + p.success * x.success)
+    if x.best <= 0:
+        return prospect, 0
+    return prospect, cap(p.hazard * max(0, log(x.best) - log(x.own) - p.margin), p) if x.own else p.ceiling
+
+
 def named(names, **others):
     return dict.fromkeys(names.split(), (0.1, 2.0)) | others
 
@@ -71,7 +87,8 @@ CEILING = (1.0, 9.0)
 STATES = [STEADY, SHAKEN, BROKEN, ROUTED, SURRENDERED]
 EQUATIONS = [
     Equation("order-delay", ORDER, {"echelon": [*range(6)], "jamming": SHARE, "staff_lost": SHARE,
-                                    "staff_training": SHARE, "seam": (1.0, 3.0), "uniform": (0.01, 0.99)},
+                                    "staff_training": SHARE, "seam": (1.0, 3.0), "uniform": (0.01, 0.99),
+                                    "distance": (0.0, 200.0)},
              order_delay),
     Equation("believed-ratio", {"caution": (0.0, 2.0), "ceiling": (2.0, 20.0)},
              {"own": (0.0, 9.0), "enemy": (0.1, 9.0), "sigma": SHARE}, believed),
@@ -91,6 +108,23 @@ EQUATIONS = [
     Equation("fall-back", named("hazard ratio flank encirclement no_line hold ammunition", ceiling=CEILING),
              {"believed_ratio": RATIO, "flank_exposure": SHARE, "encirclement": SHARE, "line_behind": SHARE,
               "hold": SHARE, "ammunition_fill": SHARE}, fall_back),
+    Equation("target-cost", {"detour": (20.0, 150.0), "crowd": (15.0, 150.0)},
+             {"minutes": (0.0, 900.0), "enemy": (0.0, 9000.0), "others": [0, 1, 2, 5]},
+             lambda p, x: x.minutes + p.detour * (x.enemy / 1000) / (x.others + 1) + x.others * p.crowd),
+    Equation("shift-effort", named("hazard ratio success margin", ceiling=CEILING),
+             {"effort": (0.0, 1.0), "believed_ratio": RATIO, "success": SHARE, "own": [0, 0.1, 0.5, 0.9],
+              "best": [0, 0.4, 1.5, 3.0]}, shift),
+    Equation("exposure", {"flank_from": (0.2, 0.45), "flank_full": (0.6, 1.0), "ring_from": (0.5, 0.8),
+                          "neck": (0.5, 1.0)},
+             {"hostile": SHARE, "hangs": [0, 0, 1], "cut": [0, 0, 1]}, exposure),
+    Equation("delay-chance", {"ratio": (0.3, 1.5), "km_a_day": (1.0, 6.0)},
+             {"contact": SHARE, "encirclement": SHARE, "believed_ratio": RATIO},
+             lambda p, x: x.contact * (1 - x.encirclement) / (1 + p.ratio / x.believed_ratio)),
+    Equation("break-out", named("hazard hold lost reach"), {"hold": SHARE, "km": (0.0, 20.0)},
+             lambda p, x: (p.hazard / exp(p.hold * x.hold), 1 - exp(-p.lost * x.km))),
+    Equation("gap-need", {"alarm": (10.0, 150.0), "screen": (40.0, 250.0), "hours": (0.3, 3.0)},
+             {"threat": (0.0, 5000.0), "cover": (0.0, 5000.0), "way": (0.0, 9.0)},
+             lambda p, x: (x.threat + p.alarm) / (x.cover + p.screen) / (1 + x.way / p.hours)),
 ]
 
 

@@ -21,7 +21,7 @@ TEST_CASE("orders take the time of the reference {order-delay}") {
   for (const ReferenceRow& row : reference_rows("command", "order-delay")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<OrderParameters>(row.parameters);
-    const Headquarters at{static_cast<Echelon>(x[0]), x[1], x[2], x[3], x[4]};
+    const Headquarters at{static_cast<Echelon>(x[0]), x[1], x[2], x[3], x[4], Kilometres{x[6]}};
     check_close(median_order_delay_hours(p, at), row.expected[0]);
     CHECK(order_delay_hours(p, at, x[5]) == doctest::Approx(row.expected[1]).epsilon(1e-8));
   }
@@ -70,14 +70,15 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("orders take longer higher up, jammed, headless or across a seam {order-delay}") {
+TEST_CASE("orders take longer higher up, jammed, headless, far off or across a seam {order-delay}") {
   const auto p = parameters_at<OrderParameters>("command.order");
   const Headquarters sound{Echelon::brigade, 0, 0, 0.5, 1};
   const double hours = median_order_delay_hours(p, sound);
   for (const Headquarters& slower :
        {Headquarters{Echelon::division, 0, 0, 0.5, 1}, Headquarters{Echelon::brigade, 0.5, 0, 0.5, 1},
         Headquarters{Echelon::brigade, 0, 0.5, 0.5, 1}, Headquarters{Echelon::brigade, 0, 0, 0.2, 1},
-        Headquarters{Echelon::brigade, 0, 0, 0.5, 1.5}})
+        Headquarters{Echelon::brigade, 0, 0, 0.5, 1.5},
+        Headquarters{Echelon::brigade, 0, 0, 0.5, 1, Kilometres{40}}})
     CHECK(median_order_delay_hours(p, slower) > hours);
   CHECK(median_order_delay_hours(p, {Echelon::battalion, 0, 0, 0.5, 1}) < hours);
 }

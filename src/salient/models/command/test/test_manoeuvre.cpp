@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+
+#include "chance/key.hpp"
+#include "models/command/manoeuvre.hpp"
+#include "models/test/reference_rows.hpp"
+
+namespace salient::models::test {
+
+TEST_CASE("targets and axes are weighed as in the reference {target-cost} {axis-prospect} {shift-effort}") {
+  for (const ReferenceRow& row : reference_rows("command", "target-cost")) {
+    const auto p = parameters_of<TargetParameters>(row.parameters);
+    check_close(target_cost(p, row.inputs[0], row.inputs[1], row.inputs[2]), row.expected[0]);
+  }
+  for (const ReferenceRow& row : reference_rows("command", "shift-effort")) {
+    const Numbers& x = row.inputs;
+    const auto p = parameters_of<ShiftParameters>(row.parameters);
+    check_close(axis_prospect(p, {x[0], x[1], x[2]}), row.expected[0]);
+    check_close(in<PerDay>(shift_effort_hazard(p, x[3], x[4])), row.expected[1]);
+  }
+}
+
+TEST_CASE(
+    "ways back are those of the reference {exposure} {delay-chance} {break-out-hazard} {break-out-loss}") {
+  for (const ReferenceRow& row : reference_rows("command", "exposure")) {
+    const Numbers& x = row.inputs;
+    const Exposure found =
+        exposure_of(parameters_of<ExposureParameters>(row.parameters), {x[0], x[1] != 0, x[2] != 0});
+    check_close(found.flank, row.expected[0]);
+    check_close(found.encirclement, row.expected[1]);
+  }
+  for (const ReferenceRow& row : reference_rows("command", "delay-chance")) {
+    const Numbers& x = row.inputs;
+    check_close(delay_chance(parameters_of<DelayParameters>(row.parameters), x[0], x[1], x[2]),
+                row.expected[0]);
+  }
+  for (const ReferenceRow& row : reference_rows("command", "break-out")) {
+    const auto p = parameters_of<BreakOutParameters>(row.parameters);
+    check_close(in<PerDay>(break_out_hazard(p, row.inputs[0])), row.expected[0]);
+    check_close(break_out_loss(p, Kilometres{row.inputs[1]}), row.expected[1]);
+  }
+  for (const ReferenceRow& row : reference_rows("command", "gap-need")) {
+    const Numbers& x = row.inputs;
+    check_close(need_of_troops(parameters_of<NeedParameters>(row.parameters), x[0], x[1], x[2]),
+                row.expected[0]);
+  }
+}
+
+TEST_CASE("a weak place is shared with nobody, on a strong one attacks are massed {target-cost}") {
+  const auto p = parameters_at<TargetParameters>("command.target");
+  CHECK(target_cost(p, 60, 200, 1) > target_cost(p, 60, 200, 0));
+  CHECK(target_cost(p, 60, 4000, 1) < target_cost(p, 60, 4000, 0));
+  CHECK(target_cost(p, 60, 4000, 0) > target_cost(p, 60, 200, 0));
+}
+
+TEST_CASE("effort goes to the axis that promises more, and not for a trifle {axis-prospect} {shift-effort}") {
+  const auto p = parameters_at<ShiftParameters>("command.shift");
+  const double even = axis_prospect(p, {0.2, 1, 0});
+  CHECK(axis_prospect(p, {0.4, 1, 0}) > even);
+  CHECK(axis_prospect(p, {0.2, 2, 0}) > even);
+  CHECK(axis_prospect(p, {0.2, 1, 1}) > even);
+  CHECK(shift_effort_hazard(p, even, even * 1.1) == PerDay{0});
+  CHECK(shift_effort_hazard(p, even, even * 8) > shift_effort_hazard(p, even, even * 4));
+  CHECK(shift_effort_hazard(p, 0, even) == PerDay{p.ceiling});
+  CHECK(shift_effort_hazard(p, even, 0) == PerDay{0});
+}
+
+TEST_CASE("who is nearly surrounded breaks contact, who is not outmatched delays {exposure} {delay-chance}") {
+  const auto p = parameters_at<ExposureParameters>("command.exposure");
+  double flank = 0, ring = 0;
+  for (double hostile = 0; hostile <= 1; hostile += 1.0 / 6) {
+    const Exposure now = exposure_of(p, {hostile, false, false});
+    CHECK(now.flank >= flank);
+    CHECK(now.encirclement >= ring);
+    flank = now.flank, ring = now.encirclement;
+  }
+  CHECK(exposure_of(p, {0.3, true, false}).encirclement > exposure_of(p, {0.3, false, false}).encirclement);
+  CHECK(exposure_of(p, {0.3, true, true}).encirclement == 1);
+  const auto d = parameters_at<DelayParameters>("command.delay");
+  CHECK(delay_chance(d, 1, 0, 2) > delay_chance(d, 1, 0, 0.5));
+  CHECK(delay_chance(d, 1, 0.8, 2) < delay_chance(d, 1, 0, 2));
+  CHECK(delay_chance(d, 0, 0, 2) == 0);
+  CHECK(delay_chance(d, 1, 1, 2) == 0);
+}
+
+TEST_CASE("a thicker ring costs more, and told to stand fewer try {break-out-hazard} {break-out-loss}") {
+  const auto p = parameters_at<BreakOutParameters>("command.break_out");
+  CHECK(break_out_loss(p, Kilometres{0}) == 0);
+  CHECK(break_out_loss(p, Kilometres{10}) > break_out_loss(p, Kilometres{5}));
+  CHECK(break_out_loss(p, Kilometres{500}) < 1);
+  CHECK(break_out_hazard(p, 1) < break_out_hazard(p, 0));
+}
+
+TEST_CASE("troops go where they are fewest, the enemy most and the way shortest {gap-need}") {
+  const auto p = parameters_at<NeedParameters>("command.need");
+  const double need = need_of_troops(p, 500, 500, 1);
+  CHECK(need_of_troops(p, 900, 500, 1) > need);
+  CHECK(need_of_troops(p, 500, 900, 1) < need);
+  CHECK(need_of_troops(p, 500, 500, 3) < need);
+}
+
+}  // namespace salient::models::test

@@ -1,0 +1,134 @@
+#include <algorithm>
+
+#include "base/math.hpp"
+#include "models/attrition/break_off.hpp"
+#include "models/attrition/giving_up.hpp"
+#include "models/command/decision.hpp"
+#include "models/fortification/fortification.hpp"
+#include "phases/command/staff.hpp"
+
+// What staffs of either side weigh before an attack and while it goes on.
+namespace salient::phases {
+namespace {
+
+enum Decision : std::uint64_t { press = 17, break_off };
+
+double days_since(const Command& c, double turn) { return (c.s.turn - turn) * in<Days>(c.at.span()); }
+
+/// Power with which a formation's battalions in hand would attack a place.
+double attacking_power(const Setting& at, const State& s, FormationId formation, HexId target) {
+  double power = 0;
+  for (const UnitId unit : at.theatre.of(formation))
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch))
+      power += power_of(at, s, unit, true, s.works[target]);
+  return power;
+}
+
+bool beside_target(const Command& c, FormationId formation) {
+  for (const UnitId unit : c.at.theatre.of(formation))
+    if (fit(c.s, unit) && is_manoeuvre(c.at.scenario.unit[unit].branch) &&
+        c.at.theatre.distance(c.s.hex[unit], c.s.target[formation]) <= 1)
+      return true;
+  return false;
+}
+
+/// How near the formation is to giving its attack up: {giving-up} by its losses and the enemy's so far, and the
+/// ratio of powers that its staff believes in.
+PerDay attackers_hazard(const Setting& at, const State& s, FormationId formation, double believed_ratio) {
+  const Attack& attack = s.attack[formation];
+  const HexId target = s.target[formation];
+  const SideId own = at.theatre.formation_side[formation], enemy{s.control[target]};
+  const double limit = at.parameters.attrition.setting.ratio_limit;
+  const models::Contest contest{.attackers = attack.pressed_by > 0 ? attack.pressed_by : attack.began_with,
+                                .defenders = attack.met,
+                                .works = s.works[target],
+                                .log_ratio = math::log(std::clamp(believed_ratio, 1 / limit, limit)),
+                                .air = std::clamp(at.drawn.air[own] - at.drawn.air[enemy], -1.0, 1.0),
+                                .per_km = attack.met / at.theatre.hex_km,
+                                .attacker_excess = models::loss_excess(attack.own_lost, attack.own_usual),
+                                .defender_excess = models::loss_excess(attack.enemy_lost, attack.enemy_usual)};
+  return models::giving_up(at.parameters.attrition, contest).attacker;
+}
+
+/// Whether a fight that has begun is broken off today.
+bool broken_off(const Command& c, FormationId formation, const Appraisal& own, double pressure) {
+  const Attack& attack = c.s.attack[formation];
+  const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], pressure);
+  const bool lately = days_since(c, attack.last_gain) < c.at.parameters.command.procedure.recent_days;
+  const models::AttackSoFar so_far{.gained = Kilometres{attack.penetration + (lately ? attack.gained : 0.0)},
+                                   .ammunition_fill = own.ammunition,
+                                   .morale = own.morale};
+  const PerDay hazard = models::break_off_hazard(
+      c.at.parameters.attrition.break_off, attackers_hazard(c.at, c.s, formation, view.believed_ratio), so_far);
+  return c.luck(formation, break_off) < models::chance_within(hazard, Days{1});
+}
+
+}  // namespace
+
+models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, const Estimate& estimate,
+                                         FormationId formation, const Appraisal& own, HexId target,
+                                         double pressure) {
+  double power = attacking_power(at, s, formation, target);
+  for (const FormationId other : at.theatre.formations())
+    if (other != formation && attacks(s, other, target) && at.theatre.formation_side[other] == estimate.side())
+      power += attacking_power(at, s, other, target);
+  return {.believed_ratio =
+              models::believed_ratio(at.parameters.command.belief, power,
+                                     std::max(1.0, estimate.defending_power(s, target)), estimate.sigma()),
+          .ammunition_fill = own.ammunition,
+          .fatigue = own.fatigue,
+          .morale = own.morale,
+          .lost_lately = std::min(1.0, own.loss_lately),
+          .pressure = pressure};
+}
+
+Cause cause_of(const Command& c, const Appraisal& own) {
+  const auto& procedure = c.at.parameters.command.procedure;
+  if (own.ammunition < procedure.short_ammunition) return Cause::ammunition;
+  if (own.morale > Morale::steady) return Cause::shock;
+  return own.fatigue > procedure.worn ? Cause::fatigue : Cause::losses;
+}
+
+bool waits(const Command& c, FormationId formation, const Appraisal& own) {
+  const auto& staff = c.at.parameters.operation.staff;
+  const auto& procedure = c.at.parameters.command.procedure;
+  const Attack& attack = c.s.attack[formation];
+  const double pause = staff.recover_days / std::max(procedure.least_ammunition, own.ammunition);
+  return attack.number > 0 && days_since(c, attack.last_gain) < pause;
+}
+
+bool goes_on(const Command& c, FormationId formation, const Appraisal& own, double pressure) {
+  Attack& attack = c.s.attack[formation];
+  const auto end = [&](Cause cause) {
+    end_attack(c.at, c.s, c.journal, formation, cause);
+    return false;
+  };
+  if (!attacks_allowed(c.at, c.s)) return end(Cause::ceasefire);
+  if (!may_attack(c.at, c.s, formation)) return end(Cause::contingent);
+  if (own.fit == 0) return end(Cause::losses);
+  const HexId target = c.s.target[formation];
+  if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
+  const bool begun = attack.met > 0 || attack.penetration > 0;
+  if (begun && broken_off(c, formation, own, pressure)) return end(cause_of(c, own));
+  const bool late = days_since(c, attack.last_gain) >= c.at.parameters.command.procedure.reach_days;
+  if (!begun && late && !beside_target(c, formation)) return end(Cause::no_target);
+  // Success is pressed home whatever the plan's urgency: exploitation.
+  const double urgency = pressure + (1 - pressure) * c.s.success[formation];
+  const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, std::clamp(urgency, 0.0, 1.0)};
+  attack.pressing = c.luck(formation, press) < models::press_probability(c.at.parameters.command.press, tempo);
+  return true;
+}
+
+double attack_chance(const Command& c, FormationId formation, const Appraisal& own, HexId target,
+                     double pressure) {
+  const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, target, pressure);
+  return models::attack_go(c.at.parameters.command.attack, view) /
+         c.at.parameters.command.procedure.consider_days;
+}
+
+bool weary(const Command& c, const Appraisal& own) {
+  const models::Wear wear{own.fatigue, 1 - own.strength_fill, own.morale, Days{own.in_line}};
+  return models::weariness(c.at.parameters.command.rotation, wear) > c.at.parameters.operation.staff.weary;
+}
+
+}  // namespace salient::phases

@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "models/command/decision.hpp"
+#include "models/command/manoeuvre.hpp"
+#include "models/morale/morale.hpp"
+#include "phases/command/staff.hpp"
+
+// Where an offensive puts its weight: the phases of its plan, its reserves, effort shifted between axes.
+namespace salient::phases {
+namespace {
+
+enum Decision : std::uint64_t { commit = 24, shift };
+
+const PlanPhase* phase_of(const Command& c) {
+  const Plan& plan = c.at.scenario.plan[c.plan.row()];
+  if (plan.phases.empty()) return nullptr;
+  return &c.at.scenario.plan_phase[plan.phases[static_cast<std::size_t>(c.s.operation[c.plan].phase)]];
+}
+
+AxisToday look_at(const Command& c, AxisId axis) {
+  AxisToday today{.axis = axis, .open = has_task(c, axis)};
+  double sum = 0, attacks = 0;
+  for (const FormationId formation : c.at.theatre.formations()) {
+    if (c.s.axis[formation] != axis || c.at.theatre.plan_of[formation] != c.plan) continue;
+    if (!attacking(c.s, formation)) continue;
+    const Appraisal own = appraise(c.at, c.s, formation);
+    sum += attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], c.resolve)
+               .believed_ratio;
+    attacks += 1;
+    today.gained += c.s.attack[formation].gained;
+  }
+  if (attacks > 0) today.ratio = sum / attacks;
+  return today;
+}
+
+Share success_of(const Command& c, const AxisToday& today) {
+  return std::min(1.0, today.gained / c.at.parameters.command.procedure.success_km);
+}
+
+double weight_of(const Command& c, AxisId axis) {
+  return std::max(c.at.parameters.command.procedure.least_effort, c.at.drawn.effort[axis]);
+}
+
+double prospect_of(const Command& c, const AxisToday& today) {
+  if (!today.open) return 0;
+  return models::axis_prospect(c.at.parameters.command.shift,
+                               {weight_of(c, today.axis), today.ratio, success_of(c, today)});
+}
+
+/// Whether the next phase of the plan begins, and why not yet.
+bool begins(const Command& c, const Operation& operation, PlanPhaseId next) {
+  const PlanPhase& phase = c.at.scenario.plan_phase[next];
+  const double days = (c.s.turn - operation.phase_opened) * in<Days>(c.at.span());
+  if (days >= c.at.drawn.phase_after[next]) return true;
+  if (!any_task(c)) return true;
+  if (phase.held && c.s.control[c.at.scenario.axis[phase.held].objective] == c.side().row()) return true;
+  if (phase.share && share_held(c.at, c.s, c.plan) >= c.at.drawn.phase_share[next]) return true;
+  return phase.ratio && ratio_of_attacks(c) >= c.at.drawn.phase_ratio[next];
+}
+
+/// A reserve goes where the attack has broken in, or where it is losing its strength.
+void commit_reserves(const Command& c, const std::vector<AxisToday>& axes) {
+  const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
+  if (!fresh) return;
+  AxisId best{};
+  double most = 0;
+  for (const AxisToday& today : axes) {
+    if (!today.open) continue;
+    const models::SectorView view{.believed_ratio = today.ratio,
+                                  .breakthrough = 0,
+                                  .success = success_of(c, today),
+                                  .reserves_left = reserves_left(c.at, c.s, c.plan)};
+    const double hazard = in<PerDay>(models::commit_reserve_hazard(c.at.parameters.command.reserve, view)) *
+                          weight_of(c, today.axis);
+    if (hazard > most) {
+      most = hazard;
+      best = today.axis;
+    }
+  }
+  if (!best || c.luck(fresh, commit) >= models::probability_within(most, Days{1})) return;
+  c.s.axis[fresh] = best;
+  send_order(c.at, c.s, c.journal, fresh, Mission::hold, HexId{}, Cause::orders);
+}
+
+/// Can be given another axis: holds, is under no orders, is not fought.
+bool in_hand(const Command& c, FormationId formation) {
+  if (c.at.theatre.plan_of[formation] != c.plan || !c.at.theatre.manoeuvre[formation]) return false;
+  return c.s.mission[formation] == Mission::hold && c.s.order[formation].due < 0 && c.s.axis[formation];
+}
+
+/// Effort was shifted not long ago.
+bool settling(const Command& c) {
+  const std::int32_t last = c.s.operation[c.plan].shifted;
+  return last >= 0 && (c.s.turn - last) * in<Days>(c.at.span()) < c.at.parameters.command.procedure.settle_days;
+}
+
+/// Formations in hand move to the axis that promises most: those without a task soon, of the others one at a
+/// time.
+void shift_effort(const Command& c, const std::vector<AxisToday>& axes) {
+  Operation& operation = c.s.operation[c.plan];
+  const AxisToday* best = nullptr;
+  double most = 0;
+  for (const AxisToday& today : axes)
+    if (const double prospect = prospect_of(c, today); prospect > most) most = prospect, best = &today;
+  if (!best) return;
+  for (const FormationId formation : c.at.theatre.formations()) {
+    if (!in_hand(c, formation) || c.s.axis[formation] == best->axis) continue;
+    const auto own = std::find_if(axes.begin(), axes.end(),
+                                  [&](const AxisToday& a) { return a.axis == c.s.axis[formation]; });
+    const double promised = own == axes.end() ? 0 : prospect_of(c, *own);
+    if (promised > 0 && settling(c)) continue;
+    const PerDay hazard = models::shift_effort_hazard(c.at.parameters.command.shift, promised, most);
+    if (c.luck(formation, shift) >= models::probability_within(in<PerDay>(hazard), Days{1})) continue;
+    c.s.axis[formation] = best->axis;
+    if (promised > 0) operation.shifted = c.s.turn;
+    c.journal.note({.turn = stamp(c.s),
+                    .kind = EventKind::effort_shifted,
+                    .side = c.side(),
+                    .formation = formation,
+                    .a = static_cast<float>(best->axis.row())});
+  }
+}
+
+}  // namespace
+
+bool has_task(const Command& c, AxisId axis) {
+  if (!axis) return false;
+  const PlanPhase* phase = phase_of(c);
+  if (phase && std::find(phase->axes.begin(), phase->axes.end(), axis) == phase->axes.end()) return false;
+  return c.s.control[c.at.scenario.axis[axis].objective] != c.side().row();
+}
+
+bool any_task(const Command& c) {
+  const auto& axes = c.at.scenario.plan[c.plan.row()].axes;
+  return std::any_of(axes.begin(), axes.end(), [&](AxisId axis) { return has_task(c, axis); });
+}
+
+double ratio_of_attacks(const Command& c) {
+  double sum = 0, attacks = 0;
+  for (const FormationId formation : c.at.theatre.formations()) {
+    if (c.at.theatre.plan_of[formation] != c.plan || !attacking(c.s, formation)) continue;
+    sum += attack_appraisal(c.at, c.s, c.estimate, formation, appraise(c.at, c.s, formation),
+                            c.s.target[formation], c.resolve)
+               .believed_ratio;
+    attacks += 1;
+  }
+  return attacks > 0 ? sum / attacks : 1.0;
+}
+
+void open_phase(const Command& c, std::int32_t phase) {
+  Operation& operation = c.s.operation[c.plan];
+  const Plan& plan = c.at.scenario.plan[c.plan.row()];
+  if (plan.phases.empty()) return;
+  operation.phase = phase;
+  operation.phase_opened = c.s.turn;
+  c.journal.note({.turn = stamp(c.s),
+                  .kind = EventKind::phase_opened,
+                  .side = c.side(),
+                  .a = static_cast<float>(plan.phases[static_cast<std::size_t>(phase)].row())});
+}
+
+void weigh_axes(const Command& c) {
+  const Operation& operation = c.s.operation[c.plan];
+  const Plan& plan = c.at.scenario.plan[c.plan.row()];
+  const auto next = static_cast<std::size_t>(operation.phase) + 1;
+  if (next < plan.phases.size() && begins(c, operation, plan.phases[next])) open_phase(c, operation.phase + 1);
+  std::vector<AxisToday>& axes = c.at.scratch.axes;
+  axes.clear();
+  for (const AxisId axis : plan.axes) axes.push_back(look_at(c, axis));
+  commit_reserves(c, axes);
+  shift_effort(c, axes);
+}
+
+}  // namespace salient::phases
