@@ -30,13 +30,17 @@ enum class EventKind : std::uint8_t {
   town_fell,          ///< hex; side. a: row of the town
   contingent_paused,  ///< nation: its government holds it back from attacks. a: loss share
   contingent_returned,  ///< nation: takes part again
-  headquarters_hit,     ///< formation: a: share of command lost
   regime_changed,       ///< process row in a, from b to c
   weather_turned,       ///< a: Sky, b: Ground
   friendly_fire,        ///< formation. a: losses
+  strain,               ///< unit: what told in the change of morale or surrender just noted; cause. a: what the
+                        ///< reader is told of it, b: how much it raised the log-hazard, c: of losses, lately
+  commander_lost,       ///< formation. a: share of its leaders now missing
+  devices_kept,         ///< formation: its commanders keep devices away. a: share of them, b: distraction seen
+  contingent_withdrawn,  ///< nation: called home. a: loss share
   losses_day,           ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
 };
-constexpr std::size_t event_kind_count = 25;
+constexpr std::size_t event_kind_count = 28;
 std::string_view spelling(EventKind);
 /// Kept in the study file for every play; the others only in a single play's journal.
 bool is_of_note(EventKind);
@@ -59,7 +63,12 @@ enum class Cause : std::uint8_t {
   enemy_withdrew,
   neighbours,
   messages,
-  no_target
+  no_target,
+  cohesion,
+  training,
+  leadership,
+  treatment,
+  grievance
 };
 std::string_view spelling(Cause);
 
@@ -80,8 +89,11 @@ struct Event {
 /// play).
 struct NationTally {
   std::int64_t present{0};    ///< with their units in the theatre
+  std::int64_t elsewhere{0};  ///< with units that have not arrived or have left
   std::int64_t killed{0};     ///< cumulative, died of wounds included, plus those killed before the start
   std::int64_t wounded{0};    ///< cumulative
+  std::int64_t wounded_severe{0};  ///< of them, away for more than 72 hours
+  std::int64_t died_of_wounds{0};  ///< of the killed
   std::int64_t missing{0};    ///< cumulative; deserters among them
   std::int64_t captured{0};   ///< cumulative; surrenders included
   std::int64_t sick{0};       ///< cumulative, disease and non-battle injury

@@ -44,6 +44,10 @@ void end_attack(const Setting&, State&, Journal&, FormationId, Cause);
 HexId choose_target(const Setting&, const State&, const Estimate&, FormationId, HexId lead, PlanId);
 /// Whether the formation's soldiers may be sent to attack at all: its nation may hold it back.
 bool may_attack(const Setting&, const State&, FormationId);
+/// Whether the formation's government has called it home: then nobody gives it anything to do.
+inline bool leaving(const Setting& at, const State& s, FormationId formation) {
+  return s.contingent[at.theatre.formation_nation[formation]].leaving != 0;
+}
 models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Estimate&, FormationId,
                                          const Appraisal&, HexId target, double pressure);
 /// How near the formation is to giving its attack up: {giving-up} by its losses and the enemy's so far, and the

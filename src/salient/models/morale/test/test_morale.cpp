@@ -5,6 +5,7 @@
 #include "chance/key.hpp"
 #include "models/morale/condition.hpp"
 #include "models/morale/expectation.hpp"
+#include "models/morale/leaders.hpp"
 #include "models/morale/morale.hpp"
 #include "models/test/reference_rows.hpp"
 
@@ -28,6 +29,7 @@ constexpr StrainName signs[] = {{&Strain::loss_total, 1, -1, 1, 0},   {&Strain::
                                 {&Strain::leadership, -1, 1, -1, -1}, {&Strain::cohesion, -1, 0, 0, 0},
                                 {&Strain::shock, 1, 0, 0, 1},         {&Strain::success, -1, 0, 0, 0},
                                 {&Strain::messages, 0, 0, 1, 1},      {&Strain::neighbours_broken, 1, 0, 0, 0},
+                                {&Strain::treatment, 0, 0, 1, 0},     {&Strain::grievance, 0, 0, 1, 1},
                                 {&Strain::contact, 1, -1, 0, 0}};
 
 Strain random_strain(chance::Key key) {
@@ -37,8 +39,10 @@ Strain random_strain(chance::Key key) {
   return strain;
 }
 
-Strain strain_of(const Numbers& x) {
-  return {x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9], x[10], x[11], x[12], x[13]};
+/// The 15 numbers from x[n] on.
+Strain strain_of(const Numbers& x, std::size_t n) {
+  return {x[n],     x[n + 1], x[n + 2], x[n + 3],  x[n + 4],  x[n + 5],  x[n + 6], x[n + 7],
+          x[n + 8], x[n + 9], x[n + 10], x[n + 11], x[n + 12], x[n + 13], x[n + 14]};
 }
 
 Strain at_best() {
@@ -55,7 +59,7 @@ bool moves(double from, double to, int sign) {
 TEST_CASE("the hazards of morale are those of the reference {morale-hazard}") {
   for (const ReferenceRow& row : reference_rows("morale", "morale-hazard")) {
     const auto p = parameters_of<MoraleParameters>(row.parameters);
-    const MoraleHazards found = hazards(p, static_cast<Morale>(row.inputs[0]), strain_of(row.inputs));
+    const MoraleHazards found = hazards(p, static_cast<Morale>(row.inputs[0]), strain_of(row.inputs, 1));
     check_close(found.worsen, row.expected[0]);
     check_close(found.recover, row.expected[1]);
     check_close(found.surrender, row.expected[2]);
@@ -83,8 +87,8 @@ TEST_CASE("power, cohesion and fatigue are those of the reference {morale-power}
   }
   for (const ReferenceRow& row : reference_rows("morale", "cohesion")) {
     const Numbers& x = row.inputs;
-    const CohesionStrain strain{x[1], x[2], x[3], x[4], x[5], x[6]};
-    check_close(cohesion_after(parameters_of<CohesionParameters>(row.parameters), x[0], strain, Days{x[7]}),
+    const CohesionStrain strain{x[1], x[2], x[3], x[4], x[5], x[6], x[7]};
+    check_close(cohesion_after(parameters_of<CohesionParameters>(row.parameters), x[0], strain, Days{x[8]}),
                 row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("morale", "fatigue")) {
@@ -103,8 +107,8 @@ TEST_CASE("shock and word are those of the reference {first-contact-shock} {shoc
                 row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("morale", "shock-decay"))
-    check_close(shock_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0], row.inputs[1],
-                            Days{row.inputs[2]}),
+    check_close(shock_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0],
+                            {row.inputs[1], row.inputs[2], row.inputs[3]}, Days{row.inputs[4]}),
                 row.expected[0]);
   for (const ReferenceRow& row : reference_rows("morale", "word-travels"))
     check_close(learned_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0],
@@ -133,15 +137,122 @@ TEST_CASE("every strain moves every hazard the way its sign says, in every state
 
 TEST_CASE("hazards are finite, not negative and below the ceiling at every corner {morale-hazard}") {
   const auto p = parameters_at<MoraleParameters>("morale.hazard");
-  for (unsigned corner = 0; corner < 1U << 13; ++corner) {
+  for (unsigned corner = 0; corner < 1U << 15; ++corner) {
     Strain strain{};
-    for (unsigned i = 0; i < 13; ++i) strain.*signs[i].member = (corner >> i & 1U) != 0 ? 1.0 : 0.0;
+    for (unsigned i = 0; i < 15; ++i) strain.*signs[i].member = (corner >> i & 1U) != 0 ? 1.0 : 0.0;
     for (const Morale now : states) {
       const MoraleHazards h = hazards(p, now, strain);
       for (const double each : {h.worsen, h.recover, h.surrender, h.desert})
         CHECK((each >= 0.0 && each <= p.ceiling));
     }
   }
+}
+
+TEST_CASE("the bounds hold the hazards, whatever the neighbours do, and not too loosely {hazard-bound}") {
+  const auto p = parameters_at<MoraleParameters>("morale.hazard");
+  double hazard = 0, bound = 0;
+  for (std::uint64_t sample = 0; sample < samples; ++sample) {
+    const chance::Key key = chance::Key::from_seed(1917).at(sample);
+    Strain strain = random_strain(key);
+    if (key.uniform(22) < 0.5) strain.isolation = 0;
+    for (const Morale now : states) {
+      for (const double broken : {0.0, 1.0}) {
+        strain.neighbours_broken = broken;
+        const MoraleHazards h = hazards(p, now, strain);
+        CHECK(transition_bound(p, now, strain) >= h.worsen + h.recover + h.surrender);
+        CHECK(desertion_bound(p, now, strain) >= h.desert);
+        CHECK(desertion_bound(p, now, strain) <= 2 * h.desert / (1 - h.desert / p.ceiling) * (1 + 1e-12));
+      }
+      // All is broken about it, so that only rounding up to a power of two is left.
+      const MoraleHazards h = hazards(p, now, strain);
+      hazard += now == Morale::steady && strain.isolation == 0 ? h.worsen / (1 - h.worsen / p.ceiling) : 0.0;
+      bound += now == Morale::steady && strain.isolation == 0 ? transition_bound(p, now, strain) : 0.0;
+    }
+  }
+  CHECK(bound <= 2 * hazard);
+}
+
+TEST_CASE("the terms of a strain are those of the reference and none is negative {strain-terms}") {
+  for (const ReferenceRow& row : reference_rows("morale", "strain-terms")) {
+    const auto terms = worsening_terms(parameters_of<MoraleParameters>(row.parameters), strain_of(row.inputs, 0));
+    for (std::size_t i = 0; i < row.expected.size(); ++i) check_close(terms[i], row.expected[i]);
+  }
+  const auto p = parameters_at<MoraleParameters>("morale.hazard");
+  for (std::uint64_t sample = 0; sample < samples; ++sample) {
+    const Strain strain = random_strain(chance::Key::from_seed(1919).at(sample));
+    for (const StrainTerms& terms : {worsening_terms(p, strain), surrender_terms(p, strain)})
+      for (const double term : terms) CHECK(term >= 0.0);
+  }
+  Strain surrounded = at_best();
+  surrounded.isolation = 1;
+  surrounded.supply_fill = 0.2;
+  const double short_of = hazards(p, Morale::broken, surrounded).surrender;
+  const StrainTerms terms = surrender_terms(p, surrounded);
+  surrounded.supply_fill = 1;
+  const double supplied = hazards(p, Morale::broken, surrounded).surrender;
+  CHECK(std::log(short_of / (1 - short_of / p.ceiling)) - std::log(supplied / (1 - supplied / p.ceiling)) ==
+        doctest::Approx(terms[static_cast<std::size_t>(StrainTerm::supply)]));
+}
+
+TEST_CASE("a closed ring isolates whole, half the land about a unit not at all {isolation}") {
+  CHECK(isolation(0.2, true) == 1.0);
+  CHECK(isolation(0.5, false) == 0.0);
+  CHECK(isolation(1.0, false) == 0.5);
+  for (int step = 0; step < 10; ++step) CHECK(isolation(step / 10.0, false) <= isolation((step + 1) / 10.0, false));
+}
+
+TEST_CASE("grievance and lost leaders are those of the reference {grievance} {leaders-lost} {commander-lost} {staff-lost}") {
+  for (const ReferenceRow& row : reference_rows("morale", "grievance")) {
+    const Numbers& x = row.inputs;
+    check_close(grievance_after(parameters_of<GrievanceParameters>(row.parameters), x[0], {x[1], x[2], x[3]},
+                                Days{x[4]}),
+                row.expected[0]);
+  }
+  for (const ReferenceRow& row : reference_rows("morale", "leaders-lost"))
+    check_close(leaders_lost_after(parameters_of<LeaderParameters>(row.parameters), row.inputs[0], row.inputs[1],
+                                   Days{row.inputs[2]}),
+                row.expected[0]);
+  for (const ReferenceRow& row : reference_rows("morale", "commander-lost"))
+    check_close(commander_lost(parameters_of<LeaderParameters>(row.parameters), row.inputs[0]), row.expected[0]);
+  for (const ReferenceRow& row : reference_rows("morale", "staff-lost"))
+    check_close(staff_lost_after(parameters_of<LeaderParameters>(row.parameters), row.inputs[0], row.inputs[1],
+                                 Days{row.inputs[2]}),
+                row.expected[0]);
+}
+
+TEST_CASE("a grievance outlasts its cause and needs both a lie and somebody who knows {grievance}") {
+  const auto p = parameters_at<GrievanceParameters>("morale.grievance");
+  CHECK(grievance_after(p, 0, {.gap = 1, .known = 0, .devices = 0}, Days{10}) == 0.0);
+  CHECK(grievance_after(p, 0, {.gap = 0, .known = 1, .devices = 0}, Days{10}) == 0.0);
+  const double misled = grievance_after(p, 0, {.gap = 1, .known = 1, .devices = 0}, Days{10});
+  CHECK(misled > grievance_after(p, 0, {.gap = 0.5, .known = 1, .devices = 0}, Days{10}));
+  CHECK(misled > grievance_after(p, 0, {.gap = 0, .known = 0, .devices = 1}, Days{10}));
+  const double later = grievance_after(p, misled, {}, Days{10});
+  CHECK((later > 0.5 * misled && later < misled));
+  const Complaint over{.gap = 0.7, .known = 0.4, .devices = 0.5};
+  CHECK(grievance_after(p, grievance_after(p, 0.2, over, Days{3}), over, Days{3}) ==
+        doctest::Approx(grievance_after(p, 0.2, over, Days{6})));
+}
+
+TEST_CASE("leaders go with their people, are replaced, and are missed {leaders-lost} {leadership-left}") {
+  const auto p = parameters_at<LeaderParameters>("morale.leaders");
+  CHECK(leaders_lost_after(p, 0, 0, Days{1}) == 0.0);
+  CHECK(leaders_lost_after(p, 0, 0.05, Days{1}) > 0.05);
+  CHECK(leaders_lost_after(p, 0.5, 0, Days{5}) < 0.5);
+  CHECK(leaders_lost_after(p, 0.9, 3, Days{50}) <= 1.0);
+  CHECK(without_commander(p, 0.2) > 0.2);
+  CHECK(without_commander(p, 1.0) == 1.0);
+  CHECK(leadership_left(0.6, 0, 0) == 0.6);
+  CHECK(leadership_left(0.6, 0.5, 0) < 0.6);
+  CHECK(leadership_left(0.6, 0, 0.5) < 0.6);
+  CHECK(leadership_left(1, 1, 0) == 0.0);
+}
+
+TEST_CASE("a day in the line counts one, a day out of it makes good {days-in-line}") {
+  const auto p = parameters_at<LineParameters>("morale.line");
+  CHECK(days_in_line_after(p, 4, true) == 5.0);
+  CHECK(days_in_line_after(p, 4, false) == 4 - p.relief);
+  CHECK(days_in_line_after(p, 0, false) == 0.0);
 }
 
 TEST_CASE("who can neither worsen nor recover does not {morale-hazard}") {
@@ -217,7 +328,8 @@ TEST_CASE("cohesion and fatigue stay shares, and two half spans are one {cohesio
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(11).at(sample);
     const CohesionStrain strain{key.uniform(0) * 0.2, key.uniform(1) * 0.2, key.uniform(2),
-                                key.uniform(3),       key.uniform(4),       key.uniform(5)};
+                                key.uniform(3),       key.uniform(4),       key.uniform(5),
+                                key.uniform(12)};
     const Exertion activity{static_cast<Posture>(static_cast<int>(key.uniform(6) * 9)), key.uniform(7),
                             key.uniform(8), key.uniform(9)};
     const double start = key.uniform(10);
@@ -284,9 +396,14 @@ TEST_CASE("shock grows with the gap and falls with all that prepares {first-cont
 
 TEST_CASE("shock fades and the word spreads, in halves as in wholes {shock-decay} {word-travels}") {
   const auto p = parameters_at<ExpectationParameters>("morale.expectation");
-  CHECK(shock_after(p, 0.6, 1.0, Days{5}) < shock_after(p, 0.6, 0.0, Days{5}));
-  CHECK(shock_after(p, shock_after(p, 0.6, 0.5, Days{2}), 0.5, Days{2}) ==
-        doctest::Approx(shock_after(p, 0.6, 0.5, Days{4})));
+  const Easing poor{.supply_fill = 0.3, .leadership = 0.3, .neighbours_learned = 0.3};
+  for (const auto member : {&Easing::supply_fill, &Easing::leadership, &Easing::neighbours_learned}) {
+    Easing better = poor;
+    better.*member = 0.9;
+    CHECK(shock_after(p, 0.6, better, Days{5}) < shock_after(p, 0.6, poor, Days{5}));
+  }
+  CHECK(shock_after(p, shock_after(p, 0.6, poor, Days{2}), poor, Days{2}) ==
+        doctest::Approx(shock_after(p, 0.6, poor, Days{4})));
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(13).at(sample);
     const double start = key.uniform(0), contact = key.uniform(1), network = key.uniform(2);
