@@ -17,6 +17,10 @@ import tomllib
 from collections import defaultdict
 from pathlib import Path
 
+CHOSEN = {"retaken.day120": "retaken by day 120", "sudzha.day": "day Sudzha falls",
+          "losses.ukrainian.day120.killed": "Ukraine, killed", "losses.russian.day120.killed": "Russia, killed",
+          "losses.north_korean.day120.killed": "North Korea, killed",
+          "losses.north_korean.day120.missing": "North Korea, missing or captured"}
 SUBJECTS = "training expectation morale coalition information medical leaders".split()
 Z95 = 1.96
 # Holcomb et al. 2006: Second World War, Vietnam, 2001-05.
@@ -227,8 +231,7 @@ to compare.
 
 def outcomes(path):
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
-        columns = [row[0] for row in db.execute("SELECT name FROM outcome_columns ORDER BY rowid")] if False else [
-            row[1] for row in db.execute("PRAGMA table_info(outcomes)") if row[1] != "play"]
+        columns = [row[1] for row in db.execute("PRAGMA table_info(outcomes)") if row[1] != "play"]
         manifest = dict(db.execute("SELECT key, value FROM manifest"))
         rows = {row[0]: row[1:] for row in db.execute(
             f"SELECT play, {', '.join(chr(34) + c + chr(34) for c in columns)} FROM outcomes")}
@@ -245,6 +248,10 @@ def moved(subject, nothing, column, days):
     return root, error / (2 * root) if root > 0 else 0.0
 
 
+def scale_of(column):
+    return 100 if column.startswith("retaken") else 1
+
+
 def subjects_part(folder, chosen):
     base, columns, nothing = outcomes(folder / "nothing.sqlite")
     luck = {c: statistics.stdev([row[i] if row[i] is not None else int(base["days"]) for row in nothing.values()])
@@ -257,12 +264,12 @@ def subjects_part(folder, chosen):
         cells, none = [], True
         for c in wanted:
             size, error = moved(found, nothing, columns.index(c), int(base["days"]))
-            scale = 100 if "share" in c else 1
+            scale = scale_of(c)
             cells.append(f"{scale * size:.1f} ± {scale * error:.1f}")
             none = none and size == 0
         still += [subject] if none else []
         rows.append([subject, *cells])
-    rows.append(["*luck alone*", *(f"{(100 if 'share' in c else 1) * luck[c]:.1f}" for c in wanted)])
+    rows.append(["*luck alone*", *(f"{scale_of(c) * luck[c]:.1f}" for c in wanted)])
     ending = ("Each of the seven moves the answers." if not still else
               f"Nothing is moved by {', '.join(still)}.")
     return f"""## How much each of the seven moves the answers
@@ -278,7 +285,7 @@ shows a part of the luck's spread: what is told apart from luck is only what exc
 """
 
 
-def page(journals, studies, parameters, nations, chosen):
+def page(journals, studies, parameters, nations):
     plays = [read_play(path.read_text(encoding="utf-8").splitlines()) for path in sorted(journals.glob("*.jsonl"))]
     head = f"""# People against what is published
 
@@ -294,9 +301,7 @@ Nothing in the models was fitted to these figures. To write it again:
 
 """
     parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations), return_part(plays, nations),
-             surrender_part(plays)]
-    if studies:
-        parts.append(subjects_part(studies, chosen))
+             surrender_part(plays), subjects_part(studies, CHOSEN)]
     return head + "\n".join(parts)
 
 
@@ -307,11 +312,8 @@ def main():
     typed = command.parse_args()
     parameters = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in typed.parameters.glob("*.toml")}
     nations = {"russian": "Russia", "north_korean": "North Korea", "ukrainian": "Ukraine"}
-    chosen = json.loads((typed.studies / "columns.json").read_text()) if (typed.studies / "columns.json").exists() else CHOSEN
-    typed.out.write_text(page(typed.journals, typed.studies, parameters, nations, chosen), encoding="utf-8")
+    typed.out.write_text(page(typed.journals, typed.studies, parameters, nations), encoding="utf-8")
 
-
-CHOSEN = {}
 
 if __name__ == "__main__":
     main()

@@ -2,11 +2,10 @@
 
 #include "chance/distributions.hpp"
 #include "models/advance/advance.hpp"
-#include "models/coalition/coalition.hpp"
 #include "models/engagement/engagement.hpp"
 #include "models/fortification/fortification.hpp"
 #include "models/training/training.hpp"
-#include "phases/phase.hpp"
+#include "phases/combat.hpp"
 
 namespace salient::phases {
 namespace {
@@ -134,9 +133,9 @@ double distracted(const Setting& at, const State& s, std::uint32_t first, std::u
   return people > 0 ? sum / people : 0;
 }
 
-/// How far the defender is surprised: by the attackers his staff had not seen, fading as the attack goes on, and
-/// by those his own soldiers do not watch for; against that, attackers whose vigilance is low walk into what
-/// waits for them.
+/// How far the defender is surprised: by the attackers his staff had not seen, fading as the attack goes on,
+/// and by those his own soldiers do not watch for; against that, attackers whose vigilance is low walk into
+/// what waits for them.
 double surprise(const Setting& at, const State& s, const Engagement& e) {
   double unseen = 0, people = 0;
   for (std::uint32_t i = 0; i < e.attackers; ++i) {
@@ -148,8 +147,8 @@ double surprise(const Setting& at, const State& s, const Engagement& e) {
   }
   if (people <= 0) return 0;
   const double days = (s.turn - s.attack[e.formation].opened) * in<Days>(at.span());
-  const double dull = distracted(at, s, e.first_attacker, e.attackers) -
-                      distracted(at, s, e.first_defender, e.defenders);
+  const double dull =
+      distracted(at, s, e.first_attacker, e.attackers) - distracted(at, s, e.first_defender, e.defenders);
   return std::clamp(dull - unseen / people * std::max(0.0, 1 - days / 3), -1.0, 1.0);
 }
 
@@ -307,55 +306,6 @@ KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e,
   return models::advance_rate(at.advance, {at.parameters.advance, at.parameters.attrition}, fight, conditions);
 }
 
-/// Of the attacker's side about a target, the share of people of other nations than the formation's.
-double joint(const Setting& at, const State& s, const Engagement& e) {
-  const NationId own = at.theatre.formation_nation[e.formation];
-  double others = 0, all = 0;
-  for (const HexId hex : at.scenario.map.neighbour[e.target])
-    for (UnitId unit = hex ? at.front.first(hex) : UnitId{}; unit; unit = at.front.next(unit)) {
-      if (at.theatre.side_of[unit] != e.attacker || !alive(s, unit)) continue;
-      all += s.people[unit];
-      if (at.theatre.nation_of[unit] != own) others += s.people[unit];
-    }
-  return all > 0 ? others / all : 0;
-}
-
-/// The attacking battalion that luck strikes, whatever its place in the roster.
-UnitId unlucky(const Setting& at, const Engagement& e) {
-  UnitId worst{};
-  double least = 2;
-  for (std::uint32_t i = e.first_attacker; i < e.first_attacker + e.attackers; ++i) {
-    const UnitId unit = at.scratch.engaged[i].unit;
-    const double luck = at.chance.at(at.theatre.unit_key[unit]).at("friendly fire").uniform(0);
-    if (luck >= least) continue;
-    least = luck;
-    worst = unit;
-  }
-  return worst;
-}
-
-/// Friendly fire across the seam, in fights mixed with the host's troops.
-void friendly_fire(const Setting& at, State& s, Journal& journal, const Engagement& e, double friction) {
-  if (friction <= 0) return;
-  const auto& seam = at.parameters.coalition.seam;
-  const double chance =
-      in<PerDay>(models::friendly_fire(seam, friction, joint(at, s, e))) * in<Days>(at.span()) * e.attackers;
-  const chance::Key key = at.chance.at(at.theatre.formation_key[e.formation]);
-  if (key.uniform(8) >= chance) return;
-  const UnitId unit = unlucky(at, e);
-  const auto asked = static_cast<std::int32_t>(chance::whole(key, s.people[unit] * seam.friendly_loss, 9));
-  const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
-  s.toll[e.formation].artillery += lost;
-  s.attack[e.formation].own_lost += lost;
-  journal.note({.turn = stamp(s),
-                .kind = EventKind::friendly_fire,
-                .side = e.attacker,
-                .formation = e.formation,
-                .unit = unit,
-                .hex = e.target,
-                .a = static_cast<float>(lost)});
-}
-
 void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e) {
   const models::Fight fight = fight_of(at, s, e);
   Attack& attack = s.attack[e.formation];
@@ -371,7 +321,7 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
     attack.own_lost += bleed(at, s, e, true, in<PerDay>(rates.attacker));
     attack.enemy_lost += bleed(at, s, e, false, in<PerDay>(rates.defender));
     if (km > 0) capture(at, s, e, in<PerDay>(rates.defender_captured));
-    friendly_fire(at, s, journal, e, seam_friction(at, s, e.formation));
+    friendly_fire(at, s, journal, e);
   }
   attack.penetration += km;
   double engineers = 0;

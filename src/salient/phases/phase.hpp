@@ -68,7 +68,8 @@ struct CasualtyDay {
 
 /// A nation's wounded of one day on their way to hospital; people.
 struct EvacuationDay {
-  double severe{0}, drones{0}, contact{0}, transport{0}, encircled{0};  ///< the last four weighted by the severe
+  double severe{0}, drones{0}, contact{0}, transport{0},
+      encircled{0};  ///< the last four weighted by the severe
   double people{0}, patients{0};
   double hours{0}, crowded{0};
 };
@@ -94,7 +95,8 @@ struct Scratch {
 
 /// The values of the scenario that a play reads every turn, looked up once.
 struct Drawn {
-  Column<FormationId, double> arrives, leadership, information, discipline, network_access, interpreters, instructors;
+  Column<FormationId, double> arrives, leadership, information, discipline, network_access, interpreters,
+      instructors;
   Column<NationId, double> home_sites, home_access, tolerance, dilution, defends_only;
   Column<NationId, double> messages, messages_language, treatment, hospital_places, evacuation_places;
   Column<SideId, double> air, drones, jamming, shells, replacements;

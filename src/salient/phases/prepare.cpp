@@ -49,8 +49,8 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   const auto clamp = [](auto& column) {
     for (double& share : column) share = std::clamp(share, 0.0, 1.0);
   };
-  for (auto* shares : {&d.leadership, &d.information, &d.discipline, &d.network_access, &d.interpreters,
-                       &d.instructors})
+  for (auto* shares :
+       {&d.leadership, &d.information, &d.discipline, &d.network_access, &d.interpreters, &d.instructors})
     clamp(*shares);
   for (auto* shares : {&d.home_access, &d.dilution, &d.messages, &d.messages_language, &d.treatment})
     clamp(*shares);

@@ -31,14 +31,15 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "weather turned",
                                                                   "friendly fire",
                                                                   "strain",
-"commander lost",
-"devices kept",
-"contingent withdrawn",
-"losses of a day"};
+                                                                  "commander lost",
+                                                                  "devices kept",
+                                                                  "contingent withdrawn",
+                                                                  "losses of a day"};
 constexpr std::array<std::string_view, 22> causes = {
     "",           "losses",          "ammunition", "fatigue",   "isolation",  "shock",      "outnumbered",
     "flank",      "objective taken", "orders",     "ceasefire", "culminated", "contingent", "enemy withdrew",
-    "neighbours", "messages",        "no target", "cohesion", "training", "leadership", "treatment", "grievance"};
+    "neighbours", "messages",        "no target",  "cohesion",  "training",   "leadership", "treatment",
+    "grievance"};
 
 }  // namespace
 

@@ -38,7 +38,7 @@ enum class EventKind : std::uint8_t {
   commander_lost,       ///< formation. a: share of its leaders now missing
   devices_kept,         ///< formation: its commanders keep devices away. a: share of them, b: distraction seen
   contingent_withdrawn,  ///< nation: called home. a: loss share
-  losses_day,           ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
+  losses_day,            ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
 };
 constexpr std::size_t event_kind_count = 28;
 std::string_view spelling(EventKind);
@@ -88,19 +88,19 @@ struct Event {
 /// + surrendered... balances to the person against the start plus arrivals and replacements (invariant of a
 /// play).
 struct NationTally {
-  std::int64_t present{0};    ///< with their units in the theatre
-  std::int64_t elsewhere{0};  ///< with units that have not arrived or have left
-  std::int64_t killed{0};     ///< cumulative, died of wounds included, plus those killed before the start
-  std::int64_t wounded{0};    ///< cumulative
+  std::int64_t present{0};         ///< with their units in the theatre
+  std::int64_t elsewhere{0};       ///< with units that have not arrived or have left
+  std::int64_t killed{0};          ///< cumulative, died of wounds included, plus those killed before the start
+  std::int64_t wounded{0};         ///< cumulative
   std::int64_t wounded_severe{0};  ///< of them, away for more than 72 hours
   std::int64_t died_of_wounds{0};  ///< of the killed
-  std::int64_t missing{0};    ///< cumulative; deserters among them
-  std::int64_t captured{0};   ///< cumulative; surrenders included
-  std::int64_t sick{0};       ///< cumulative, disease and non-battle injury
-  std::int64_t in_care{0};    ///< in hospital now
-  std::int64_t evacuated{0};  ///< left the theatre for good through the medical chain
-  std::int64_t returned{0};   ///< cumulative returns to duty
-  std::int64_t replaced{0};   ///< cumulative replacements received
+  std::int64_t missing{0};         ///< cumulative; deserters among them
+  std::int64_t captured{0};        ///< cumulative; surrenders included
+  std::int64_t sick{0};            ///< cumulative, disease and non-battle injury
+  std::int64_t in_care{0};         ///< in hospital now
+  std::int64_t evacuated{0};       ///< left the theatre for good through the medical chain
+  std::int64_t returned{0};        ///< cumulative returns to duty
+  std::int64_t replaced{0};        ///< cumulative replacements received
   friend bool operator==(const NationTally&, const NationTally&) = default;
 };
 

@@ -76,7 +76,8 @@ const char* told_words(Task told);
 std::string strain_words(const Scenario& s, const Event& e) {
   switch (e.cause) {
     case Cause::losses:
-      return fmt::format("{} of its people lost, {} in the last days", percent(e.a), percent(e.c));
+      return percent(e.a) + " of its people lost" +
+             (std::lround(100 * e.c) > 0 ? fmt::format(", {} in the last days", percent(e.c)) : "");
     case Cause::isolation:
       return e.a < 1 ? "nearly surrounded" : "cut off";
     case Cause::ammunition:

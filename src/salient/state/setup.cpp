@@ -24,9 +24,8 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.hex.assign(units, HexId{});
   s.presence.assign(units, Presence::present);
   for (auto* column : {&s.people, &s.came_with, &s.lost}) column->assign(units, 0);
-  for (auto* column :
-       {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression, &s.ammunition, &s.fuel,
-        &s.food, &s.weapons, &s.progress, &s.contact, &s.in_line})
+  for (auto* column : {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression,
+                       &s.ammunition, &s.fuel, &s.food, &s.weapons, &s.progress, &s.contact, &s.in_line})
     column->assign(units, 0.0);
   s.morale.assign(units, Morale::steady);
   s.posture.assign(units, Posture::hasty_defence);
@@ -41,7 +40,8 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.support.assign(formations, Support{});
   s.toll.assign(formations, Toll{});
   s.ledger.assign(formations, Ledger{});
-  for (auto* column : {&s.staff_lost, &s.leaders_lost, &s.grievance, &s.distracted, &s.friction, &s.restriction})
+  for (auto* column :
+       {&s.staff_lost, &s.leaders_lost, &s.grievance, &s.distracted, &s.friction, &s.restriction})
     column->assign(formations, 0.0);
   s.freshness.assign(formations, 1.0);
   s.axis.assign(formations, AxisId{});

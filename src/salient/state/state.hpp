@@ -203,17 +203,17 @@ struct State {
   Column<UnitId, std::uint8_t> met;           ///< 1 once it has met the enemy; people
   Column<UnitId, std::uint8_t> cut_off;       ///< 1 while encircled; control
 
-  Column<FormationId, Mission> mission;    ///< command
-  Column<FormationId, HexId> target;       ///< command, control
-  Column<FormationId, Order> order;        ///< command
-  Column<FormationId, Attack> attack;      ///< command, combat, control
-  Column<FormationId, Support> support;    ///< fires
-  Column<FormationId, Toll> toll;          ///< fires, combat, people
-  Column<FormationId, Ledger> ledger;      ///< people
-  Column<FormationId, double> staff_lost;  ///< [share] people
-  Column<FormationId, AxisId> axis;        ///< command
-  Column<FormationId, double> together;    ///< [days served with its host] people
-  Column<FormationId, double> friction;    ///< [0, 1, across the seam to its host] people
+  Column<FormationId, Mission> mission;      ///< command
+  Column<FormationId, HexId> target;         ///< command, control
+  Column<FormationId, Order> order;          ///< command
+  Column<FormationId, Attack> attack;        ///< command, combat, control
+  Column<FormationId, Support> support;      ///< fires
+  Column<FormationId, Toll> toll;            ///< fires, combat, people
+  Column<FormationId, Ledger> ledger;        ///< people
+  Column<FormationId, double> staff_lost;    ///< [share] people
+  Column<FormationId, AxisId> axis;          ///< command
+  Column<FormationId, double> together;      ///< [days served with its host] people
+  Column<FormationId, double> friction;      ///< [0, 1, across the seam to its host] people
   Column<FormationId, double> restriction;   ///< [share of devices kept away] people
   Column<FormationId, double> freshness;     ///< [0, 1, of the network to its soldiers] people
   Column<FormationId, double> distracted;    ///< [share of vigilance lost to it] people

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <string>
 
 #include "models/advance/advance.hpp"
 #include "models/attrition/law.hpp"
@@ -11,6 +12,7 @@ struct Settings {
   std::uint64_t plays{1000}, seed{1};
   models::AttritionLaw law{models::AttritionLaw::history};
   models::AdvanceLaw advance{models::AdvanceLaw::ladder};
+  std::string only_vary{};  ///< subjects whose uncertainty is drawn, with commas between; empty: all there is
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

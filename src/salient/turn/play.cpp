@@ -10,12 +10,14 @@
 namespace salient {
 namespace {
 
-NationTally tally(const Ledger& ledger) {
+/// Who is taken when ground changes hands at dusk, after the day's toll was told apart, is entered tomorrow and
+/// counted today.
+NationTally tally(const Ledger& ledger, const Toll& since) {
   NationTally t;
   t.killed = ledger.killed;
   t.wounded = ledger.wounded;
-  t.missing = ledger.missing;
-  t.captured = ledger.captured;
+  t.missing = ledger.missing + since.deserted;
+  t.captured = ledger.captured + since.surrendered;
   t.sick = ledger.sick;
   t.wounded_severe = ledger.wounded_severe;
   t.died_of_wounds = ledger.died_of_wounds;
@@ -47,7 +49,7 @@ void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State
   Snapshot& shot = journal.snapshot(day);
   shot.nation.assign(scenario.nation.rows(), NationTally{});
   for (const FormationId f : theatre.formations())
-    add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f]));
+    add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f], s.toll[f]));
   for (const UnitId unit : theatre.units()) {
     NationTally& nation = shot.nation[theatre.nation_of[unit]];
     (s.presence[unit] == Presence::present ? nation.present : nation.elsewhere) += s.people[unit];

@@ -43,8 +43,8 @@ double friction(const SeamParameters&, const Seam&);
 /// Factor on the time of orders that cross the seam, 1 + order_delay f.                         {seam-orders}
 double order_delay_factor(const SeamParameters&, double friction);
 
-/// What is left of fire support that crosses it: it comes late, and what comes is worth less. Targets and delays
-/// both without memory, so the share still there is window / (window + late).                    {seam-fires}
+/// What is left of fire support that crosses it: it comes late, and what comes is worth less. Targets and
+/// delays both without memory, so the share still there is window / (window + late). {seam-fires}
 ///
 ///     (1 - fire_effect f) fire_window / (fire_window + fire_latency f)
 double fire_support_factor(const SeamParameters&, double friction);
@@ -56,7 +56,7 @@ PerDay friendly_fire(const SeamParameters&, double friction, Share joint);
 /// Equipment from the host.
 struct HostEquipment {
   double spare;  ///< share of what it needs that the host can spare
-  double pace;  ///< per day: rate at which the gap to what the host can spare closes
+  double pace;   ///< per day: rate at which the gap to what the host can spare closes
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -81,8 +81,8 @@ struct UniformParameters {
   }
 };
 
-/// How far a contingent is still unknown to the enemy after a span of which a share was spent in contact, from 1
-/// before the first; and the factor on the enemy's rate of identifying its units.    {uniform-identification}
+/// How far a contingent is still unknown to the enemy after a span of which a share was spent in contact, from
+/// 1 before the first; and the factor on the enemy's rate of identifying its units.    {uniform-identification}
 ///
 ///     unknown exp(-contact share t),   1 - host_uniform u unknown
 Share unknown_after(const UniformParameters&, Share unknown, Share in_contact, Days span);

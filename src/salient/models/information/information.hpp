@@ -77,9 +77,9 @@ struct Distraction {
 Distraction distraction(const DistractionParameters&, double novelty, Share discipline);
 
 struct MessageParameters {
-  double reach;        ///< exposure at full access and full enemy effort
-  double offline;      ///< exposure without access: leaflets, loudspeakers, radio, prisoners' tales
-  double language;     ///< share of it that gets through when it is not in the soldiers' language
+  double reach;     ///< exposure at full access and full enemy effort
+  double offline;   ///< exposure without access: leaflets, loudspeakers, radio, prisoners' tales
+  double language;  ///< share of it that gets through when it is not in the soldiers' language
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -36,7 +36,8 @@ struct EvacuationPath {
 
 /// Hours from wound to surgery, but for waiting one's turn.                                {evacuation-delay}
 ///
-///     (collect + distance / speed) h + encircled e,   h = (1 + drones d + fire c) / (transport + (1 - transport) f)
+///     (collect + distance / speed) h + encircled e,   h = (1 + drones d + fire c) / (transport + (1 -
+///     transport) f)
 double evacuation_delay_hours(const EvacuationParameters&, const EvacuationPath&);
 
 /// Those who wait for a place in a vehicle, as a fluid queue: n arrive in a day, `lift` are carried undisturbed

@@ -30,8 +30,8 @@ double first_contact_shock(const ExpectationParameters& p, const FirstContact& a
 double shock_after(const ExpectationParameters& p, Share shock, const Easing& by, Days span) {
   EXPECT(are_shares(shock, by.supply_fill, by.leadership, by.neighbours_learned) && span >= Days{0});
   if (shock <= 0.0) return 0.0;
-  const double rate = p.decay * by.supply_fill + p.decay_leadership * by.leadership +
-                      p.decay_learning * by.neighbours_learned;
+  const double rate =
+      p.decay * by.supply_fill + p.decay_leadership * by.leadership + p.decay_learning * by.neighbours_learned;
   return shock * math::exp(-rate * in<Days>(span));
 }
 

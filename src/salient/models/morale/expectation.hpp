@@ -11,19 +11,19 @@ namespace salient::models {
 double gap(Task told, Task ordered);
 
 struct ExpectationParameters {
-  double base;            ///< first contact of a unit that was told the truth and lacks nothing
-  double gap;             ///< added at gap 1
-  double information;     ///< added, as a multiple, when nothing is known of enemy and ground
-  double ammunition;      ///< added, as a multiple, without ammunition
-  double weapons;         ///< added, as a multiple, without the weapons trained with
-  double leadership;      ///< log-relief at leadership 1
-  double training;        ///< log-relief at training 1
+  double base;              ///< first contact of a unit that was told the truth and lacks nothing
+  double gap;               ///< added at gap 1
+  double information;       ///< added, as a multiple, when nothing is known of enemy and ground
+  double ammunition;        ///< added, as a multiple, without ammunition
+  double weapons;           ///< added, as a multiple, without the weapons trained with
+  double leadership;        ///< log-relief at leadership 1
+  double training;          ///< log-relief at training 1
   double decay;             ///< per day, alone, supplied
   double decay_leadership;  ///< per day added at leadership 1
   double decay_learning;    ///< per day added when all neighbours have learnt
-  double seen;            ///< per day: learning of people who are themselves in contact
-  double word;            ///< per day: word of mouth, each who knows tells
-  double word_network;    ///< added to word at network access 1, as a multiple
+  double seen;              ///< per day: learning of people who are themselves in contact
+  double word;              ///< per day: word of mouth, each who knows tells
+  double word_network;      ///< added to word at network access 1, as a multiple
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -57,9 +57,9 @@ struct MoraleParameters {
   double recover_routed;
   double recover_contact;  ///< recovery in constant contact, as a factor of that out of contact
   double recover_leadership;
-  double recover_supply;       ///< on supply_fill
-  double recover_loss_total;   ///< lowers recovery
-  double recover_fatigue;      ///< lowers recovery
+  double recover_supply;      ///< on supply_fill
+  double recover_loss_total;  ///< lowers recovery
+  double recover_fatigue;     ///< lowers recovery
   double surrender;  ///< per day, a broken unit fully encircled, all else at its best, no view of the enemy
   double surrender_isolation;  ///< power of isolation: how near to closed a ring must be
   double surrender_steady;     ///< a steady unit's hazard as a factor of a broken one's

@@ -20,7 +20,8 @@ CasualtyDay split(const Setting& at, const Toll& toll, chance::Key key) {
   if (lost > 0) {
     const double all = lost;
     const models::LossCauses causes{toll.artillery / all, toll.drone / all, toll.small_arms / all};
-    const models::LossCircumstance placed{std::min(1.0, toll.retreating / all), std::min(1.0, toll.routed / all),
+    const models::LossCircumstance placed{std::min(1.0, toll.retreating / all),
+                                          std::min(1.0, toll.routed / all),
                                           std::min(1.0, toll.encircled / all)};
     const models::CasualtySplit p = models::casualty_split(at.parameters.medical.casualty, causes, placed);
     double rest = 1;
@@ -93,8 +94,8 @@ void carry(const Setting& at, State& s, NationId nation) {
   const auto& p = at.parameters.medical;
   const double thousands = day.people / 1000.0, places = at.drawn.hospital_places[nation],
                lift = at.drawn.evacuation_places[nation];
-  day.crowded = models::hospital_crowding(
-      day.patients, std::max(1.0, places > 0 ? places : thousands * p.hospital.beds));
+  day.crowded =
+      models::hospital_crowding(day.patients, std::max(1.0, places > 0 ? places : thousands * p.hospital.beds));
   double& waiting = s.contingent[nation].waiting;
   if (waiting <= 0 && day.severe <= 0) return;
   const auto mean = [&](double sum, double none) {
@@ -109,7 +110,8 @@ void carry(const Setting& at, State& s, NationId nation) {
 }
 
 /// Of a day's wounded those who die on the way or in hospital.
-std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day, const EvacuationDay& nation) {
+std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day,
+                           const EvacuationDay& nation) {
   const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
   const auto& wound = at.parameters.medical.wound;
   const double delay = day.delay + nation.hours;

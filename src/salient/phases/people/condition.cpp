@@ -88,11 +88,11 @@ double exercised(const Setting& at, const State& s, UnitId unit) {
 void learn(const Setting& at, State& s, UnitId unit, const models::PerDomain& weights) {
   const auto& growth = at.parameters.training.growth;
   if (s.posture[unit] == Posture::rest || s.posture[unit] == Posture::reserve)
-    s.training[unit] = models::camp_after(growth, s.training[unit],
-                                          at.scratch.life[at.theatre.formation_of[unit]].camp_left);
-  else if (const double use = exercised(at, s, unit); use > 0)
     s.training[unit] =
-        models::combat_after(growth, s.training[unit], models::combat_use(weights, std::min(1.0, use)), one_day);
+        models::camp_after(growth, s.training[unit], at.scratch.life[at.theatre.formation_of[unit]].camp_left);
+  else if (const double use = exercised(at, s, unit); use > 0)
+    s.training[unit] = models::combat_after(growth, s.training[unit],
+                                            models::combat_use(weights, std::min(1.0, use)), one_day);
 }
 
 void live_through(const Setting& at, State& s, Journal& journal, UnitId unit) {

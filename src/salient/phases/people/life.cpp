@@ -74,8 +74,8 @@ void connect(const Setting& at, State& s, Journal& journal, FormationId formatio
   models::Connection link{at.scenario.formation[formation].network, at.drawn.network_access[formation], contact,
                           s.restriction[formation]};
   life.access = models::access(p.access, link);
-  const double openness =
-      models::home_openness(p.access, {std::max(0.0, at.drawn.home_sites[nation]), at.drawn.home_access[nation]});
+  const double openness = models::home_openness(
+      p.access, {std::max(0.0, at.drawn.home_sites[nation]), at.drawn.home_access[nation]});
   const double novelty = models::novelty(life.access, openness, s.freshness[formation]);
   const models::Distraction by = models::distraction(p.distraction, novelty, at.drawn.discipline[formation]);
   life.rest_lost = by.rest_lost;

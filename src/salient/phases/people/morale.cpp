@@ -17,9 +17,9 @@ static_assert(std::size(told_as) == models::strain_term_count);
 
 /// What a reader is told of a term: the covariate as it stands.
 double covariate(const models::Strain& strain, models::StrainTerm term) {
-  const double by_term[] = {strain.loss_total, strain.isolation, strain.supply_fill, strain.fatigue,
+  const double by_term[] = {strain.loss_total, strain.isolation, strain.supply_fill,       strain.fatigue,
                             strain.cohesion,   strain.shock,     strain.neighbours_broken, strain.training,
-                            strain.leadership, strain.messages,  strain.treatment, strain.grievance};
+                            strain.leadership, strain.messages,  strain.treatment,         strain.grievance};
   return by_term[static_cast<std::size_t>(term)];
 }
 
@@ -40,7 +40,7 @@ void tell_why(const State& s, Journal& journal, const Event& of, const models::S
     why.cause = told_as[term];
     why.a = static_cast<float>(covariate(strain, static_cast<models::StrainTerm>(term)));
     why.b = static_cast<float>(terms[term]);
-    why.c = static_cast<float>(std::min(1.0, s.loss_lately[of.unit]));
+    why.c = static_cast<float>(std::min(strain.loss_total, s.loss_lately[of.unit]));
     journal.note(why);
     terms[term] = 0;
   }

@@ -9,8 +9,8 @@ constexpr Days one_day{1};
 
 /// The day's toll told apart into killed, wounded, missing, captured; evacuation, care, returns, disease.
 void care_for_casualties(const Setting&, State&, Journal&);
-/// What the soldiers of a nation and of a formation have in common, worked out once for all their units: word of
-/// what awaits them, leaders, grievance, network and messages, their camp. Fills Scratch::life.
+/// What the soldiers of a nation and of a formation have in common, worked out once for all their units: word
+/// of what awaits them, leaders, grievance, network and messages, their camp. Fills Scratch::life.
 void share_life(const Setting&, State&, Journal&);
 /// Morale, cohesion, fatigue, shock, training of every unit; surrender and desertion.
 void change_condition(const Setting&, State&, Journal&);

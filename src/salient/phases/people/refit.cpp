@@ -77,8 +77,9 @@ void equip(const Setting& at, State& s, UnitId unit) {
   s.weapons[unit] = std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * of_today()));
   if (s.cut_off[unit]) return;
   const bool hosted = formation.equipped_by && formation.equipped_by != formation.nation;
-  s.weapons[unit] = hosted ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit], one_day)
-                           : s.weapons[unit] + (1 - s.weapons[unit]) * staff.equipment_gained;
+  s.weapons[unit] = hosted
+                        ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit], one_day)
+                        : s.weapons[unit] + (1 - s.weapons[unit]) * staff.equipment_gained;
   s.weapons[unit] = std::clamp(s.weapons[unit], 0.0, 1.0);
 }
 

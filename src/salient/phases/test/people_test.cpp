@@ -1,5 +1,5 @@
-#include "models/morale/morale.hpp"
 #include "phases/people/people.hpp"
+#include "models/morale/morale.hpp"
 #include "phases/test/morning.hpp"
 
 namespace salient::tests {

@@ -100,7 +100,8 @@ class Checker {
       report_key_of(node, "people", reader_,
                     {.expected = "fill or people, not both", .because = "either says how many are present"});
   }
-  /// A programme of plain numbers cannot give away more than all of its time; one drawn from claims is cut to it.
+  /// A programme of plain numbers cannot give away more than all of its time; one drawn from claims is cut to
+  /// it.
   void check_programme(const Formation& formation, const Node& node) {
     double sum = 0;
     for (const Value& share : formation.programme) {

@@ -13,7 +13,8 @@ TEST_CASE("the seam is that of the reference {seam-friction} {seam-orders} {seam
     check_close(friction(p, {x[0] > 0.0, x[1], Days{x[2]}}), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("coalition", "seam-orders"))
-    check_close(order_delay_factor(parameters_of<SeamParameters>(row.parameters), row.inputs[0]), row.expected[0]);
+    check_close(order_delay_factor(parameters_of<SeamParameters>(row.parameters), row.inputs[0]),
+                row.expected[0]);
   for (const ReferenceRow& row : reference_rows("coalition", "seam-fires"))
     check_close(fire_support_factor(parameters_of<SeamParameters>(row.parameters), row.inputs[0]),
                 row.expected[0]);

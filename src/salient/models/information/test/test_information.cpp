@@ -9,7 +9,8 @@ namespace salient::models::test {
 TEST_CASE("access and novelty are those of the reference {network-access} {home-openness} {novelty}") {
   for (const ReferenceRow& row : reference_rows("information", "network-access")) {
     const auto p = parameters_of<AccessParameters>(row.parameters);
-    check_close(access(p, {static_cast<Network>(row.inputs[0]), row.inputs[1], row.inputs[2], row.inputs[3]}), row.expected[0]);
+    check_close(access(p, {static_cast<Network>(row.inputs[0]), row.inputs[1], row.inputs[2], row.inputs[3]}),
+                row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("information", "home-openness")) {
     const auto p = parameters_of<AccessParameters>(row.parameters);

@@ -34,7 +34,9 @@ TEST_CASE("the split of losses is that of the reference {casualty-split}") {
   }
 }
 
-TEST_CASE("disease and the delay are those of the reference {disease-and-injury} {evacuation-delay} {evacuation-queue}") {
+TEST_CASE(
+    "disease and the delay are those of the reference {disease-and-injury} {evacuation-delay} "
+    "{evacuation-queue}") {
   for (const ReferenceRow& row : reference_rows("medical", "disease-and-injury")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<DiseaseParameters>(row.parameters);

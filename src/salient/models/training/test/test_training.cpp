@@ -85,7 +85,8 @@ TEST_CASE("camp teaches, with diminishing return, up to its ceiling {camp-growth
     CHECK(two.level[d] > month.level[d]);
     CHECK(two.level[d] - month.level[d] < month.level[d]);
     CHECK(camp_after(p, raw, camp_left(p, full_course(), Days{1e5})).level[d] <= p.camp_ceiling);
-    CHECK(camp_after(p, month, camp_left(p, full_course(), Days{30})).level[d] == doctest::Approx(two.level[d]));
+    CHECK(camp_after(p, month, camp_left(p, full_course(), Days{30})).level[d] ==
+          doctest::Approx(two.level[d]));
   }
   const Training veteran{{0.9, 0.9, 0.9, 0.9, 0.9, 0.9}};
   CHECK(camp_after(p, veteran, camp_left(p, full_course(), Days{30})).level == veteran.level);
