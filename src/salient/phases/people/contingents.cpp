@@ -57,14 +57,14 @@ void watch_losses(const Setting& at, State& s, Journal& journal, NationId nation
   }
 }
 
-/// Units of a contingent called home leave the theatre once they are as far from the front as such units rest.
+/// Units of a contingent called home leave the theatre from where they were sent to in the rear.
 void leave(const Setting& at, State& s) {
-  const auto& standoff = at.parameters.operation.standoff;
   for (const UnitId unit : at.theatre.units()) {
     if (!s.contingent[at.theatre.nation_of[unit]].leaving || !alive(s, unit) || s.cut_off[unit]) continue;
-    const Branch branch = at.scenario.unit[unit].branch;
+    if (s.mission[at.theatre.formation_of[unit]] != Mission::rest || s.hex[unit] != s.destination[unit])
+      continue;
     const double km = at.front.depth(at.theatre.side_of[unit], s.hex[unit]) * at.theatre.hex_km;
-    if (km >= (is_manoeuvre(branch) ? standoff.rest : standoff.at(branch))) s.presence[unit] = Presence::gone;
+    if (km > at.parameters.morale.line.depth) s.presence[unit] = Presence::gone;
   }
 }
 

@@ -12,6 +12,9 @@
 namespace salient::phases {
 namespace {
 
+/// Numbers of a formation's luck of the day that this file asks for; those of casualties lie below.
+enum Luck : std::uint64_t { commander = 64, devices };
+
 /// A formation's units of one day, added up by people.
 struct Company {
   double people{0};
@@ -42,9 +45,12 @@ Task ordered(const State& s, FormationId formation) {
     case Mission::hold:
     case Mission::withdraw:
       return Task::defend;
-    default:
+    case Mission::reserve:
       return Task::reserve;
+    case Mission::rest:
+      return Task::guard;
   }
+  return Task::guard;
 }
 
 /// Leaders are lost with their people, staffs with their headquarters, and now and then a commander.
@@ -55,8 +61,9 @@ void lose_leaders(const Setting& at, State& s, Journal& journal, FormationId for
   s.leaders_lost[formation] =
       std::clamp(models::leaders_lost_after(p, s.leaders_lost[formation], lost, one_day), 0.0, 1.0);
   s.staff_lost[formation] = models::staff_lost_after(p, s.staff_lost[formation], staff, one_day);
-  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]).at("commander");
-  if (lost <= 0 || key.uniform(0) >= models::commander_lost(p, lost)) return;
+  // 1 - exp(-x) < x: luck beyond that spares the commander.
+  const double luck = lost > 0 ? at.chance.at(at.theatre.formation_key[formation]).uniform(commander) : 1;
+  if (luck >= p.commander * lost || luck >= models::commander_lost(p, lost)) return;
   s.leaders_lost[formation] = models::without_commander(p, s.leaders_lost[formation]);
   journal.note({.turn = stamp(s),
                 .kind = EventKind::commander_lost,
@@ -86,10 +93,9 @@ void connect(const Setting& at, State& s, Journal& journal, FormationId formatio
   s.freshness[formation] = models::freshness_after(p.access, s.freshness[formation], life.access, one_day);
   const double hazard = models::restriction_hazard(p.restriction, by.distracted, life.leadership);
   const double restricted = models::restricted(p.restriction, s.restriction[formation]);
-  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]).at("devices");
-  if (hazard <= 0 || restricted <= s.restriction[formation] ||
-      key.uniform(0) >= models::probability_within(hazard, one_day))
-    return;
+  if (hazard <= 0 || restricted <= s.restriction[formation]) return;
+  const double luck = at.chance.at(at.theatre.formation_key[formation]).uniform(devices);
+  if (luck >= hazard || luck >= models::probability_within(hazard, one_day)) return;
   s.restriction[formation] = restricted;
   journal.note({.turn = stamp(s),
                 .kind = EventKind::devices_kept,
