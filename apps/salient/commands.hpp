@@ -37,8 +37,9 @@ struct StudyOptions {
   std::string folder;
   std::optional<std::uint64_t> plays, seed;
   std::optional<unsigned> threads;
-  std::string out;           ///< study file; empty: <scenario id>.sqlite
-  std::string law, advance;  ///< empty: history and ladder, or what the study to resume has
+  std::string out;                     ///< study file; empty: <scenario id>.sqlite
+  std::string law, advance;            ///< empty: history and ladder, or what the study to resume has
+  std::vector<std::string> only_vary;  ///< subjects; empty: everything, or what the study to resume has
   bool json{false}, resume{false}, quiet{false};
 };
 int run_study(const StudyOptions&);

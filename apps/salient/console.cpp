@@ -6,10 +6,12 @@
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <sstream>
 
 #include "apps/salient/commands.hpp"
 #include "scenario/read/nearest.hpp"
 #include "scenario/read_scenario.hpp"
+#include "scenario/subjects.hpp"
 #include "study/manifest.hpp"
 
 namespace salient::app {
@@ -75,6 +77,34 @@ std::vector<models::AttritionLaw> laws_named(const std::vector<std::string>& nam
 
 std::string names_of_laws() { return reading::one_of(law_words()); }
 
+namespace {
+std::vector<std::string> subject_words() {
+  std::vector<std::string> words;
+  for (const Subject& subject : subjects()) words.emplace_back(subject.name);
+  return words;
+}
+}  // namespace
+
+std::string names_of_subjects() { return reading::one_of(subject_words()); }
+
+Result<std::string> subjects_named(const std::vector<std::string>& names) {
+  Problems problems;
+  for (const std::string& name : names) word_typed("--only-vary", name, subject_words(), problems);
+  if (!problems.empty()) return problems;
+  std::string text;
+  for (const std::string& word : subject_words())
+    if (std::find(names.begin(), names.end(), word) != names.end()) text += (text.empty() ? "" : ",") + word;
+  return text;
+}
+
+void vary_only(Scenario& scenario, const std::string& subjects) {
+  if (subjects.empty()) return;
+  std::vector<std::string> names;
+  std::stringstream text{subjects};
+  for (std::string name; std::getline(text, name, ',');) names.push_back(name);
+  salient::vary_only(scenario, names);
+}
+
 Result<Scenario> scenario_in(const std::string& folder) { return read_scenario(folder, parameters_folder()); }
 
 Result<Scenario> scenario_of(const std::string& study_path, const std::string& folder) {
@@ -87,7 +117,10 @@ Result<Scenario> scenario_of(const std::string& study_path, const std::string& f
   for (const std::string& place : places) {
     if (!std::filesystem::is_directory(place)) continue;
     auto scenario = scenario_in(place);
-    if (scenario && scenario->hash == (*manifest)["scenario_hash"]) return scenario;
+    if (scenario && scenario->hash == (*manifest)["scenario_hash"]) {
+      vary_only(*scenario, (*manifest)["only_vary"]);
+      return scenario;
+    }
     found = place + (scenario ? ", which has changed since" : ", which cannot be read now");
   }
   return Problems{

@@ -31,6 +31,12 @@ std::vector<models::AttritionLaw> laws_named(const std::vector<std::string>& nam
 std::string names_of_laws();
 
 /// The scenario in the folder, read with this program's parameters.
+/// The subjects of uncertainty that a study can vary alone, with commas between.
+std::string names_of_subjects();
+/// Those typed, each once, in the order of the list, with commas between; a problem for each that is none.
+Result<std::string> subjects_named(const std::vector<std::string>& names);
+/// Holds everything but these subjects at its centre; empty: leaves all as it is.
+void vary_only(Scenario&, const std::string& subjects);
 Result<Scenario> scenario_in(const std::string& folder);
 /// The scenario that a study file is of: from `folder` if that is given, else from where it was, else from the
 /// program's own scenarios. Problem: none of them is the one, to the byte.

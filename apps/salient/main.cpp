@@ -139,6 +139,12 @@ void add_playing_commands(CLI::App& app, Commands& commands, Typed& typed) {
       ->type_name("LAW");
   study->add_option("--advance", typed.study.advance, "law of advance (ladder): ladder or qjm")
       ->type_name("LAW");
+  study
+      ->add_option(
+          "--only-vary", typed.study.only_vary,
+          "subjects whose uncertainty is drawn, all else at its centre (everything): " + names_of_subjects())
+      ->delimiter(',')
+      ->type_name("SUBJECT");
   study->add_flag("--json", typed.study.json, "print the answers as JSON");
   study->add_flag("--resume", typed.study.resume, "go on with a study file, or add plays to it");
   study->add_flag("--quiet", typed.study.quiet, "no progress on standard error");

@@ -34,6 +34,11 @@ Result<study::Settings> settings_of(const StudyOptions& options, const std::stri
     if (const auto manifest = study::manifest_of(path)) settings = manifest->settings();
   if (options.plays) settings.plays = *options.plays;
   if (options.seed) settings.seed = *options.seed;
+  if (!options.only_vary.empty()) {
+    const auto subjects = subjects_named(options.only_vary);
+    if (!subjects) return subjects.problems();
+    settings.only_vary = *subjects;
+  }
   const auto law = law_named(options.law);
   const auto advance = advance_named(options.advance);
   if (!law || !advance) return law ? advance.problems() : law.problems();
@@ -65,11 +70,12 @@ int print_answers(const Scenario& scenario, const StudyOptions& options, const s
 }  // namespace
 
 int run_study(const StudyOptions& options) {
-  const auto scenario = scenario_in(options.folder);
+  auto scenario = scenario_in(options.folder);
   if (!scenario) return complain(scenario.problems());
   const std::string path = path_of(options, *scenario);
   const auto settings = settings_of(options, path);
   if (!settings) return complain(settings.problems());
+  vary_only(*scenario, settings->only_vary);
 
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);

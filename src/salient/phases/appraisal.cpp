@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 
-#include "models/coalition/coalition.hpp"
 #include "models/engagement/engagement.hpp"
 #include "models/morale/condition.hpp"
 #include "phases/phase.hpp"
@@ -89,15 +88,6 @@ Appraisal appraise(const Setting& at, const State& s, FormationId formation) {
     break;
   }
   return a;
-}
-
-double seam_friction(const Setting& at, const State& s, FormationId id) {
-  const Formation& formation = at.scenario.formation[id];
-  if (!formation.host) return 0;
-  const Nation& host = at.scenario.nation[at.scenario.formation[formation.host].nation];
-  const models::Seam seam{at.scenario.nation[formation.nation].language != host.language,
-                          std::clamp(at.known(formation.interpreters), 0.0, 1.0), Days{s.together[id]}};
-  return models::friction(at.parameters.coalition.seam, seam);
 }
 
 std::int32_t take_losses(State& s, const Theatre&, UnitId unit, std::int32_t asked) {

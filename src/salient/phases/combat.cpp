@@ -2,12 +2,10 @@
 
 #include "chance/distributions.hpp"
 #include "models/advance/advance.hpp"
-#include "models/coalition/coalition.hpp"
 #include "models/engagement/engagement.hpp"
 #include "models/fortification/fortification.hpp"
-#include "models/information/information.hpp"
 #include "models/training/training.hpp"
-#include "phases/phase.hpp"
+#include "phases/combat.hpp"
 
 namespace salient::phases {
 namespace {
@@ -123,31 +121,35 @@ double air_superiority(const Setting& at, const Engagement& e) {
   return std::clamp(at.drawn.air[e.attacker] - at.drawn.air[e.defender], -1.0, 1.0);
 }
 
-/// How far the defender is surprised: by the attackers his staff had not seen, fading as the attack goes on;
-/// against that, attackers whose own vigilance is low walk into what waits for them.
+/// Share of their vigilance that some of the engaged have lost to distraction.
+double distracted(const Setting& at, const State& s, std::uint32_t first, std::uint32_t count) {
+  double sum = 0, people = 0;
+  for (std::uint32_t i = first; i < first + count; ++i) {
+    const Engaged& engaged = at.scratch.engaged[i];
+    const double weight = engaged.weight * s.people[engaged.unit];
+    people += weight;
+    sum += weight * s.distracted[at.theatre.formation_of[engaged.unit]];
+  }
+  return people > 0 ? sum / people : 0;
+}
+
+/// How far the defender is surprised: by the attackers his staff had not seen, fading as the attack goes on,
+/// and by those his own soldiers do not watch for; against that, attackers whose vigilance is low walk into
+/// what waits for them.
 double surprise(const Setting& at, const State& s, const Engagement& e) {
-  double unseen = 0, dull = 0, people = 0;
+  double unseen = 0, people = 0;
   for (std::uint32_t i = 0; i < e.attackers; ++i) {
     const UnitId unit = at.scratch.engaged[e.first_attacker + i].unit;
     const Belief& belief = s.belief[s.belief_of(e.defender, unit)];
     const double days = belief.seen < 0 ? 1e3 : (s.turn - belief.seen) * in<Days>(at.span());
     people += s.people[unit];
     unseen += s.people[unit] * (days > 2 ? 1.0 : 0.0);
-    const FormationId formation = at.theatre.formation_of[unit];
-    const NationId nation = at.theatre.nation_of[unit];
-    const auto& info = at.parameters.information;
-    const double access = models::access(info.access, at.scenario.formation[formation].network, 0) *
-                          at.drawn.network_access[formation];
-    const double openness =
-        models::home_openness(info.access, {at.drawn.home_sites[nation], at.drawn.home_access[nation]});
-    const double novelty = models::novelty(info.access, access, openness, Days{s.exposed[unit]});
-    dull +=
-        s.people[unit] *
-        (1 - models::distraction(info.distraction, novelty, at.drawn.discipline[formation]).vigilance_factor);
   }
   if (people <= 0) return 0;
   const double days = (s.turn - s.attack[e.formation].opened) * in<Days>(at.span());
-  return std::clamp(dull / people - unseen / people * std::max(0.0, 1 - days / 3), -1.0, 1.0);
+  const double dull =
+      distracted(at, s, e.first_attacker, e.attackers) - distracted(at, s, e.first_defender, e.defenders);
+  return std::clamp(dull - unseen / people * std::max(0.0, 1 - days / 3), -1.0, 1.0);
 }
 
 /// Guns and aircraft behind the power that support lends.
@@ -221,8 +223,9 @@ void attribute(Toll& toll, std::int32_t lost, double guns, double drones, double
 }
 
 double exposure(const Setting& at, const State& s, UnitId unit, Posture posture, double works) {
+  const double overhead = enemy_overhead(at, s, at.theatre.side_of[unit]);
   const double level = models::combat_level(at.parameters.training.domain, s.training[unit],
-                                            at.scenario.unit[unit].branch, posture, works, 0);
+                                            at.scenario.unit[unit].branch, posture, works, overhead);
   return models::own_loss_factor(at.parameters.training.effect, level);
 }
 
@@ -303,27 +306,6 @@ KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e,
   return models::advance_rate(at.advance, {at.parameters.advance, at.parameters.attrition}, fight, conditions);
 }
 
-/// Friendly fire across the seam, in joint fights.
-void friendly_fire(const Setting& at, State& s, Journal& journal, const Engagement& e, double friction) {
-  if (friction <= 0) return;
-  const auto& seam = at.parameters.coalition.seam;
-  const double chance =
-      in<PerDay>(models::friendly_fire(seam, friction, 1)) * in<Days>(at.span()) * e.attackers;
-  const chance::Key key = at.chance.at(at.theatre.formation_key[e.formation]);
-  if (key.uniform(8) >= chance) return;
-  const UnitId unit = at.scratch.engaged[e.first_attacker].unit;
-  const auto asked = static_cast<std::int32_t>(chance::whole(key, s.people[unit] * seam.friendly_loss, 9));
-  const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
-  s.toll[e.formation].artillery += lost;
-  s.attack[e.formation].own_lost += lost;
-  journal.note({.turn = stamp(s),
-                .kind = EventKind::friendly_fire,
-                .side = e.attacker,
-                .formation = e.formation,
-                .hex = e.target,
-                .a = static_cast<float>(lost)});
-}
-
 void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e) {
   const models::Fight fight = fight_of(at, s, e);
   Attack& attack = s.attack[e.formation];
@@ -339,7 +321,7 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
     attack.own_lost += bleed(at, s, e, true, in<PerDay>(rates.attacker));
     attack.enemy_lost += bleed(at, s, e, false, in<PerDay>(rates.defender));
     if (km > 0) capture(at, s, e, in<PerDay>(rates.defender_captured));
-    friendly_fire(at, s, journal, e, seam_friction(at, s, e.formation));
+    friendly_fire(at, s, journal, e);
   }
   attack.penetration += km;
   double engineers = 0;

@@ -22,11 +22,19 @@ void arrivals(const Setting& at, State& s, Journal& journal) {
   }
 }
 
+/// Before the first morning: what each government lets its contingent do.
+void set_caveats(const Setting& at, State& s) {
+  for (const NationId nation : ids<NationId>(at.scenario.nation.rows()))
+    s.contingent[nation].defends =
+        at.lasting.at(name_key(at.scenario.nation[nation].id)).uniform(0) < at.drawn.defends_only[nation];
+}
+
 }  // namespace
 
 /// What comes from outside: the day's weather, formations that arrive.
 void injects(const Setting& at, State& s, Journal& journal) {
   if (!dawn(at, s)) return;
+  if (s.turn == 0) set_caveats(at, s);
   const Date today = at.scenario.start + static_cast<int>(day_of(at, s));
   const models::Weather before = s.weather;
   s.weather = models::next_day(at.parameters.weather, s.weather, today.month, at.chance.uniform(0),

@@ -55,7 +55,8 @@ double deception(const Setting& at, const State& s, FormationId id) {
   const Formation& formation = at.scenario.formation[id];
   const double worn = formation.uniform && formation.uniform != formation.nation ? 1.0 : 0.0;
   if (worn == 0) return 0;
-  return 1 - models::identification_factor(at.parameters.coalition.uniform, worn, Days{s.together[id]});
+  return 1 - models::identification_factor(at.parameters.coalition.uniform, worn,
+                                           s.contingent[formation.nation].unknown);
 }
 
 void sight(const Setting& at, State& s, SideId watcher, UnitId unit, double quality) {

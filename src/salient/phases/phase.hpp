@@ -58,6 +58,30 @@ struct AxisToday {
   bool open{false};  ///< has a task now
 };
 
+/// What a formation's soldiers have in common on one day; people.
+struct FormationLife {
+  double leadership{0};  ///< what is left of it
+  double gap{0};         ///< between what they were told and what is asked
+  double learned{0};     ///< share of their nation's people who know what awaits them
+  double messages{0}, treatment{0};
+  double access{0}, uptake{1}, rest_lost{0};
+  models::PerDomain camp_left{};  ///< models::camp_left() of a day in its camp
+};
+
+/// What became of a formation's losses in battle on one day, before the wounded are cared for; people.
+struct CasualtyDay {
+  std::int32_t killed{0}, severe{0}, light{0}, missing{0}, captured{0};
+  double delay{0};  ///< hours to surgery, but for waiting one's turn
+};
+
+/// A nation's wounded of one day on their way to hospital; people.
+struct EvacuationDay {
+  double severe{0}, drones{0}, contact{0}, transport{0},
+      encircled{0};  ///< the last four weighted by the severe
+  double people{0}, patients{0};
+  double hours{0}, crowded{0};
+};
+
 /// Memory that phases use within one turn and nobody reads after: sized once, so that a turn allocates nothing.
 struct Scratch {
   Column<UnitId, double> by_unit;  ///< zero between phases
@@ -77,12 +101,17 @@ struct Scratch {
   std::vector<SightedEnemy> seen;  ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;
   std::vector<HaulRequest> haul;  ///< supply; a row a unit
+  Column<FormationId, FormationLife> life;
+  Column<FormationId, CasualtyDay> casualties;
+  Column<NationId, EvacuationDay> evacuation;
 };
 
 /// The values of the scenario that a play reads every turn, looked up once.
 struct Drawn {
-  Column<FormationId, double> arrives, leadership, information, discipline, network_access;
-  Column<NationId, double> home_sites, home_access, tolerance, dilution;
+  Column<FormationId, double> arrives, leadership, information, discipline, network_access, interpreters,
+      instructors;
+  Column<NationId, double> home_sites, home_access, tolerance, dilution, defends_only;
+  Column<NationId, double> messages, messages_language, treatment, hospital_places, evacuation_places;
   Column<SideId, double> air, drones, jamming, shells, replacements;
   Column<PlanId, double> start, preparation, shelling, resolve;
   Column<AxisId, double> effort;
@@ -170,7 +199,9 @@ Appraisal appraise(const Setting&, const State&, FormationId);
 HexId foremost(const Setting&, const State&, FormationId);
 
 /// Friction across the seam between a contingent's formation and the headquarters it serves; 0 within one army.
-double seam_friction(const Setting&, const State&, FormationId);
+inline double seam_friction(const Setting&, const State& s, FormationId formation) {
+  return s.friction[formation];
+}
 
 /// Takes people from a unit and enters them with its formation's toll. Returns how many there were to take.
 std::int32_t take_losses(State&, const Theatre&, UnitId, std::int32_t asked);

@@ -15,10 +15,18 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.information, scenario.formation, &Formation::information);
   fill(d.discipline, scenario.formation, &Formation::discipline);
   fill(d.network_access, scenario.formation, &Formation::network_access);
+  fill(d.interpreters, scenario.formation, &Formation::interpreters);
+  fill(d.instructors, scenario.formation, &Formation::instructors);
   fill(d.home_sites, scenario.nation, &Nation::home_sites);
   fill(d.home_access, scenario.nation, &Nation::home_access);
   fill(d.tolerance, scenario.nation, &Nation::tolerance);
   fill(d.dilution, scenario.nation, &Nation::dilution);
+  fill(d.defends_only, scenario.nation, &Nation::defends_only);
+  fill(d.messages, scenario.nation, &Nation::messages);
+  fill(d.messages_language, scenario.nation, &Nation::messages_language);
+  fill(d.treatment, scenario.nation, &Nation::treatment);
+  fill(d.hospital_places, scenario.nation, &Nation::hospital_places);
+  fill(d.evacuation_places, scenario.nation, &Nation::evacuation_places);
   fill(d.air, scenario.side, &Side::air);
   fill(d.drones, scenario.side, &Side::drones);
   fill(d.jamming, scenario.side, &Side::jamming);
@@ -47,8 +55,14 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   d.full.assign(scenario.unit.rows(), FullStock{});
   for (const UnitId unit : ids<UnitId>(scenario.unit.rows()))
     d.full[unit] = full_stock(parameters, scenario.unit[unit]);
-  for (auto* shares : {&d.leadership, &d.information, &d.discipline, &d.network_access})
-    for (double& share : *shares) share = std::clamp(share, 0.0, 1.0);
+  const auto clamp = [](auto& column) {
+    for (double& share : column) share = std::clamp(share, 0.0, 1.0);
+  };
+  for (auto* shares :
+       {&d.leadership, &d.information, &d.discipline, &d.network_access, &d.interpreters, &d.instructors})
+    clamp(*shares);
+  for (auto* shares : {&d.home_access, &d.dilution, &d.messages, &d.messages_language, &d.treatment})
+    clamp(*shares);
 }
 
 void size_scratch(const Scenario& scenario, Scratch& scratch) {
@@ -58,6 +72,9 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.flag.assign(units, 0);
   scratch.threat.assign(hexes, 0.0);
   scratch.cover.assign(hexes, 0.0);
+  scratch.life.assign(scenario.formation.rows(), FormationLife{});
+  scratch.casualties.assign(scenario.formation.rows(), CasualtyDay{});
+  scratch.evacuation.assign(scenario.nation.rows(), EvacuationDay{});
   scratch.haul.assign(units, HaulRequest{});
   scratch.attacks.reserve(scenario.formation.rows());
   scratch.engagements.reserve(scenario.formation.rows());

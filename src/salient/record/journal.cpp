@@ -27,17 +27,21 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "town fell",
                                                                   "contingent paused",
                                                                   "contingent returned",
-                                                                  "headquarters hit",
                                                                   "regime changed",
                                                                   "weather turned",
                                                                   "friendly fire",
                                                                   "phase opened",
                                                                   "effort shifted",
+                                                                  "strain",
+                                                                  "commander lost",
+                                                                  "devices kept",
+                                                                  "contingent withdrawn",
                                                                   "losses of a day"};
-constexpr std::array<std::string_view, 17> causes = {
+constexpr std::array<std::string_view, 22> causes = {
     "",           "losses",          "ammunition", "fatigue",   "isolation",  "shock",      "outnumbered",
     "flank",      "objective taken", "orders",     "ceasefire", "culminated", "contingent", "enemy withdrew",
-    "neighbours", "messages",        "no target"};
+    "neighbours", "messages",        "no target",  "cohesion",  "training",   "leadership", "treatment",
+    "grievance"};
 
 }  // namespace
 
@@ -54,6 +58,7 @@ bool is_of_note(EventKind kind) {
     case EventKind::surrendered:
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
+    case EventKind::contingent_withdrawn:
     case EventKind::regime_changed:
     case EventKind::encircled:
       return true;

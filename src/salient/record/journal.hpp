@@ -30,15 +30,19 @@ enum class EventKind : std::uint8_t {
   town_fell,          ///< hex; side. a: row of the town
   contingent_paused,  ///< nation: its government holds it back from attacks. a: loss share
   contingent_returned,  ///< nation: takes part again
-  headquarters_hit,     ///< formation: a: share of command lost
   regime_changed,       ///< process row in a, from b to c
   weather_turned,       ///< a: Sky, b: Ground
   friendly_fire,        ///< formation. a: losses
   phase_opened,         ///< side: a phase of its plan began. a: its row in Scenario::plan_phase
   effort_shifted,       ///< formation given to another axis. a: the axis's row
-  losses_day,           ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
+  strain,               ///< unit: what told in the change of morale or surrender just noted; cause. a: what the
+                        ///< reader is told of it, b: how much it raised the log-hazard, c: of losses, lately
+  commander_lost,       ///< formation. a: share of its leaders now missing
+  devices_kept,         ///< formation: its commanders keep devices away. a: share of them, b: distraction seen
+  contingent_withdrawn,  ///< nation: called home. a: loss share
+  losses_day,            ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
 };
-constexpr std::size_t event_kind_count = 27;
+constexpr std::size_t event_kind_count = 30;
 std::string_view spelling(EventKind);
 /// Kept in the study file for every play; the others only in a single play's journal.
 bool is_of_note(EventKind);
@@ -61,7 +65,12 @@ enum class Cause : std::uint8_t {
   enemy_withdrew,
   neighbours,
   messages,
-  no_target
+  no_target,
+  cohesion,
+  training,
+  leadership,
+  treatment,
+  grievance
 };
 std::string_view spelling(Cause);
 
@@ -81,16 +90,19 @@ struct Event {
 /// + surrendered... balances to the person against the start plus arrivals and replacements (invariant of a
 /// play).
 struct NationTally {
-  std::int64_t present{0};    ///< with their units in the theatre
-  std::int64_t killed{0};     ///< cumulative, died of wounds included, plus those killed before the start
-  std::int64_t wounded{0};    ///< cumulative
-  std::int64_t missing{0};    ///< cumulative; deserters among them
-  std::int64_t captured{0};   ///< cumulative; surrenders included
-  std::int64_t sick{0};       ///< cumulative, disease and non-battle injury
-  std::int64_t in_care{0};    ///< in hospital now
-  std::int64_t evacuated{0};  ///< left the theatre for good through the medical chain
-  std::int64_t returned{0};   ///< cumulative returns to duty
-  std::int64_t replaced{0};   ///< cumulative replacements received
+  std::int64_t present{0};         ///< with their units in the theatre
+  std::int64_t elsewhere{0};       ///< with units that have not arrived or have left
+  std::int64_t killed{0};          ///< cumulative, died of wounds included, plus those killed before the start
+  std::int64_t wounded{0};         ///< cumulative
+  std::int64_t wounded_severe{0};  ///< of them, away for more than 72 hours
+  std::int64_t died_of_wounds{0};  ///< of the killed
+  std::int64_t missing{0};         ///< cumulative; deserters among them
+  std::int64_t captured{0};        ///< cumulative; surrenders included
+  std::int64_t sick{0};            ///< cumulative, disease and non-battle injury
+  std::int64_t in_care{0};         ///< in hospital now
+  std::int64_t evacuated{0};       ///< left the theatre for good through the medical chain
+  std::int64_t returned{0};        ///< cumulative returns to duty
+  std::int64_t replaced{0};        ///< cumulative replacements received
   friend bool operator==(const NationTally&, const NationTally&) = default;
 };
 

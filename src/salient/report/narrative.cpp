@@ -45,6 +45,16 @@ std::string because(Cause cause) {
       return "swayed by the enemy's messages";
     case Cause::no_target:
       return "nothing left to attack";
+    case Cause::cohesion:
+      return "its bonds loosened";
+    case Cause::training:
+      return "little trained for it";
+    case Cause::leadership:
+      return "poorly led";
+    case Cause::treatment:
+      return "expecting to be well treated";
+    case Cause::grievance:
+      return "feeling misled";
   }
   return "";
 }
@@ -60,13 +70,57 @@ std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share);
 
 std::string unit_name(const Scenario& s, UnitId unit) { return s.unit[unit].name; }
 
+const char* told_words(Task told);
+
+/// One of the strains noted with a change of morale, with its number where it has one.
+std::string strain_words(const Scenario& s, const Event& e) {
+  switch (e.cause) {
+    case Cause::losses:
+      return percent(e.a) + " of its people lost" +
+             (std::lround(100 * e.c) > 0 ? fmt::format(", {} in the last days", percent(e.c)) : "");
+    case Cause::isolation:
+      return e.a < 1 ? "nearly surrounded" : "cut off";
+    case Cause::ammunition:
+      return "ammunition and food at " + percent(e.a);
+    case Cause::fatigue:
+      return "fatigue at " + percent(e.a);
+    case Cause::cohesion:
+      return "cohesion at " + percent(e.a);
+    case Cause::shock:
+      return s.formation[e.formation].told == Task::assault
+                 ? "shocked by its first fight"
+                 : fmt::format("shocked by its first fight after being told to {}",
+                               told_words(s.formation[e.formation].told));
+    case Cause::neighbours:
+      return percent(e.a) + " of the battalions beside it broken";
+    case Cause::training:
+      return "trained for such a fight to " + percent(e.a);
+    case Cause::leadership:
+      return "leadership at " + percent(e.a);
+    case Cause::grievance:
+      return fmt::format("grievance at {} over what it was told and is refused", percent(e.a));
+    default:
+      return because(e.cause);
+  }
+}
+
+/// What told in the change of morale or the surrender at that place of the journal: the strains noted after it.
+std::string reasons(const Scenario& s, const std::vector<Event>& events, std::size_t at) {
+  std::string text;
+  for (std::size_t i = at + 1; i < events.size() && events[i].kind == EventKind::strain; ++i) {
+    const std::string words = strain_words(s, events[i]);
+    if (!words.empty()) text += (text.empty() ? ": " : "; ") + words;
+  }
+  return text;
+}
+
 std::string morale_sentence(const Scenario& s, const Event& e) {
   const auto before = static_cast<Morale>(static_cast<int>(e.a)),
              after = static_cast<Morale>(static_cast<int>(e.b));
   const std::string who = unit_name(s, e.unit);
   if (after < before) return fmt::format("{} recovered: {}", who, spelling(after));
   const char* what = after == Morale::shaken ? "was shaken" : after == Morale::broken ? "broke" : "was routed";
-  return with_cause(fmt::format("{} {}, {} of its people lost so far", who, what, percent(e.c)), e.cause);
+  return fmt::format("{} {}", who, what);
 }
 
 const char* told_words(Task told) {
@@ -117,6 +171,9 @@ std::string campaign_sentence(const Scenario& s, const Event& e) {
     case EventKind::phase_opened:
       return fmt::format("{} began the phase \"{}\" of its offensive", s.side[e.side].name,
                          s.plan_phase[PlanPhaseId{static_cast<std::size_t>(e.a)}].name);
+    case EventKind::contingent_withdrawn:
+      return fmt::format("{} called its contingent home after losing {} of it",
+                         s.nation[NationId{static_cast<std::size_t>(e.b)}].name, percent(e.a));
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
       return fmt::format("{} {} after losing {} of its contingent",
@@ -144,6 +201,7 @@ bool of_campaign(const Event& e) {
     case EventKind::phase_opened:
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
+    case EventKind::contingent_withdrawn:
     case EventKind::town_fell:
     case EventKind::regime_changed:
       return true;
@@ -160,7 +218,8 @@ std::string date_of(const Scenario& s, const Event& e) {
 void tell_formation(const Scenario& s, const Journal& journal, FormationId formation, std::string& text) {
   double killed = 0, wounded = 0, gone = 0;
   std::string lines;
-  for (const Event& e : journal.events()) {
+  for (std::size_t i = 0; i < journal.events().size(); ++i) {
+    const Event& e = journal.events()[i];
     if (e.formation != formation || of_campaign(e)) continue;
     if (e.kind == EventKind::losses_day) {
       killed += e.a;
@@ -169,7 +228,8 @@ void tell_formation(const Scenario& s, const Journal& journal, FormationId forma
       continue;
     }
     const std::string words = sentence(s, e);
-    if (!words.empty()) lines += fmt::format("  {}  {}\n", date_of(s, e), words);
+    if (!words.empty())
+      lines += fmt::format("  {}  {}{}\n", date_of(s, e), words, reasons(s, journal.events(), i));
   }
   if (lines.empty()) return;
   const Formation& f = s.formation[formation];
@@ -231,6 +291,10 @@ std::string sentence(const Scenario& s, const Event& e) {
       return shock_sentence(s, e);
     case EventKind::surrendered:
       return with_cause(fmt::format("{}: {} taken prisoner", unit_name(s, e.unit), people(e.a)), e.cause);
+    case EventKind::commander_lost:
+      return fmt::format("lost its commander; {} of its leaders are missing", percent(e.a));
+    case EventKind::devices_kept:
+      return fmt::format("took {} of its soldiers' devices away", percent(e.a));
     case EventKind::encircled:
       return unit_name(s, e.unit) + " was cut off " + place(s, e.hex);
     case EventKind::link_restored:

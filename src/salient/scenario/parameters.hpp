@@ -19,6 +19,7 @@
 #include "models/medical/evacuation.hpp"
 #include "models/morale/condition.hpp"
 #include "models/morale/expectation.hpp"
+#include "models/morale/leaders.hpp"
 #include "models/morale/morale.hpp"
 #include "models/operation/operation.hpp"
 #include "models/policy/policy.hpp"
@@ -121,11 +122,13 @@ struct InformationParameters {
   models::AccessParameters access;
   models::DistractionParameters distraction;
   models::MessageParameters messages;
+  models::RestrictionParameters restriction;
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("access", &InformationParameters::access);
     visit("distraction", &InformationParameters::distraction);
     visit("messages", &InformationParameters::messages);
+    visit("restriction", &InformationParameters::restriction);
   }
 };
 
@@ -133,6 +136,7 @@ struct MedicalParameters {
   models::CasualtyParameters casualty;
   models::DiseaseParameters disease;
   models::EvacuationParameters evacuation;
+  models::HospitalParameters hospital;
   models::WoundParameters wound;
   models::ReturnParameters recovery;
   template <class Visit>
@@ -140,6 +144,7 @@ struct MedicalParameters {
     visit("casualty", &MedicalParameters::casualty);
     visit("disease", &MedicalParameters::disease);
     visit("evacuation", &MedicalParameters::evacuation);
+    visit("hospital", &MedicalParameters::hospital);
     visit("wound", &MedicalParameters::wound);
     visit("return", &MedicalParameters::recovery);
   }
@@ -151,6 +156,9 @@ struct MoraleSubject {
   models::CohesionParameters cohesion;
   models::FatigueParameters fatigue;
   models::ExpectationParameters expectation;
+  models::GrievanceParameters grievance;
+  models::LeaderParameters leaders;
+  models::LineParameters line;
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("hazard", &MoraleSubject::hazard);
@@ -158,6 +166,9 @@ struct MoraleSubject {
     visit("cohesion", &MoraleSubject::cohesion);
     visit("fatigue", &MoraleSubject::fatigue);
     visit("expectation", &MoraleSubject::expectation);
+    visit("grievance", &MoraleSubject::grievance);
+    visit("leaders", &MoraleSubject::leaders);
+    visit("line", &MoraleSubject::line);
   }
 };
 

@@ -44,10 +44,16 @@ struct Nation {
   std::string id, name;
   SideId side;
   std::string language;
-  Value home_sites;   ///< websites that could be reached at home; large = open internet
-  Value home_access;  ///< share of people with that access
-  Value tolerance;    ///< cumulative loss share at which the contingent's own government doubts (median)
-  Value dilution;     ///< training of replacements, 0 to 1
+  Value home_sites;         ///< websites that could be reached at home; large = open internet
+  Value home_access;        ///< share of people with that access
+  Value tolerance;          ///< cumulative loss share at which the contingent's own government doubts (median)
+  Value dilution;           ///< training of replacements, 0 to 1
+  Value defends_only;       ///< chance that its government lets it defend and hold ground but not attack
+  Value messages;           ///< effort of the enemy's messages to its soldiers, 0 to 1
+  Value messages_language;  ///< share of them in its soldiers' language
+  Value treatment;          ///< what its soldiers expect as prisoners: 0 the worst, 1 to be well treated
+  Value hospital_places;    ///< for its wounded and sick; 0: by the size of its forces
+  Value evacuation_places;  ///< severely wounded that its vehicles carry a day; 0: by the size of its forces
 };
 
 /// A brigade, regiment, grouping or corps. Units belong to exactly one; formations form a forest.
@@ -64,15 +70,18 @@ struct Formation {
   Value fill;               ///< people present as a share of establishment
   Value people;             ///< if used: people present in all its units together; overrides fill
   bool has_people{false};
-  std::array<Value, domain_count> training;  ///< 0 to 1 by Domain
-  Value confidence;                          ///< cohesion at the start, 0 to 1
-  Value leadership;                          ///< 0 to 1
-  Value information;                         ///< share of what it should know about enemy and ground, 0 to 1
-  Value weapons;                             ///< fill of weapons, 0 to 1
-  Value ammunition;                          ///< fill of first-line stocks at the start, 0 to 1
-  Value discipline;                          ///< 0 to 1
+  std::array<Value, domain_count> training;   ///< 0 to 1 by Domain
+  std::array<Value, domain_count> programme;  ///< share of camp time given to each Domain
+  Value instructors;                          ///< of those it needs in camp, 0 to 1
+  Value confidence;                           ///< cohesion at the start, 0 to 1
+  Value leadership;                           ///< 0 to 1
+  Value information;                          ///< share of what it should know about enemy and ground, 0 to 1
+  Value weapons;                              ///< fill of weapons, 0 to 1
+  Value ammunition;                           ///< fill of first-line stocks at the start, 0 to 1
+  Value discipline;                           ///< 0 to 1
   Network network{Network::filtered};
   Value network_access;  ///< share of its soldiers who use it
+  Value devices_held;    ///< share of personal devices that its commanders keep away from the start
   Value interpreters;    ///< of those needed to work with its host, 0 to 1
   Value arrives;         ///< day of play on which it is at hand; 0 = from the start
   Value sick_and_hurt;   ///< people already in hospital at the start

@@ -43,6 +43,12 @@ class Uses {
     see(nation.name, "access at home", nation.home_access);
     see(nation.name, "losses its government tolerates", nation.tolerance);
     see(nation.name, "training of replacements", nation.dilution);
+    see(nation.name, "chance that it lets them defend only", nation.defends_only);
+    see(nation.name, "messages to its soldiers", nation.messages);
+    see(nation.name, "messages in their language", nation.messages_language);
+    see(nation.name, "treatment they expect as prisoners", nation.treatment);
+    see(nation.name, "places in hospital", nation.hospital_places);
+    see(nation.name, "places in vehicles for the wounded", nation.evacuation_places);
   }
   void of(const Formation& f) {
     const std::pair<const char*, const Value*> members[] = {{"fill", &f.fill},
@@ -54,6 +60,8 @@ class Uses {
                                                             {"ammunition", &f.ammunition},
                                                             {"discipline", &f.discipline},
                                                             {"network access", &f.network_access},
+                                                            {"devices held", &f.devices_held},
+                                                            {"instructors", &f.instructors},
                                                             {"interpreters", &f.interpreters},
                                                             {"arrival", &f.arrives},
                                                             {"sick and hurt", &f.sick_and_hurt},
@@ -61,6 +69,8 @@ class Uses {
     for (const auto& [what, value] : members) see(f.name, what, *value);
     for (const Value& level : f.training)
       if (level.quantity == quantity_) return see(f.name, "training", level);
+    for (const Value& share : f.programme)
+      if (share.quantity == quantity_) return see(f.name, "programme in camp", share);
   }
   void of(const Plan& plan) {
     const std::string owner =

@@ -24,9 +24,8 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.hex.assign(units, HexId{});
   s.presence.assign(units, Presence::present);
   for (auto* column : {&s.people, &s.came_with, &s.lost}) column->assign(units, 0);
-  for (auto* column :
-       {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression, &s.ammunition, &s.fuel,
-        &s.food, &s.weapons, &s.exposed, &s.progress, &s.contact, &s.in_line})
+  for (auto* column : {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression,
+                       &s.ammunition, &s.fuel, &s.food, &s.weapons, &s.progress, &s.contact, &s.in_line})
     column->assign(units, 0.0);
   s.morale.assign(units, Morale::steady);
   s.posture.assign(units, Posture::hasty_defence);
@@ -41,7 +40,10 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.support.assign(formations, Support{});
   s.toll.assign(formations, Toll{});
   s.ledger.assign(formations, Ledger{});
-  s.staff_lost.assign(formations, 0.0);
+  for (auto* column :
+       {&s.staff_lost, &s.leaders_lost, &s.grievance, &s.distracted, &s.friction, &s.restriction})
+    column->assign(formations, 0.0);
+  s.freshness.assign(formations, 1.0);
   s.axis.assign(formations, AxisId{});
   s.together.assign(formations, 0.0);
   s.success.assign(formations, 0.0);
@@ -93,13 +95,15 @@ void raise_formation(const Scenario& scenario, const Theatre& theatre, const Par
     raise_unit(scenario, p, known, fill, unit, s);
     if (s.presence[unit] == Presence::present) contingent.began_with += s.people[unit];
   }
+  s.friction[id] = friction_of(scenario, p, known, id, Days{0});
+  s.restriction[id] = share(known(formation.devices_held));
   s.axis[id] = theatre.axis_of[id];
   if (!theatre.axis_of[id] && theatre.plan_of[id]) s.mission[id] = Mission::reserve;
   const auto people = [&](const Value& v) { return static_cast<std::int32_t>(std::max(0.0, known(v)) + 0.5); };
   Ledger& ledger = s.ledger[id];
   ledger.killed = people(formation.killed_before);
   ledger.severe = people(formation.sick_and_hurt);
-  ledger.wounded = ledger.severe;
+  ledger.wounded = ledger.wounded_severe = ledger.severe;
 }
 
 void stock_depots(const Scenario& scenario, const Parameters& p, const Theatre& theatre, State& s) {
@@ -114,6 +118,16 @@ void stock_depots(const Scenario& scenario, const Parameters& p, const Theatre& 
 }
 
 }  // namespace
+
+double friction_of(const Scenario& scenario, const Parameters& p, const Knowledge& known, FormationId id,
+                   Days together) {
+  const Formation& formation = scenario.formation[id];
+  if (!formation.host) return 0;
+  const Nation& host = scenario.nation[scenario.formation[formation.host].nation];
+  const models::Seam seam{scenario.nation[formation.nation].language != host.language,
+                          share(known(formation.interpreters)), together};
+  return models::friction(p.coalition.seam, seam);
+}
 
 FullStock full_stock(const Parameters& p, const Unit& unit) {
   const models::DailyNeed need =

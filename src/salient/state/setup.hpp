@@ -7,6 +7,10 @@ namespace salient {
 /// The State before the first turn: the scenario as this play's knowledge has it. Columns keep their memory.
 void set_up(const Scenario&, const Theatre&, const Parameters&, const Knowledge&, State&);
 
+/// Friction between a contingent's formation and the headquarters it serves, after days together; 0 within one
+/// army.
+double friction_of(const Scenario&, const Parameters&, const Knowledge&, FormationId, Days together);
+
 /// Tonnes a unit holds when full, from its first-line transport.
 struct FullStock {
   double ammunition, fuel, food;

@@ -8,9 +8,9 @@ namespace salient {
 namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
-static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 40);
+static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 48);
 static_assert(sizeof(Belief) == 16 && sizeof(Flow) == 96 && sizeof(Operation) == 24 && sizeof(Politics) == 16);
-static_assert(sizeof(Contingent) == 24 && sizeof(models::Training) == domain_count * sizeof(double));
+static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));
 
 struct Hasher {
   Fingerprint fingerprint;
@@ -79,6 +79,11 @@ std::string_view broken_invariant(const State& s) {
   if (!shares(s.weapons)) return "unit.weapons outside 0..1";
   if (!shares(s.contact)) return "unit.contact outside 0..1";
   if (!shares(s.staff_lost)) return "formation.staff_lost outside 0..1";
+  if (!shares(s.leaders_lost)) return "formation.leaders_lost outside 0..1";
+  if (!shares(s.grievance)) return "formation.grievance outside 0..1";
+  if (!shares(s.friction)) return "formation.friction outside 0..1";
+  if (!shares(s.restriction) || !shares(s.freshness) || !shares(s.distracted))
+    return "formation's network outside 0..1";
   if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food))
     return "unit stocks below 0 or not finite";
   for (const Flow& flow : s.flow)

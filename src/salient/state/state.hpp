@@ -61,6 +61,8 @@ struct Toll {
 /// A formation's people who are no longer with its units. Cumulative unless said otherwise.
 struct Ledger {
   std::int32_t killed{0}, wounded{0}, missing{0}, captured{0}, sick{0};
+  std::int32_t wounded_severe{0};  ///< of the wounded, those away for more than 72 hours
+  std::int32_t died_of_wounds{0};  ///< of the killed, those who died after reaching a medic
   std::int32_t returned{0}, replaced{0}, invalided{0};
   std::int32_t light{0}, severe{0};  ///< in care now
   friend bool operator==(const Ledger&, const Ledger&) = default;
@@ -108,8 +110,12 @@ struct Politics {
 struct Contingent {
   double learned{0};           ///< share that knows what awaits it
   double lost_week{0};         ///< people lost, fading over a week
+  double unknown{1};           ///< how far the enemy has yet to learn whose soldiers they are, 1 at first
+  double waiting{0};           ///< severely wounded who wait for a place in a vehicle
   std::int32_t began_with{0};  ///< people, replacements and arrivals counted
   std::int32_t paused{0};      ///< 1 while its government holds it back from attacks
+  std::int32_t defends{0};     ///< 1 if its government lets it defend only
+  std::int32_t leaving{0};     ///< 1 once its government has called it home
   friend bool operator==(const Contingent&, const Contingent&) = default;
 };
 
@@ -133,7 +139,6 @@ enum class Field : std::uint8_t {
   food,
   weapons,
   training,
-  exposed,
   destination,
   progress,
   contact,
@@ -150,6 +155,12 @@ enum class Field : std::uint8_t {
   staff_lost,
   axis,
   together,
+  friction,
+  restriction,
+  freshness,
+  distracted,
+  grievance,
+  leaders_lost,
   success,
   belief,
   flow,
@@ -187,7 +198,6 @@ struct State {
   Column<UnitId, double> food;         ///< [t] supply
   Column<UnitId, double> weapons;      ///< [fill, 0 to 1] people
   Column<UnitId, models::Training> training;  ///< [0, 1 by domain] people
-  Column<UnitId, double> exposed;             ///< [days of network access] people
   Column<UnitId, HexId> destination;          ///< command
   Column<UnitId, double> progress;            ///< [minutes toward the next hex] movement
   Column<UnitId, double> contact;             ///< [share of the last day in contact] combat, people
@@ -195,17 +205,23 @@ struct State {
   Column<UnitId, std::uint8_t> met;           ///< 1 once it has met the enemy; people
   Column<UnitId, std::uint8_t> cut_off;       ///< 1 while encircled; control
 
-  Column<FormationId, Mission> mission;    ///< command
-  Column<FormationId, HexId> target;       ///< command, control
-  Column<FormationId, Order> order;        ///< command
-  Column<FormationId, Attack> attack;      ///< command, combat, control
-  Column<FormationId, Support> support;    ///< fires
-  Column<FormationId, Toll> toll;          ///< fires, combat, people
-  Column<FormationId, Ledger> ledger;      ///< people
-  Column<FormationId, double> staff_lost;  ///< [share] fires, people
-  Column<FormationId, AxisId> axis;        ///< command
-  Column<FormationId, double> together;    ///< [days served with its host] people
-  Column<FormationId, double> success;     ///< [0, 1, fading] control
+  Column<FormationId, Mission> mission;      ///< command
+  Column<FormationId, HexId> target;         ///< command, control
+  Column<FormationId, Order> order;          ///< command
+  Column<FormationId, Attack> attack;        ///< command, combat, control
+  Column<FormationId, Support> support;      ///< fires
+  Column<FormationId, Toll> toll;            ///< fires, combat, people
+  Column<FormationId, Ledger> ledger;        ///< people
+  Column<FormationId, double> staff_lost;    ///< [share] people
+  Column<FormationId, AxisId> axis;          ///< command
+  Column<FormationId, double> together;      ///< [days served with its host] people
+  Column<FormationId, double> friction;      ///< [0, 1, across the seam to its host] people
+  Column<FormationId, double> restriction;   ///< [share of devices kept away] people
+  Column<FormationId, double> freshness;     ///< [0, 1, of the network to its soldiers] people
+  Column<FormationId, double> distracted;    ///< [share of vigilance lost to it] people
+  Column<FormationId, double> grievance;     ///< [0, 1] people
+  Column<FormationId, double> leaders_lost;  ///< [share] people
+  Column<FormationId, double> success;       ///< [0, 1, fading] control
 
   Column<BeliefId, Belief> belief;          ///< by side, then unit; intelligence
   Column<SideId, Flow> flow;                ///< policy, supply, fires, people
@@ -244,7 +260,6 @@ void describe(S& s, Visit&& visit) {
   visit(Field::food, "unit.food", s.food);
   visit(Field::weapons, "unit.weapons", s.weapons);
   visit(Field::training, "unit.training", s.training);
-  visit(Field::exposed, "unit.exposed", s.exposed);
   visit(Field::destination, "unit.destination", s.destination);
   visit(Field::progress, "unit.progress", s.progress);
   visit(Field::contact, "unit.contact", s.contact);
@@ -261,6 +276,12 @@ void describe(S& s, Visit&& visit) {
   visit(Field::staff_lost, "formation.staff_lost", s.staff_lost);
   visit(Field::axis, "formation.axis", s.axis);
   visit(Field::together, "formation.together", s.together);
+  visit(Field::friction, "formation.friction", s.friction);
+  visit(Field::restriction, "formation.restriction", s.restriction);
+  visit(Field::freshness, "formation.freshness", s.freshness);
+  visit(Field::distracted, "formation.distracted", s.distracted);
+  visit(Field::grievance, "formation.grievance", s.grievance);
+  visit(Field::leaders_lost, "formation.leaders_lost", s.leaders_lost);
   visit(Field::success, "formation.success", s.success);
   visit(Field::belief, "belief", s.belief);
   visit(Field::flow, "side.flow", s.flow);

@@ -24,9 +24,19 @@ ordered_json line_of(const Scenario& s, const Event& e) {
 }
 
 ordered_json people_of(const NationTally& t) {
-  return {{"present", t.present},   {"killed", t.killed},    {"wounded", t.wounded}, {"missing", t.missing},
-          {"captured", t.captured}, {"sick", t.sick},        {"in_care", t.in_care}, {"evacuated", t.evacuated},
-          {"returned", t.returned}, {"replaced", t.replaced}};
+  return {{"present", t.present},
+          {"killed", t.killed},
+          {"wounded", t.wounded},
+          {"missing", t.missing},
+          {"captured", t.captured},
+          {"sick", t.sick},
+          {"in_care", t.in_care},
+          {"evacuated", t.evacuated},
+          {"returned", t.returned},
+          {"replaced", t.replaced},
+          {"elsewhere", t.elsewhere},
+          {"wounded_severe", t.wounded_severe},
+          {"died_of_wounds", t.died_of_wounds}};
 }
 
 std::string control_of(const Snapshot& snapshot) {

@@ -47,6 +47,8 @@ constexpr Identity identities[] = {
      "leave --law out, or start a new file with --out"},
     {"advance", "one study plays one law of advance; two laws are two studies, to be compared",
      "leave --advance out, or start a new file with --out"},
+    {"only_vary", "one study draws one part of what is not known",
+     "leave --only-vary out, or start a new file with --out"},
 };
 
 }  // namespace
@@ -99,6 +101,7 @@ Manifest::Manifest(const Scenario& scenario, const Settings& settings) {
               {"law", law_name(settings.law)},
               {"advance", std::string{models::spelling(settings.advance)}},
               {"plays", std::to_string(settings.plays)},
+              {"only_vary", settings.only_vary},
               {"created", now()}};
 }
 
@@ -111,7 +114,8 @@ const std::string& Manifest::operator[](const std::string& key) const {
 Settings Manifest::settings() const {
   return {number((*this)["plays"]), number((*this)["seed"]),
           parse_law((*this)["law"]).value_or(models::AttritionLaw::history),
-          parse<models::AdvanceLaw>((*this)["advance"]).value_or(models::AdvanceLaw::ladder)};
+          parse<models::AdvanceLaw>((*this)["advance"]).value_or(models::AdvanceLaw::ladder),
+          (*this)["only_vary"]};
 }
 
 Manifest read_manifest(Database& database) {

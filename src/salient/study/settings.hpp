@@ -21,6 +21,7 @@ struct Settings {
   models::AttritionLaw law{models::AttritionLaw::history};
   models::AdvanceLaw advance{models::AdvanceLaw::ladder};
   Laws laws() const { return {law, advance}; }
+  std::string only_vary{};  ///< subjects whose uncertainty is drawn, with commas between; empty: all there is
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -10,13 +10,17 @@
 namespace salient {
 namespace {
 
-NationTally tally(const Ledger& ledger) {
+/// Who is taken when ground changes hands at dusk, after the day's toll was told apart, is entered tomorrow and
+/// counted today.
+NationTally tally(const Ledger& ledger, const Toll& since) {
   NationTally t;
   t.killed = ledger.killed;
   t.wounded = ledger.wounded;
-  t.missing = ledger.missing;
-  t.captured = ledger.captured;
+  t.missing = ledger.missing + since.deserted;
+  t.captured = ledger.captured + since.surrendered;
   t.sick = ledger.sick;
+  t.wounded_severe = ledger.wounded_severe;
+  t.died_of_wounds = ledger.died_of_wounds;
   t.in_care = ledger.light + ledger.severe;
   t.evacuated = ledger.invalided;
   t.returned = ledger.returned;
@@ -26,6 +30,9 @@ NationTally tally(const Ledger& ledger) {
 
 void add(NationTally& sum, const NationTally& part) {
   sum.present += part.present;
+  sum.elsewhere += part.elsewhere;
+  sum.wounded_severe += part.wounded_severe;
+  sum.died_of_wounds += part.died_of_wounds;
   sum.killed += part.killed;
   sum.wounded += part.wounded;
   sum.missing += part.missing;
@@ -42,9 +49,11 @@ void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State
   Snapshot& shot = journal.snapshot(day);
   shot.nation.assign(scenario.nation.rows(), NationTally{});
   for (const FormationId f : theatre.formations())
-    add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f]));
-  for (const UnitId unit : theatre.units())
-    if (s.presence[unit] == Presence::present) shot.nation[theatre.nation_of[unit]].present += s.people[unit];
+    add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f], s.toll[f]));
+  for (const UnitId unit : theatre.units()) {
+    NationTally& nation = shot.nation[theatre.nation_of[unit]];
+    (s.presence[unit] == Presence::present ? nation.present : nation.elsewhere) += s.people[unit];
+  }
   shot.control.assign(s.control.begin(), s.control.end());
   shot.ammunition.assign(theatre.sides, 0.0);
   shot.shells_fired.assign(theatre.sides, 0.0);
@@ -56,16 +65,15 @@ void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State
 }
 
 /// Everyone who was ever with a formation is with its units, in care, or entered as lost: to the person.
-std::int64_t people_accounted(const Theatre& theatre, const State& s) {
-  std::int64_t sum = 0;
-  for (const UnitId unit : theatre.units()) sum += s.people[unit];
+void account_for_people(const Theatre& theatre, const State& s, Column<FormationId, std::int64_t>& into) {
   for (const FormationId f : theatre.formations()) {
     const Ledger& l = s.ledger[f];
     const Toll& t = s.toll[f];
-    sum += l.killed + l.missing + l.captured + l.invalided + l.light + l.severe - l.replaced;
+    std::int64_t& sum = into[f];
+    sum = l.killed + l.missing + l.captured + l.invalided + l.light + l.severe - l.replaced;
     sum += t.artillery + t.drone + t.small_arms + t.surrendered + t.deserted;
+    for (const UnitId unit : theatre.of(f)) sum += s.people[unit];
   }
-  return sum;
 }
 
 double tonnes_accounted(const Theatre& theatre, const State& s) {
@@ -99,6 +107,8 @@ struct Player::Workspace {
   explicit Workspace(const Scenario& of)
       : scenario{of}, theatre{of}, binding{of.parameter}, front{of, theatre} {
     size_scratch(of, scratch);
+    people_first.assign(of.formation.rows(), 0);
+    people_now.assign(of.formation.rows(), 0);
   }
   void begin(chance::Key key, const Knowledge* known) {
     if (known)
@@ -116,10 +126,13 @@ struct Player::Workspace {
     played.failure.clear();
   }
   /// True while everything that must hold does; otherwise records what broke.
-  bool sound(std::int64_t people, double tonnes) {
+  bool sound(double tonnes) {
     std::string_view broken = broken_invariant(state);
     if (broken.empty() && state.turn % scenario.turns_a_day() == 0) broken = broken_land(state);
-    if (broken.empty() && people_accounted(theatre, state) != people) broken = "people are not conserved";
+    if (broken.empty()) {
+      account_for_people(theatre, state, people_now);
+      if (people_now != people_first) broken = "people of a formation are not conserved";
+    }
     if (broken.empty() && !(std::abs(tonnes_accounted(theatre, state) - tonnes) < 1e-6 * (1 + tonnes)))
       broken = "tonnes are not conserved";
     if (broken.empty()) return true;
@@ -146,6 +159,7 @@ struct Player::Workspace {
   Journal journal;
   Played played;
   std::uint64_t unit_turns{0};
+  Column<FormationId, std::int64_t> people_first, people_now;  ///< everyone of a formation, at first and now
 };
 
 /// Plays until the end, or until `watch(state)` says false; it is asked before the first turn and after each.
@@ -170,18 +184,18 @@ void Player::Workspace::run(std::uint64_t seed, std::uint64_t number, const Play
       .front = front,
       .scratch = scratch,
       .times = settings.times};
-  const std::int64_t people = people_accounted(theatre, state);
+  account_for_people(theatre, state, people_first);
   const double tonnes = tonnes_accounted(theatre, state);
   take_snapshot(scenario, theatre, state, journal, 0);
   const int per_day = scenario.turns_a_day();
   bool going = watch(state);
-  for (int turn = 0; turn < scenario.turns() && going && sound(people, tonnes); ++turn) {
+  for (int turn = 0; turn < scenario.turns() && going && sound(tonnes); ++turn) {
     unit_turns += living();
     play_turn(setting, state, journal);
     if ((turn + 1) % per_day == 0) take_snapshot(scenario, theatre, state, journal, (turn + 1) / per_day);
     going = watch(state);
   }
-  if (!played.failed) sound(people, tonnes);
+  if (!played.failed) sound(tonnes);
   played.signature = signature_of(state, journal);
 }
 

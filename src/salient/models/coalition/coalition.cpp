@@ -15,24 +15,29 @@ double friction(const SeamParameters& p, const Seam& seam) {
 
 double order_delay_factor(const SeamParameters& p, double friction) { return 1.0 + p.order_delay * friction; }
 
-double fire_latency_factor(const SeamParameters& p, double friction) { return 1.0 + p.fire_latency * friction; }
-
-double fire_effect_factor(const SeamParameters& p, double friction) { return 1.0 - p.fire_effect * friction; }
+double fire_support_factor(const SeamParameters& p, double friction) {
+  return (1.0 - p.fire_effect * friction) * p.fire_window / (p.fire_window + p.fire_latency * friction);
+}
 
 PerDay friendly_fire(const SeamParameters& p, double friction, Share joint) {
   EXPECT(are_shares(friction, joint));
   return PerDay{p.friendly_fire * friction * joint};
 }
 
-double equipment_after(const HostEquipment& p, Share fill, Share host_can_spare, Days span) {
-  EXPECT(are_shares(fill, host_can_spare) && span >= Days{0});
-  if (fill >= host_can_spare) return fill;
-  return host_can_spare - (host_can_spare - fill) * math::exp(-p.pace * in<Days>(span));
+double equipment_after(const HostEquipment& p, Share fill, Days span) {
+  EXPECT(is_share(fill) && span >= Days{0});
+  if (fill >= p.spare) return fill;
+  return p.spare - (p.spare - fill) * math::exp(-p.pace * in<Days>(span));
 }
 
-double identification_factor(const UniformParameters& p, Share in_host_uniform, Days in_contact) {
-  EXPECT(is_share(in_host_uniform) && in_contact >= Days{0});
-  return 1.0 - p.host_uniform * in_host_uniform * math::exp(-p.contact * in<Days>(in_contact));
+Share unknown_after(const UniformParameters& p, Share unknown, Share in_contact, Days span) {
+  EXPECT(are_shares(unknown, in_contact) && span >= Days{0});
+  return in_contact > 0.0 ? unknown * math::exp(-p.contact * in_contact * in<Days>(span)) : unknown;
+}
+
+double identification_factor(const UniformParameters& p, Share in_host_uniform, Share unknown) {
+  EXPECT(are_shares(in_host_uniform, unknown));
+  return 1.0 - p.host_uniform * in_host_uniform * unknown;
 }
 
 ToleranceHazards tolerance_hazards(const ToleranceParameters& p, Share lost, Share lost_week) {

@@ -15,8 +15,9 @@ struct SeamParameters {
   double habit;          ///< days together over which friction falls by e
   double residue;        ///< share of friction that habit never takes away
   double order_delay;    ///< added to order time at full friction, as a multiple
-  double fire_latency;   ///< added to fire support's latency at full friction, as a multiple
-  double fire_effect;    ///< share of fire support's effect lost at full friction
+  double fire_latency;   ///< hours that fire support comes later at full friction
+  double fire_window;    ///< hours that a target of supporting fire stays where it was called
+  double fire_effect;    ///< share of fire support's effect lost at full friction, when it comes
   double friendly_fire;  ///< incidents per day per battalion wholly in joint fights, at full friction
   double friendly_loss;  ///< share of a battalion's people lost in one incident
 
@@ -27,6 +28,7 @@ struct SeamParameters {
     visit("residue", &SeamParameters::residue);
     visit("order_delay", &SeamParameters::order_delay);
     visit("fire_latency", &SeamParameters::fire_latency);
+    visit("fire_window", &SeamParameters::fire_window);
     visit("fire_effect", &SeamParameters::fire_effect);
     visit("friendly_fire", &SeamParameters::friendly_fire);
     visit("friendly_loss", &SeamParameters::friendly_loss);
@@ -38,12 +40,14 @@ struct SeamParameters {
 ///     crossed (1 - interpreters i) (residue + (1 - residue) exp(-together / habit))
 double friction(const SeamParameters&, const Seam&);
 
-/// Factors on what crosses the seam, 1 without friction f.                                      {seam-factors}
-///
-///     order time 1 + order_delay f,   latency 1 + fire_latency f,   effect 1 - fire_effect f
+/// Factor on the time of orders that cross the seam, 1 + order_delay f.                         {seam-orders}
 double order_delay_factor(const SeamParameters&, double friction);
-double fire_latency_factor(const SeamParameters&, double friction);
-double fire_effect_factor(const SeamParameters&, double friction);
+
+/// What is left of fire support that crosses it: it comes late, and what comes is worth less. Targets and
+/// delays both without memory, so the share still there is window / (window + late). {seam-fires}
+///
+///     (1 - fire_effect f) fire_window / (fire_window + fire_latency f)
+double fire_support_factor(const SeamParameters&, double friction);
 
 /// Incidents of friendly fire per day for one battalion: friendly_fire f joint.                 {friendly-fire}
 /// `joint`: share of its fight that is mixed with the host's troops.
@@ -51,17 +55,19 @@ PerDay friendly_fire(const SeamParameters&, double friction, Share joint);
 
 /// Equipment from the host.
 struct HostEquipment {
-  double pace;  ///< per day: rate at which the gap to what the host can spare closes
+  double spare;  ///< share of what it needs that the host can spare
+  double pace;   ///< per day: rate at which the gap to what the host can spare closes
 
   template <class Visit>
   static void describe(Visit&& visit) {
+    visit("spare", &HostEquipment::spare);
     visit("pace", &HostEquipment::pace);
   }
 };
 
 /// Share of a contingent's equipment in hand after a span; approaches what the host can spare, and only upward:
 /// equipment once given is not taken back.                                                    {host-equipment}
-double equipment_after(const HostEquipment&, Share fill, Share host_can_spare, Days span);
+double equipment_after(const HostEquipment&, Share fill, Days span);
 
 /// Identification by the enemy.
 struct UniformParameters {
@@ -75,10 +81,12 @@ struct UniformParameters {
   }
 };
 
-/// Factor on the enemy's rate of identifying a unit's nation.                          {uniform-identification}
+/// How far a contingent is still unknown to the enemy after a span of which a share was spent in contact, from
+/// 1 before the first; and the factor on the enemy's rate of identifying its units.    {uniform-identification}
 ///
-///     1 - host_uniform u exp(-contact days)
-double identification_factor(const UniformParameters&, Share in_host_uniform, Days in_contact);
+///     unknown exp(-contact share t),   1 - host_uniform u unknown
+Share unknown_after(const UniformParameters&, Share unknown, Share in_contact, Days span);
+double identification_factor(const UniformParameters&, Share in_host_uniform, Share unknown);
 
 /// A contingent's own tolerance of loss.
 struct ToleranceParameters {

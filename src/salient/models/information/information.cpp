@@ -1,5 +1,7 @@
 #include "models/information/information.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "base/math.hpp"
 #include "models/share.hpp"
@@ -20,9 +22,9 @@ double openness_of(const AccessParameters& p, Network network) {
 
 }  // namespace
 
-double access(const AccessParameters& p, Network network, Share restriction) {
-  EXPECT(is_share(restriction));
-  return openness_of(p, network) * (1.0 - restriction);
+double access(const AccessParameters& p, const Connection& at) {
+  EXPECT(are_shares(at.users, at.in_contact, at.restriction));
+  return at.users * openness_of(p, at.network) * (1.0 - p.line * at.in_contact) * (1.0 - at.restriction);
 }
 
 double home_openness(const AccessParameters& p, const HomeBaseline& home) {
@@ -30,15 +32,21 @@ double home_openness(const AccessParameters& p, const HomeBaseline& home) {
   return home.with_access * home.sites / (home.sites + p.half_sites);
 }
 
-double novelty(const AccessParameters& p, double access, double openness, Days exposed) {
-  EXPECT(are_shares(access, openness) && exposed >= Days{0});
-  return access * (1.0 - openness) * math::exp(-in<Days>(exposed) / p.fading);
+Share freshness_after(const AccessParameters& p, Share fresh, double access, Days span) {
+  EXPECT(are_shares(fresh, access) && span >= Days{0});
+  return access > 0.0 ? fresh * math::exp(-access * in<Days>(span) / p.fading) : fresh;
+}
+
+double novelty(double access, double openness, Share fresh) {
+  EXPECT(are_shares(access, openness, fresh));
+  return access * (1.0 - openness) * fresh;
 }
 
 Distraction distraction(const DistractionParameters& p, double novelty, Share discipline) {
   EXPECT(are_shares(novelty, discipline));
   const double distracted = novelty * (1.0 - p.discipline * discipline);
-  return {.vigilance_factor = 1.0 - p.vigilance * distracted,
+  return {.distracted = distracted,
+          .vigilance_factor = 1.0 - p.vigilance * distracted,
           .uptake_factor = 1.0 - p.uptake * distracted,
           .rest_lost = p.rest * distracted};
 }
@@ -49,9 +57,11 @@ double message_exposure(const MessageParameters& p, double access, Share enemy_e
   return enemy_effort * heard * (p.language + (1.0 - p.language) * in_own_language);
 }
 
-double restriction_grievance(const MessageParameters& p, Share restriction, Share used_to_access, Days since) {
-  EXPECT(are_shares(restriction, used_to_access) && since >= Days{0});
-  return p.grievance * restriction * used_to_access * math::exp(-in<Days>(since) / p.habituation);
+double restriction_hazard(const RestrictionParameters& p, double distracted, Share leadership) {
+  EXPECT(are_shares(distracted, leadership));
+  return p.hazard * distracted * leadership;
 }
+
+Share restricted(const RestrictionParameters& p, Share restriction) { return std::max(restriction, p.share); }
 
 }  // namespace salient::models

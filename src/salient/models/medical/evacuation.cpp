@@ -8,11 +8,29 @@
 
 namespace salient::models {
 
-double evacuation_delay_hours(const EvacuationParameters& p, const EvacuationPath& path) {
-  EXPECT(path.distance >= Kilometres{0} && are_shares(path.drones, path.transport_fill, path.encircled));
-  const double undisturbed = p.collect + in<Kilometres>(path.distance) / p.speed;
+namespace {
+
+/// How many times longer everything takes than undisturbed.
+double hindrance(const EvacuationParameters& p, const EvacuationPath& path) {
+  EXPECT(are_shares(path.drones, path.contact, path.transport_fill, path.encircled));
   const double pace = p.transport + (1.0 - p.transport) * path.transport_fill;
-  return undisturbed * (1.0 + p.drones * path.drones) / pace + p.encircled * path.encircled;
+  return (1.0 + p.drones * path.drones + p.fire * path.contact) / pace;
+}
+
+}  // namespace
+
+double evacuation_delay_hours(const EvacuationParameters& p, const EvacuationPath& path) {
+  EXPECT(path.distance >= Kilometres{0});
+  const double undisturbed = p.collect + in<Kilometres>(path.distance) / p.speed;
+  return undisturbed * hindrance(p, path) + p.encircled * path.encircled;
+}
+
+EvacuationQueue evacuation_queue(const EvacuationParameters& p, const EvacuationPath& path, double waiting,
+                                 double arrivals, double lift) {
+  EXPECT(waiting >= 0.0 && arrivals >= 0.0 && lift > 0.0);
+  const double carried = lift / hindrance(p, path);
+  const double left = std::max(0.0, waiting + arrivals - carried);
+  return {.waiting = left, .hours = 24.0 * left / carried};
 }
 
 double hospital_crowding(double patients, double beds) {

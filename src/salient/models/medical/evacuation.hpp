@@ -8,7 +8,9 @@ namespace salient::models {
 struct EvacuationParameters {
   double collect;    ///< hours from wound to the first vehicle, undisturbed
   double speed;      ///< km per hour of the journey to surgery
+  double lift;       ///< severely wounded a day, per 1000 people, that vehicles carry undisturbed
   double drones;     ///< added to the delay under drones all day, as a multiple
+  double fire;       ///< added to the delay in constant contact, as a multiple
   double transport;  ///< what is left of the pace without transport, a share above 0
   double encircled;  ///< hours added in a closed ring
 
@@ -16,7 +18,9 @@ struct EvacuationParameters {
   static void describe(Visit&& visit) {
     visit("collect", &EvacuationParameters::collect);
     visit("speed", &EvacuationParameters::speed);
+    visit("lift", &EvacuationParameters::lift);
     visit("drones", &EvacuationParameters::drones);
+    visit("fire", &EvacuationParameters::fire);
     visit("transport", &EvacuationParameters::transport);
     visit("encircled", &EvacuationParameters::encircled);
   }
@@ -25,14 +29,37 @@ struct EvacuationParameters {
 struct EvacuationPath {
   Kilometres distance;   ///< to the hospital, by road
   Share drones;          ///< share of the day on which movement is watched
+  Share contact;         ///< share of the time that where they are hit is under fire
   Share transport_fill;  ///< of vehicles and fuel needed
   Share encircled;
 };
 
-/// Hours from wound to surgery.                                                            {evacuation-delay}
+/// Hours from wound to surgery, but for waiting one's turn.                                {evacuation-delay}
 ///
-///     (collect + distance / speed) (1 + drones d) / (transport + (1 - transport) fill) + encircled e
+///     (collect + distance / speed) h + encircled e,   h = (1 + drones d + fire c) / (transport + (1 -
+///     transport) f)
 double evacuation_delay_hours(const EvacuationParameters&, const EvacuationPath&);
+
+/// Those who wait for a place in a vehicle, as a fluid queue: n arrive in a day, `lift` are carried undisturbed
+/// and lift / h as things are.                                                            {evacuation-queue}
+///
+///     waiting' = max(0, waiting + n - lift / h),   hours waited = 24 waiting' h / lift
+struct EvacuationQueue {
+  double waiting;
+  double hours;
+};
+EvacuationQueue evacuation_queue(const EvacuationParameters&, const EvacuationPath&, double waiting,
+                                 double arrivals, double lift);
+
+/// Hospitals.
+struct HospitalParameters {
+  double beds;  ///< per 1000 people, where a scenario does not say
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("beds", &HospitalParameters::beds);
+  }
+};
 
 struct WoundParameters {
   double prompt;    ///< share of the severely wounded who die though operated at once

@@ -1,5 +1,7 @@
 #include "models/morale/condition.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "base/math.hpp"
 #include "models/share.hpp"
@@ -54,12 +56,17 @@ double restoring(const FatigueParameters& p, Posture posture) {
 }  // namespace
 
 double cohesion_after(const CohesionParameters& p, Share cohesion, const CohesionStrain& s, Days span) {
-  EXPECT(are_shares(cohesion, s.contact, s.fatigue, s.leadership, s.grievance));
+  EXPECT(are_shares(cohesion, s.contact, s.fatigue, s.leadership, s.grievance, s.leaders_lost));
   EXPECT(s.loss_per_day >= 0.0 && s.replacements_per_day >= 0.0 && span >= Days{0});
   const double growth = p.growth * (1.0 + p.leadership * s.leadership) * (1.0 + (p.contact - 1.0) * s.contact);
   const double wear = p.loss * s.loss_per_day + p.fatigue * s.fatigue + p.dilution * s.replacements_per_day +
-                      p.grievance * s.grievance;
+                      p.grievance * s.grievance + p.leaders * s.leaders_lost;
   return relaxed(cohesion, growth, wear, span);
+}
+
+double days_in_line_after(const LineParameters& p, double days, bool in_line) {
+  EXPECT(days >= 0.0);
+  return in_line ? days + 1.0 : std::max(0.0, days - p.relief);
 }
 
 double fatigue_after(const FatigueParameters& p, Share fatigue, const Exertion& a, Days span) {

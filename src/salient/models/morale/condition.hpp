@@ -12,7 +12,8 @@ struct CohesionParameters {
   double loss;        ///< wear per share of strength lost
   double fatigue;     ///< wear per day at fatigue 1
   double dilution;    ///< wear per share of strength that is new replacements
-  double grievance;   ///< wear per day at grievance 1 (devices taken, pay, leave)
+  double grievance;   ///< wear per day at grievance 1, expectation.hpp
+  double leaders;     ///< wear per day with all leaders lost, leaders.hpp
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -23,6 +24,7 @@ struct CohesionParameters {
     visit("fatigue", &CohesionParameters::fatigue);
     visit("dilution", &CohesionParameters::dilution);
     visit("grievance", &CohesionParameters::grievance);
+    visit("leaders", &CohesionParameters::leaders);
   }
 };
 
@@ -33,13 +35,15 @@ struct CohesionStrain {
   Share contact;
   Share fatigue;
   Share leadership;
-  Share grievance;  ///< information model
+  Share grievance;
+  Share leaders_lost;
 };
 
 /// Cohesion after a span, exact for constant strain: dC/dt = g (1 - C) - w C.                {cohesion}
 ///
 ///     g = growth (1 + leadership l) (1 + (contact - 1) in_contact)
 ///     w = loss * loss_per_day + fatigue * f + dilution * replacements_per_day + grievance * g0
+///         + leaders * x
 double cohesion_after(const CohesionParameters&, Share cohesion, const CohesionStrain&, Days span);
 
 /// Rates per day at which each posture tires, and at which rest restores.
@@ -80,6 +84,23 @@ struct Exertion {
   Share supply_fill;
   Share rest_lost;  ///< to distraction, information model
 };
+
+/// What counts as a day in the line, for staffs that rotate their troops.
+struct LineParameters {
+  double depth;   ///< km behind the front up to which a unit is in the line
+  double relief;  ///< days in the line that a day out of it makes good
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("depth", &LineParameters::depth);
+    visit("relief", &LineParameters::relief);
+  }
+};
+
+/// Days in the line, one day later.                                                           {days-in-line}
+///
+///     d + 1 in it,   max(0, d - relief) out of it
+double days_in_line_after(const LineParameters&, double days, bool in_line);
 
 /// Fatigue after a span, exact for constant activity: dF/dt = a (1 - F) - r F.                 {fatigue}
 ///

@@ -27,9 +27,12 @@ double first_contact_shock(const ExpectationParameters& p, const FirstContact& a
   return 1.0 - math::exp(-(p.base + p.gap * at.gap) * lacking * math::exp(-relief));
 }
 
-double shock_after(const ExpectationParameters& p, Share shock, Share neighbours_learned, Days span) {
-  EXPECT(are_shares(shock, neighbours_learned) && span >= Days{0});
-  return shock * math::exp(-(p.decay + p.decay_learning * neighbours_learned) * in<Days>(span));
+double shock_after(const ExpectationParameters& p, Share shock, const Easing& by, Days span) {
+  EXPECT(are_shares(shock, by.supply_fill, by.leadership, by.neighbours_learned) && span >= Days{0});
+  if (shock <= 0.0) return 0.0;
+  const double rate =
+      p.decay * by.supply_fill + p.decay_leadership * by.leadership + p.decay_learning * by.neighbours_learned;
+  return shock * math::exp(-rate * in<Days>(span));
 }
 
 double learned_after(const ExpectationParameters& p, Share learned, Share in_contact, Share network_access,
@@ -41,6 +44,14 @@ double learned_after(const ExpectationParameters& p, Share learned, Share in_con
   const double all = seen + word;
   const double left = (1.0 - learned) * math::exp(-all * in<Days>(span));
   return 1.0 - all * left / (word * left + seen + word * learned);
+}
+
+double grievance_after(const GrievanceParameters& p, Share grievance, const Complaint& over, Days span) {
+  EXPECT(are_shares(grievance, over.gap, over.known, over.devices) && span >= Days{0});
+  const double rise = p.misled * over.gap * over.known + p.devices * over.devices;
+  if (rise <= 0.0 && grievance <= 0.0) return 0.0;
+  const double rate = rise + 1.0 / p.fading, goal = rise / rate;
+  return goal + (grievance - goal) * math::exp(-rate * in<Days>(span));
 }
 
 }  // namespace salient::models

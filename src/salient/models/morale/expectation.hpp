@@ -11,18 +11,19 @@ namespace salient::models {
 double gap(Task told, Task ordered);
 
 struct ExpectationParameters {
-  double base;            ///< first contact of a unit that was told the truth and lacks nothing
-  double gap;             ///< added at gap 1
-  double information;     ///< added, as a multiple, when nothing is known of enemy and ground
-  double ammunition;      ///< added, as a multiple, without ammunition
-  double weapons;         ///< added, as a multiple, without the weapons trained with
-  double leadership;      ///< log-relief at leadership 1
-  double training;        ///< log-relief at training 1
-  double decay;           ///< per day, alone
-  double decay_learning;  ///< per day added when all neighbours have learnt
-  double seen;            ///< per day: learning of people who are themselves in contact
-  double word;            ///< per day: word of mouth, each who knows tells
-  double word_network;    ///< added to word at network access 1, as a multiple
+  double base;              ///< first contact of a unit that was told the truth and lacks nothing
+  double gap;               ///< added at gap 1
+  double information;       ///< added, as a multiple, when nothing is known of enemy and ground
+  double ammunition;        ///< added, as a multiple, without ammunition
+  double weapons;           ///< added, as a multiple, without the weapons trained with
+  double leadership;        ///< log-relief at leadership 1
+  double training;          ///< log-relief at training 1
+  double decay;             ///< per day, alone, supplied
+  double decay_leadership;  ///< per day added at leadership 1
+  double decay_learning;    ///< per day added when all neighbours have learnt
+  double seen;              ///< per day: learning of people who are themselves in contact
+  double word;              ///< per day: word of mouth, each who knows tells
+  double word_network;      ///< added to word at network access 1, as a multiple
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -34,6 +35,7 @@ struct ExpectationParameters {
     visit("leadership", &ExpectationParameters::leadership);
     visit("training", &ExpectationParameters::training);
     visit("decay", &ExpectationParameters::decay);
+    visit("decay_leadership", &ExpectationParameters::decay_leadership);
     visit("decay_learning", &ExpectationParameters::decay_learning);
     visit("seen", &ExpectationParameters::seen);
     visit("word", &ExpectationParameters::word);
@@ -60,15 +62,47 @@ double surprise_left(Share gap, Share learned);
 ///         exp(-leadership l - training t),           shock = 1 - exp(-x)
 double first_contact_shock(const ExpectationParameters&, const FirstContact&);
 
-/// Shock left after a span, faster among neighbours who have learnt:                             {shock-decay}
+/// What eases shock.
+struct Easing {
+  Share supply_fill;  ///< who still lacks what he lacked at first contact does not get over it
+  Share leadership;
+  Share neighbours_learned;
+};
+
+/// Shock left after a span:                                                                      {shock-decay}
 ///
-///     shock exp(-(decay + decay_learning n) t)
-double shock_after(const ExpectationParameters&, Share shock, Share neighbours_learned, Days span);
+///     shock exp(-(decay s + decay_leadership l + decay_learning n) t)
+double shock_after(const ExpectationParameters&, Share shock, const Easing&, Days span);
 
 /// Share of a contingent that knows what awaits it, exact for constant exposure:                 {word-travels}
 ///
 ///     dk/dt = (a + b k)(1 - k),   a = seen * in_contact,   b = word (1 + word_network access)
 double learned_after(const ExpectationParameters&, Share learned, Share in_contact, Share network_access,
                      Days span);
+
+struct GrievanceParameters {
+  double misled;   ///< per day: rise where all know that they were told the contrary of what is asked
+  double devices;  ///< per day: rise where all devices are kept from people used to them
+  double fading;   ///< days over which a grievance falls by e once its cause is gone
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("misled", &GrievanceParameters::misled);
+    visit("devices", &GrievanceParameters::devices);
+    visit("fading", &GrievanceParameters::fading);
+  }
+};
+
+/// What a formation has to complain of today. All shares.
+struct Complaint {
+  Share gap;      ///< gap(told, ordered)
+  Share known;    ///< of its people, those who have met the enemy or heard from those who have
+  Share devices;  ///< kept away, of the access that its people would have
+};
+
+/// Grievance after a span, exact for a constant complaint:                                         {grievance}
+///
+///     dG/dt = (misled g k + devices v)(1 - G) - G / fading
+double grievance_after(const GrievanceParameters&, Share grievance, const Complaint&, Days span);
 
 }  // namespace salient::models

@@ -1,6 +1,7 @@
 #include "models/morale/morale.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/check.hpp"
 #include "base/math.hpp"
@@ -29,14 +30,24 @@ double worsening_base(const MoraleParameters& p, Morale now) {
   }
 }
 
-double worsening(const MoraleParameters& p, Morale now, const Strain& s) {
+/// Log-factor of the hazard of getting worse with nobody beside it broken.
+double worsening_log(const MoraleParameters& p, const Strain& s) {
   const double pushed = p.worsen_loss_total * s.loss_total + p.worsen_loss_day * s.loss_day +
                         p.worsen_isolation * s.isolation + p.worsen_supply * (1.0 - s.supply_fill) +
                         p.worsen_fatigue * s.fatigue + p.worsen_cohesion * (1.0 - s.cohesion) +
-                        p.worsen_shock * s.shock + p.worsen_neighbours * s.neighbours_broken;
-  const double held =
-      p.steady_training * s.training + p.steady_leadership * s.leadership + p.steady_success * s.success;
-  return worsening_base(p, now) * math::exp(pushed - held) * by_contact(p.quiet, 1.0, s.contact);
+                        p.worsen_shock * s.shock;
+  return pushed - p.steady_training * s.training - p.steady_leadership * s.leadership -
+         p.steady_success * s.success;
+}
+
+double worsening_in_contact(const MoraleParameters& p, Morale now, Share contact) {
+  return worsening_base(p, now) * by_contact(p.quiet, 1.0, contact);
+}
+
+double worsening(const MoraleParameters& p, Morale now, const Strain& s) {
+  const double base = worsening_in_contact(p, now, s.contact);
+  if (base <= 0.0) return 0.0;
+  return base * math::exp(worsening_log(p, s) + p.worsen_neighbours * s.neighbours_broken);
 }
 
 double recovery_base(const MoraleParameters& p, Morale now) {
@@ -52,10 +63,18 @@ double recovery_base(const MoraleParameters& p, Morale now) {
   }
 }
 
+double recovery_log(const MoraleParameters& p, const Strain& s) {
+  return p.recover_leadership * s.leadership + p.recover_supply * s.supply_fill -
+         p.recover_loss_total * s.loss_total - p.recover_fatigue * s.fatigue;
+}
+
+double recovery_in_contact(const MoraleParameters& p, Morale now, Share contact) {
+  return recovery_base(p, now) * by_contact(1.0, p.recover_contact, contact);
+}
+
 double recovery(const MoraleParameters& p, Morale now, const Strain& s) {
-  const double mended = p.recover_leadership * s.leadership + p.recover_supply * s.supply_fill;
-  const double kept = p.recover_loss_total * s.loss_total + p.recover_fatigue * s.fatigue;
-  return recovery_base(p, now) * math::exp(mended - kept) * by_contact(1.0, p.recover_contact, s.contact);
+  const double base = recovery_in_contact(p, now, s.contact);
+  return base > 0.0 ? base * math::exp(recovery_log(p, s)) : 0.0;
 }
 
 double surrender_factor(const MoraleParameters& p, Morale now) {
@@ -73,24 +92,35 @@ double surrender_factor(const MoraleParameters& p, Morale now) {
   }
 }
 
+double surrender_log(const MoraleParameters& p, const Strain& s) {
+  return p.surrender_supply * (1.0 - s.supply_fill) + p.surrender_loss_total * s.loss_total +
+         p.surrender_messages * s.messages + p.surrender_treatment * (2.0 * s.treatment - 1.0) +
+         p.surrender_grievance * s.grievance - p.surrender_leadership * s.leadership;
+}
+
 double surrendering(const MoraleParameters& p, Morale now, const Strain& s) {
-  const double pushed = p.surrender_supply * (1.0 - s.supply_fill) + p.surrender_loss_total * s.loss_total +
-                        p.surrender_messages * s.messages - p.surrender_leadership * s.leadership;
-  return p.surrender * surrender_factor(p, now) * math::pow(s.isolation, p.surrender_isolation) *
-         math::exp(pushed);
+  const double base = p.surrender * surrender_factor(p, now);
+  if (base <= 0.0 || s.isolation <= 0.0) return 0.0;
+  return base * math::pow(s.isolation, p.surrender_isolation) * math::exp(surrender_log(p, s));
+}
+
+double desertion_log(const MoraleParameters& p, Morale now, const Strain& s) {
+  return p.desert_state * static_cast<double>(now) + p.desert_supply * (1.0 - s.supply_fill) +
+         p.desert_shock * s.shock + p.desert_messages * s.messages + p.desert_grievance * s.grievance -
+         p.desert_leadership * s.leadership;
 }
 
 double deserting(const MoraleParameters& p, Morale now, const Strain& s) {
-  if (now == Morale::surrendered) return 0.0;
-  const double pushed = p.desert_state * static_cast<double>(now) + p.desert_supply * (1.0 - s.supply_fill) +
-                        p.desert_shock * s.shock + p.desert_messages * s.messages -
-                        p.desert_leadership * s.leadership;
-  return p.desert * math::exp(pushed);
+  return now == Morale::surrendered ? 0.0 : p.desert * math::exp(desertion_log(p, now, s));
 }
+
+/// Not less than exp(x): the next power of 2.
+double above_exp(double x) { return std::ldexp(1.0, static_cast<int>(std::ceil(x / math::ln2))); }
 
 bool is_sound(const Strain& s) {
   return are_shares(s.loss_total, s.loss_day, s.isolation, s.supply_fill, s.fatigue, s.training) &&
-         are_shares(s.leadership, s.cohesion, s.shock, s.success, s.neighbours_broken, s.messages, s.contact);
+         are_shares(s.leadership, s.cohesion, s.shock, s.success, s.neighbours_broken, s.messages, s.contact) &&
+         are_shares(s.treatment, s.grievance);
 }
 
 double state_factor(const MoralePower& p, Morale morale) {
@@ -121,6 +151,54 @@ MoraleHazards hazards(const MoraleParameters& p, Morale now, const Strain& strai
           .recover = capped(recovery(p, now, strain), p.ceiling),
           .surrender = capped(surrendering(p, now, strain), p.ceiling),
           .desert = capped(deserting(p, now, strain), p.ceiling)};
+}
+
+double transition_bound(const MoraleParameters& p, Morale now, const Strain& s) {
+  EXPECT(is_sound(s));
+  double bound = 0.0;
+  if (const double worsen = worsening_in_contact(p, now, s.contact); worsen > 0.0)
+    bound += worsen * above_exp(worsening_log(p, s) + p.worsen_neighbours);
+  if (const double recover = recovery_in_contact(p, now, s.contact); recover > 0.0)
+    bound += recover * above_exp(recovery_log(p, s));
+  if (s.isolation > 0.0) bound += p.surrender * surrender_factor(p, now) * above_exp(surrender_log(p, s));
+  return bound;
+}
+
+double desertion_bound(const MoraleParameters& p, Morale now, const Strain& s) {
+  EXPECT(is_sound(s));
+  return now == Morale::surrendered ? 0.0 : p.desert * above_exp(desertion_log(p, now, s));
+}
+
+StrainTerms worsening_terms(const MoraleParameters& p, const Strain& s) {
+  StrainTerms terms{};
+  const auto put = [&](StrainTerm term, double value) { terms[static_cast<std::size_t>(term)] = value; };
+  put(StrainTerm::losses, p.worsen_loss_total * s.loss_total + p.worsen_loss_day * s.loss_day);
+  put(StrainTerm::isolation, p.worsen_isolation * s.isolation);
+  put(StrainTerm::supply, p.worsen_supply * (1.0 - s.supply_fill));
+  put(StrainTerm::fatigue, p.worsen_fatigue * s.fatigue);
+  put(StrainTerm::cohesion, p.worsen_cohesion * (1.0 - s.cohesion));
+  put(StrainTerm::shock, p.worsen_shock * s.shock);
+  put(StrainTerm::neighbours, p.worsen_neighbours * s.neighbours_broken);
+  put(StrainTerm::training, p.steady_training * (1.0 - s.training));
+  put(StrainTerm::leadership, p.steady_leadership * (1.0 - s.leadership));
+  return terms;
+}
+
+StrainTerms surrender_terms(const MoraleParameters& p, const Strain& s) {
+  StrainTerms terms{};
+  const auto put = [&](StrainTerm term, double value) { terms[static_cast<std::size_t>(term)] = value; };
+  put(StrainTerm::supply, p.surrender_supply * (1.0 - s.supply_fill));
+  put(StrainTerm::losses, p.surrender_loss_total * s.loss_total);
+  put(StrainTerm::leadership, p.surrender_leadership * (1.0 - s.leadership));
+  put(StrainTerm::messages, p.surrender_messages * s.messages);
+  put(StrainTerm::treatment, 2.0 * p.surrender_treatment * s.treatment);
+  put(StrainTerm::grievance, p.surrender_grievance * s.grievance);
+  return terms;
+}
+
+Share isolation(Share hostile_about, bool cut_off) {
+  EXPECT(is_share(hostile_about));
+  return cut_off ? 1.0 : std::max(0.0, 2.0 * hostile_about - 1.0) / 2.0;
 }
 
 double probability_within(double hazard_per_day, Days span) {

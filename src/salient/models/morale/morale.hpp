@@ -1,4 +1,8 @@
 #pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
 #include "base/units.hpp"
 #include "forces/vocabulary.hpp"
 
@@ -18,6 +22,8 @@ struct Strain {
   Share success;            ///< of the last days, those on which it took or held what it was told to
   Share neighbours_broken;  ///< of adjacent friendly units, those broken, routed or surrendered
   Share messages;           ///< exposure to the enemy's messages, information model
+  Share treatment;          ///< what it expects as prisoners: 0 the worst, 1 to be well treated
+  Share grievance;          ///< at having been misled and deprived, expectation.hpp
   Share contact;            ///< share of the time under direct or observed fire; 0 is out of contact
 };
 
@@ -51,10 +57,10 @@ struct MoraleParameters {
   double recover_routed;
   double recover_contact;  ///< recovery in constant contact, as a factor of that out of contact
   double recover_leadership;
-  double recover_supply;       ///< on supply_fill
-  double recover_loss_total;   ///< lowers recovery
-  double recover_fatigue;      ///< lowers recovery
-  double surrender;            ///< per day, a broken unit fully encircled, all else at its best
+  double recover_supply;      ///< on supply_fill
+  double recover_loss_total;  ///< lowers recovery
+  double recover_fatigue;     ///< lowers recovery
+  double surrender;  ///< per day, a broken unit fully encircled, all else at its best, no view of the enemy
   double surrender_isolation;  ///< power of isolation: how near to closed a ring must be
   double surrender_steady;     ///< a steady unit's hazard as a factor of a broken one's
   double surrender_shaken;
@@ -62,12 +68,15 @@ struct MoraleParameters {
   double surrender_supply;  ///< on 1 - supply_fill
   double surrender_loss_total;
   double surrender_messages;
+  double surrender_treatment;  ///< on 2 treatment - 1: raises when good is expected, lowers when ill is
+  double surrender_grievance;
   double surrender_leadership;  ///< lowers
   double desert;                ///< per person per day, a steady unit, all else at its best
   double desert_state;          ///< log-hazard per state of morale worse than steady
   double desert_supply;         ///< on 1 - supply_fill
   double desert_shock;
   double desert_messages;
+  double desert_grievance;
   double desert_leadership;  ///< lowers
   double ceiling;            ///< per day; no hazard of a unit exceeds it
 
@@ -104,12 +113,15 @@ struct MoraleParameters {
     visit("surrender_supply", &MoraleParameters::surrender_supply);
     visit("surrender_loss_total", &MoraleParameters::surrender_loss_total);
     visit("surrender_messages", &MoraleParameters::surrender_messages);
+    visit("surrender_treatment", &MoraleParameters::surrender_treatment);
+    visit("surrender_grievance", &MoraleParameters::surrender_grievance);
     visit("surrender_leadership", &MoraleParameters::surrender_leadership);
     visit("desert", &MoraleParameters::desert);
     visit("desert_state", &MoraleParameters::desert_state);
     visit("desert_supply", &MoraleParameters::desert_supply);
     visit("desert_shock", &MoraleParameters::desert_shock);
     visit("desert_messages", &MoraleParameters::desert_messages);
+    visit("desert_grievance", &MoraleParameters::desert_grievance);
     visit("desert_leadership", &MoraleParameters::desert_leadership);
     visit("ceiling", &MoraleParameters::ceiling);
   }
@@ -125,6 +137,43 @@ struct MoraleParameters {
 /// No share of losses is a threshold: each only moves the hazard. A routed unit cannot worsen, a steady one
 /// cannot recover, a surrendered one does neither. The sums are written out in README.md#morale-hazard.
 MoraleHazards hazards(const MoraleParameters&, Morale now, const Strain&);
+
+/// Not less than worsen + recover + surrender, and not less than desert, of hazards() under this strain with
+/// any number of neighbours broken; without an exponential, so that who is in no danger costs nothing.
+/// By exp(x) <= 2^ceil(x / ln 2).                                                          {hazard-bound}
+double transition_bound(const MoraleParameters&, Morale now, const Strain&);
+double desertion_bound(const MoraleParameters&, Morale now, const Strain&);
+
+/// What bears on a unit, as a reader of a play is told.
+enum class StrainTerm : std::uint8_t {
+  losses,
+  isolation,
+  supply,
+  fatigue,
+  cohesion,
+  shock,
+  neighbours,
+  training,
+  leadership,
+  messages,
+  treatment,
+  grievance
+};
+constexpr std::size_t strain_term_count = 12;
+using StrainTerms = std::array<double, strain_term_count>;
+
+/// By how much each raises the logarithm of the hazard of getting worse, against a unit under no strain with
+/// full training and leaders. None is negative.                                              {strain-terms}
+StrainTerms worsening_terms(const MoraleParameters&, const Strain&);
+/// The same for surrender, against a unit in a closed ring with full supply and leaders that expects the worst
+/// of the enemy.
+StrainTerms surrender_terms(const MoraleParameters&, const Strain&);
+
+/// How closely a unit is shut in: 1 when its way back is cut; else what more than half of the land about it the
+/// enemy holds.                                                                                  {isolation}
+///
+///     max(0, 2 hostile - 1) / 2
+Share isolation(Share hostile_about, bool cut_off);
 
 /// Probability that an event of this hazard per day happens within the span, 1 - exp(-h t). {span-probability}
 double probability_within(double hazard_per_day, Days span);

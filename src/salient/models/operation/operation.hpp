@@ -76,11 +76,7 @@ struct RearParameters {
   double guarded_km;       ///< km behind the front over which drones threaten columns
   double sorties;          ///< strike sorties a day of one drone crew at full supply
   double crews_lost;       ///< crew lost with a tube, as a share of the crew
-  double staff_hit;        ///< share of a headquarters' staff lost per share of its people lost
-  double effort;           ///< effort of the enemy's messages against this side's soldiers, 0 to 1
-  double host_spare;       ///< share of a contingent's equipment its host can spare
   double replaced_share;   ///< share of its missing people a formation can take in a day
-  double beds;             ///< hospital beds per 1000 people
   double coverage_drones;  ///< share of the time that one drone unit per 10 km of front keeps the front covered
   double coverage_radar;
   double coverage_radio;
@@ -96,11 +92,7 @@ struct RearParameters {
     visit("guarded_km", &RearParameters::guarded_km);
     visit("sorties", &RearParameters::sorties);
     visit("crews_lost", &RearParameters::crews_lost);
-    visit("staff_hit", &RearParameters::staff_hit);
-    visit("effort", &RearParameters::effort);
-    visit("host_spare", &RearParameters::host_spare);
     visit("replaced_share", &RearParameters::replaced_share);
-    visit("beds", &RearParameters::beds);
     visit("coverage_drones", &RearParameters::coverage_drones);
     visit("coverage_radar", &RearParameters::coverage_radar);
     visit("coverage_radio", &RearParameters::coverage_radio);

@@ -16,9 +16,9 @@ PerDomain combat_rates(const GrowthParameters& p) {
           p.combat_armour,   p.combat_drone,  p.combat_combined_arms};
 }
 
-/// A level that approaches a ceiling and never falls to it.
-double approached(double level, double ceiling, double rate, Days span) {
-  return level >= ceiling ? level : ceiling - (ceiling - level) * math::exp(-rate * in<Days>(span));
+/// A level that has covered all of the way to a ceiling but what is left, and never falls to it.
+double approached(double level, double ceiling, double left) {
+  return level >= ceiling ? level : ceiling - (ceiling - level) * left;
 }
 
 bool all_shares(const PerDomain& x) {
@@ -77,24 +77,40 @@ double language_factor(const GrowthParameters& p, bool foreign_language, Share i
   return foreign_language ? p.language + (1.0 - p.language) * interpreters : 1.0;
 }
 
-Training camp_after(const GrowthParameters& p, const Training& now, const Instruction& given, Days span) {
-  EXPECT(all_shares(now.level) && all_shares(given.time) && sum(given.time) <= 1.0 + 1e-9);
+PerDomain camp_left(const GrowthParameters& p, const Instruction& given, Days span) {
+  EXPECT(all_shares(given.time) && sum(given.time) <= 1.0 + 1e-9);
   EXPECT(are_shares(given.instructors, given.uptake) && span >= Days{0});
   const double received =
       given.instructors * language_factor(p, given.foreign_language, given.interpreters) * given.uptake;
   const PerDomain rate = camp_rates(p);
+  PerDomain left{};
+  for (std::size_t d = 0; d < domain_count; ++d)
+    left[d] = given.time[d] > 0.0 ? math::exp(-rate[d] * given.time[d] * received * in<Days>(span)) : 1.0;
+  return left;
+}
+
+Training camp_after(const GrowthParameters& p, const Training& now, const PerDomain& left) {
+  EXPECT(all_shares(now.level) && all_shares(left));
   Training after = now;
   for (std::size_t d = 0; d < domain_count; ++d)
-    after.level[d] = approached(now.level[d], p.camp_ceiling, rate[d] * given.time[d] * received, span);
+    after.level[d] = approached(now.level[d], p.camp_ceiling, left[d]);
   return after;
 }
 
-Training combat_after(const GrowthParameters& p, const Training& now, const PerDomain& contact, Days span) {
-  EXPECT(all_shares(now.level) && all_shares(contact) && span >= Days{0});
+PerDomain combat_use(const PerDomain& weights, Share contact) {
+  EXPECT(all_shares(weights) && is_share(contact));
+  PerDomain use{};
+  for (std::size_t d = 0; d < domain_count; ++d) use[d] = weights[d] * contact;
+  return use;
+}
+
+Training combat_after(const GrowthParameters& p, const Training& now, const PerDomain& use, Days span) {
+  EXPECT(all_shares(now.level) && all_shares(use) && span >= Days{0});
   const PerDomain rate = combat_rates(p);
   Training after = now;
   for (std::size_t d = 0; d < domain_count; ++d)
-    after.level[d] = approached(now.level[d], 1.0, rate[d] * contact[d], span);
+    if (use[d] > 0.0)
+      after.level[d] = approached(now.level[d], 1.0, math::exp(-rate[d] * use[d] * in<Days>(span)));
   return after;
 }
 
@@ -123,8 +139,11 @@ PerDomain domain_weights(const DomainParameters& p, Branch branch, Posture postu
 
 double combat_level(const DomainParameters& p, const Training& training, Branch branch, Posture posture,
                     Share works, Share drones) {
+  return combat_level(domain_weights(p, branch, posture, works, drones), training);
+}
+
+double combat_level(const PerDomain& weights, const Training& training) {
   EXPECT(all_shares(training.level));
-  const PerDomain weights = domain_weights(p, branch, posture, works, drones);
   double level = 0.0;
   for (std::size_t d = 0; d < domain_count; ++d) level += weights[d] * training.level[d];
   return level < 1.0 ? level : 1.0;

@@ -62,16 +62,22 @@ struct Instruction {
 /// Share of instruction that gets through: 1, or in a foreign language: language + (1 - language) interpreters.
 double language_factor(const GrowthParameters&, bool foreign_language, Share interpreters);
 
-/// Levels after a span in camp, exact for constant instruction.                                  {camp-growth}
+/// What is left after a span of the distance to camp's ceiling, by domain: the same for all who are taught
+/// alike.                                                                                      {camp-growth}
 ///
 ///     dL/dt = rate time instructors language uptake (ceiling - L)     while L < ceiling
-Training camp_after(const GrowthParameters&, const Training&, const Instruction&, Days span);
+PerDomain camp_left(const GrowthParameters&, const Instruction&, Days span);
+/// Levels after that camp, exact for constant instruction.
+Training camp_after(const GrowthParameters&, const Training&, const PerDomain& left);
 
-/// Levels of the survivors after a span at the front; `contact` by domain is the share of the time it was used
-/// in earnest.                                                                                 {combat-growth}
+/// How much of a day of contact each domain is used in earnest, 0 to 1: contact times the weight that the fight
+/// gives the domain, domain_weights().
+PerDomain combat_use(const PerDomain& weights, Share contact);
+
+/// Levels of the survivors after a span at the front.                                        {combat-growth}
 ///
-///     dL/dt = rate contact (1 - L)
-Training combat_after(const GrowthParameters&, const Training&, const PerDomain& contact, Days span);
+///     dL/dt = rate use (1 - L)
+Training combat_after(const GrowthParameters&, const Training&, const PerDomain& use, Days span);
 
 /// Levels once replacements are in the ranks: the mean over the people.                          {dilution}
 Training diluted(const Training& present, Personnel people, const Training& arriving, Personnel replacements);
@@ -101,6 +107,7 @@ struct DomainParameters {
 PerDomain domain_weights(const DomainParameters&, Branch, Posture, Share works, Share drones);
 
 /// One level, 0 to 1, for the fight at hand: the weighted mean.
+double combat_level(const PerDomain& weights, const Training&);
 double combat_level(const DomainParameters&, const Training&, Branch, Posture, Share works, Share drones);
 
 /// What a level is worth, as log-factors per unit of level above the reference.

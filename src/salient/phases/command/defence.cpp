@@ -188,7 +188,8 @@ void direct_defence(const Setting& at, State& s, Journal& journal, PlanId plan) 
   if (s.operation[plan].opened < 0) s.operation[plan].opened = s.turn;
   commit_reserves(c);
   for (const FormationId formation : at.theatre.formations())
-    if (at.theatre.plan_of[formation] == plan && at.theatre.manoeuvre[formation] && s.order[formation].due < 0)
+    if (at.theatre.plan_of[formation] == plan && at.theatre.manoeuvre[formation] &&
+        s.order[formation].due < 0 && !leaving(at, s, formation))
       direct(c, formation);
   set_stations(at, s, estimate, estimate.side());
 }

@@ -61,7 +61,8 @@ bool attacks_allowed(const Setting& at, const State& s) {
 }
 
 bool may_attack(const Setting& at, const State& s, FormationId formation) {
-  return !s.contingent[at.theatre.formation_nation[formation]].paused;
+  const Contingent& contingent = s.contingent[at.theatre.formation_nation[formation]];
+  return !contingent.paused && !contingent.defends && !contingent.leaving;
 }
 
 HexId choose_target(const Setting& at, const State& s, const Estimate& estimate, FormationId formation,
@@ -96,7 +97,7 @@ FormationId fresh_reserve(const Setting& at, const State& s, PlanId plan) {
   double freshest = 0;
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.plan_of[formation] != plan || s.mission[formation] != Mission::reserve) continue;
-    if (s.order[formation].due >= 0 || !at.theatre.manoeuvre[formation]) continue;
+    if (s.order[formation].due >= 0 || !at.theatre.manoeuvre[formation] || leaving(at, s, formation)) continue;
     const Appraisal a = appraise(at, s, formation);
     const double freshness = a.strength_fill * a.ammunition * (1 - a.fatigue);
     if (a.fit == 0 || a.strength_fill < at.parameters.operation.staff.spent || freshness <= freshest) continue;

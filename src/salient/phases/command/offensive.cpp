@@ -153,7 +153,7 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
   if (active) weigh_axes(c);
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.plan_of[formation] != plan || !at.theatre.manoeuvre[formation] ||
-        s.order[formation].due >= 0)
+        s.order[formation].due >= 0 || leaving(at, s, formation))
       continue;
     const Appraisal own = appraise(at, s, formation);
     if (own.units == 0) continue;

@@ -32,6 +32,17 @@ Superior superior_of(const Setting& at, const State& s, FormationId formation) {
           Kilometres{at.theatre.distance(s.hex[staff], troops) * at.theatre.hex_km}};
 }
 
+/// Level in combined arms of the battalions that carry an order out.
+double troops_training(const Setting& at, const State& s, FormationId formation) {
+  double sum = 0, people = 0;
+  for (const UnitId unit : at.theatre.of(formation)) {
+    if (!is_manoeuvre(at.scenario.unit[unit].branch)) continue;
+    sum += s.people[unit] * s.training[unit][Domain::combined_arms];
+    people += s.people[unit];
+  }
+  return people > 0 ? sum / people : at.parameters.training.effect.reference;
+}
+
 void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Attack& attack = s.attack[formation];
   const chance::Key luck =
@@ -102,8 +113,10 @@ void send_order(const Setting& at, State& s, Journal& journal, FormationId forma
       .staff_training = staff_training(at, s, formation),
       .seam_factor = models::order_delay_factor(at.parameters.coalition.seam, seam_friction(at, s, formation)),
       .distance = superior.distance};
-  const double hours = models::order_delay_hours(at.parameters.command.order, headquarters,
-                                                 at.chance.at(at.theatre.formation_key[formation]).uniform(0));
+  const double passed = models::order_delay_hours(at.parameters.command.order, headquarters,
+                                                  at.chance.at(at.theatre.formation_key[formation]).uniform(0));
+  const double hours =
+      passed * models::order_time_factor(at.parameters.training.effect, troops_training(at, s, formation));
   const double turns = hours / (24.0 * in<Days>(at.span()));
   const auto delay =
       static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.formation_key[formation]), turns, 1));

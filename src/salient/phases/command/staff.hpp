@@ -51,6 +51,10 @@ inline bool attacks(const State& s, FormationId formation, HexId target) {
   return (s.mission[formation] == Mission::attack && s.target[formation] == target) ||
          (order.due >= 0 && order.mission == Mission::attack && order.target == target);
 }
+/// Whether the formation's government has called it home: then nobody gives it anything to do.
+inline bool leaving(const Setting& at, const State& s, FormationId formation) {
+  return s.contingent[at.theatre.formation_nation[formation]].leaving != 0;
+}
 /// What a staff weighs before it attacks a place; others of its side who attack there already count with it.
 models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Estimate&, FormationId,
                                          const Appraisal&, HexId target, double pressure);

@@ -131,12 +131,12 @@ void support(const Setting& at, State& s, const Battery& battery, const Task& ta
   const double full = gunnery.gun_supporting * (rockets ? gunnery.rocket_share : 1.0) * in<Days>(at.span());
   double power = rounds / full * at.parameters.engagement.contact.tube * battery.skill * at.weather.observation;
   if (!task.defending && at.theatre.formation_of[battery.unit] != task.attack)
-    power *= models::fire_effect_factor(at.parameters.coalition.seam, seam_friction(at, s, task.attack));
+    power *= models::fire_support_factor(at.parameters.coalition.seam, seam_friction(at, s, task.attack));
   Support& given = s.support[task.attack];
   (task.defending ? given.enemy_guns : given.guns) += power;
 }
 
-/// What falls on a hex outside any pressed attack: casualties, suppression, worn works, staffs hit.
+/// What falls on a hex outside any pressed attack: casualties, suppression, worn works.
 void shell(const Setting& at, State& s, HexId hex, SideId by, double rounds, Days span,
            const Column<UnitId, std::uint8_t>& engaged) {
   const double area = in<SquareKilometres>(at.scenario.map.grid.area());
@@ -154,13 +154,7 @@ void shell(const Setting& at, State& s, HexId hex, SideId by, double rounds, Day
     const double expected = s.people[unit] * models::casualty_share(p.coverage, beaten, rounds);
     const auto hit =
         static_cast<std::int32_t>(chance::poisson(at.chance.at(at.theatre.unit_key[unit]), expected));
-    const double before = s.people[unit];
-    const std::int32_t lost = take_losses(s, at.theatre, unit, hit);
-    const FormationId formation = at.theatre.formation_of[unit];
-    s.toll[formation].artillery += lost;
-    if (at.scenario.unit[unit].branch == Branch::headquarters && before > 0)
-      s.staff_lost[formation] =
-          std::min(1.0, s.staff_lost[formation] + at.parameters.operation.rear.staff_hit * lost / before);
+    s.toll[at.theatre.formation_of[unit]].artillery += take_losses(s, at.theatre, unit, hit);
   }
   s.works[hex] =
       static_cast<float>(models::worn(at.parameters.fortification.works, s.works[hex], rounds / area));

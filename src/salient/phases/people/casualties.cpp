@@ -8,101 +8,139 @@
 namespace salient::phases {
 namespace {
 
-constexpr Days one_day{1};
-
 std::int32_t draw(chance::Key key, std::uint64_t n, std::int32_t people, double p) {
   if (people <= 0 || p <= 0) return 0;
   return static_cast<std::int32_t>(chance::binomial(key.at(n), people, std::min(1.0, p)));
 }
 
-/// What became of a day's losses in battle, drawn one part after the other from what is left.
-struct Split {
-  std::int32_t killed{0}, severe{0}, light{0}, missing{0}, captured{0};
-};
-
-Split split(const Setting& at, const Toll& toll, chance::Key key) {
+/// What became of a day's losses, drawn one part after the other from what is left.
+CasualtyDay split(const Setting& at, const Toll& toll, chance::Key key) {
   const std::int32_t lost = toll.artillery + toll.drone + toll.small_arms;
-  if (lost <= 0) return {};
-  const double all = lost;
-  const models::LossCauses causes{toll.artillery / all, toll.drone / all, toll.small_arms / all};
-  const models::LossCircumstance placed{std::min(1.0, toll.retreating / all), std::min(1.0, toll.routed / all),
-                                        std::min(1.0, toll.encircled / all)};
-  const models::CasualtySplit p = models::casualty_split(at.parameters.medical.casualty, causes, placed);
-  Split s;
-  double rest = 1;
-  std::int32_t left = lost;
-  const auto part = [&](std::uint64_t n, double share) {
-    const std::int32_t taken = draw(key, n, left, rest > 0 ? share / rest : 0);
-    rest -= share;
-    left -= taken;
-    return taken;
-  };
-  s.killed = part(0, p.killed);
-  s.severe = part(1, p.wounded_severe);
-  s.missing = part(2, p.missing);
-  s.captured = part(3, p.captured);
-  s.light = left;
-  return s;
+  CasualtyDay day;
+  if (lost > 0) {
+    const double all = lost;
+    const models::LossCauses causes{toll.artillery / all, toll.drone / all, toll.small_arms / all};
+    const models::LossCircumstance placed{std::min(1.0, toll.retreating / all),
+                                          std::min(1.0, toll.routed / all),
+                                          std::min(1.0, toll.encircled / all)};
+    const models::CasualtySplit p = models::casualty_split(at.parameters.medical.casualty, causes, placed);
+    double rest = 1;
+    std::int32_t left = lost;
+    const auto part = [&](std::uint64_t n, double share) {
+      const std::int32_t taken = draw(key, n, left, rest > 0 ? share / rest : 0);
+      rest -= share;
+      left -= taken;
+      return taken;
+    };
+    day.killed = part(0, p.killed);
+    day.severe = part(1, p.wounded_severe);
+    day.missing = part(2, p.missing);
+    day.captured = part(3, p.captured);
+    day.light = left;
+  }
+  day.captured += toll.surrendered;
+  day.missing += toll.deserted;
+  return day;
 }
 
-/// How crowded a side's hospitals are.
-double crowding(const Setting& at, const State& s, SideId side) {
-  double patients = 0, people = 0;
-  for (const FormationId formation : at.theatre.formations())
-    if (at.theatre.formation_side[formation] == side)
-      patients += s.ledger[formation].severe + s.ledger[formation].light;
-  for (const UnitId unit : at.theatre.units())
-    if (at.theatre.side_of[unit] == side) people += s.people[unit];
-  return models::hospital_crowding(patients,
-                                   std::max(1.0, people / 1000.0 * at.parameters.operation.rear.beds));
-}
-
-double evacuation_hours(const Setting& at, const State& s, FormationId formation) {
+/// The way from where a formation's wounded are hit to where its supply comes from and hospitals stand.
+models::EvacuationPath way_to_hospital(const Setting& at, const State& s, FormationId formation) {
   const SideId side = at.theatre.formation_side[formation];
   HexId from{};
-  double cut = 0, units = 0, fuel = 0;
+  double cut = 0, units = 0, fuel = 0, contact = 0;
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
-    if (!from) from = s.hex[unit];
+    if (!from || s.contact[unit] > 0) from = s.hex[unit];
     const FullStock& full = at.drawn.full[unit];
     units += 1;
     cut += s.cut_off[unit];
+    contact += s.contact[unit];
     fuel += full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1;
   }
-  if (!from) return 0;
+  if (!from) return {Kilometres{0}, 0, 0, 1, 0};
   double km = 1e9;
   for (const SupplySource& source : at.scenario.source_of_supply)
     if (source.side == side) km = std::min(km, at.theatre.distance(from, source.hex) * at.theatre.hex_km);
-  const double overhead = enemy_overhead(at, s, side);
-  const models::EvacuationPath path{Kilometres{km}, std::clamp(overhead, 0.0, 1.0), fuel / units, cut / units};
-  return models::evacuation_delay_hours(at.parameters.medical.evacuation, path);
+  return {Kilometres{km}, std::clamp(enemy_overhead(at, s, side), 0.0, 1.0), std::min(1.0, contact / units),
+          fuel / units, cut / units};
 }
 
-void enter(const Setting& at, State& s, Journal& journal, FormationId formation, double crowded) {
+/// Tells every formation's toll apart and adds its wounded to those its nation has to carry.
+void tell_apart(const Setting& at, const State& s) {
+  at.scratch.evacuation.assign(at.scratch.evacuation.rows(), EvacuationDay{});
+  for (const FormationId formation : at.theatre.formations()) {
+    EvacuationDay& nation = at.scratch.evacuation[at.theatre.formation_nation[formation]];
+    nation.patients += s.ledger[formation].severe + s.ledger[formation].light;
+    for (const UnitId unit : at.theatre.of(formation))
+      nation.people += s.presence[unit] == Presence::present ? s.people[unit] : 0;
+    CasualtyDay& day = at.scratch.casualties[formation];
+    day = CasualtyDay{};
+    if (s.toll[formation] == Toll{}) continue;
+    day = split(at, s.toll[formation], at.chance.at(at.theatre.formation_key[formation]));
+    if (day.severe + day.light == 0) continue;
+    const models::EvacuationPath path = way_to_hospital(at, s, formation);
+    day.delay = models::evacuation_delay_hours(at.parameters.medical.evacuation, path);
+    nation.severe += day.severe;
+    nation.drones += day.severe * path.drones;
+    nation.contact += day.severe * path.contact;
+    nation.transport += day.severe * path.transport_fill;
+    nation.encircled += day.severe * path.encircled;
+  }
+}
+
+/// What a nation's vehicles carry today, who waits, and how full its hospitals are.
+void carry(const Setting& at, State& s, NationId nation) {
+  EvacuationDay& day = at.scratch.evacuation[nation];
+  const auto& p = at.parameters.medical;
+  const double thousands = day.people / 1000.0, places = at.drawn.hospital_places[nation],
+               lift = at.drawn.evacuation_places[nation];
+  day.crowded =
+      models::hospital_crowding(day.patients, std::max(1.0, places > 0 ? places : thousands * p.hospital.beds));
+  double& waiting = s.contingent[nation].waiting;
+  if (waiting <= 0 && day.severe <= 0) return;
+  const auto mean = [&](double sum, double none) {
+    return std::clamp(day.severe > 0 ? sum / day.severe : none, 0.0, 1.0);
+  };
+  const models::EvacuationPath path{Kilometres{0}, mean(day.drones, 0), mean(day.contact, 0),
+                                    mean(day.transport, 1), mean(day.encircled, 0)};
+  const models::EvacuationQueue queue = models::evacuation_queue(
+      p.evacuation, path, waiting, day.severe, std::max(1.0, lift > 0 ? lift : thousands * p.evacuation.lift));
+  waiting = queue.waiting;
+  day.hours = queue.hours;
+}
+
+/// Of a day's wounded those who die on the way or in hospital.
+std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day,
+                           const EvacuationDay& nation) {
+  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
+  const auto& wound = at.parameters.medical.wound;
+  const double delay = day.delay + nation.hours;
+  const auto dies = [&](models::Severity severity) {
+    return models::died_of_wounds(wound, severity, delay, nation.crowded);
+  };
+  const std::int32_t severe = day.severe > 0 ? draw(key, 4, day.severe, dies(models::Severity::severe)) : 0;
+  const std::int32_t light = day.light > 0 ? draw(key, 5, day.light, dies(models::Severity::light)) : 0;
+  day.severe -= severe;
+  day.light -= light;
+  day.killed += severe + light;
+  return severe + light;
+}
+
+void enter(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Toll& toll = s.toll[formation];
   if (toll == Toll{}) return;
-  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
-  Split day = split(at, toll, key);
-  const double delay = evacuation_hours(at, s, formation);
-  const auto& wound = at.parameters.medical.wound;
-  const std::int32_t severe_dead =
-      draw(key, 4, day.severe, models::died_of_wounds(wound, models::Severity::severe, delay, crowded));
-  const std::int32_t light_dead =
-      draw(key, 5, day.light, models::died_of_wounds(wound, models::Severity::light, delay, crowded));
-  day.severe -= severe_dead;
-  day.light -= light_dead;
-  day.killed += severe_dead + light_dead;
-  day.captured += toll.surrendered;
-  day.missing += toll.deserted;
+  CasualtyDay& day = at.scratch.casualties[formation];
+  const NationId nation = at.theatre.formation_nation[formation];
   Ledger& ledger = s.ledger[formation];
+  ledger.died_of_wounds += die_of_wounds(at, formation, day, at.scratch.evacuation[nation]);
   ledger.killed += day.killed;
   ledger.wounded += day.severe + day.light;
+  ledger.wounded_severe += day.severe;
   ledger.severe += day.severe;
   ledger.light += day.light;
   ledger.missing += day.missing;
   ledger.captured += day.captured;
-  const std::int32_t lost = day.killed + day.severe + day.light + day.missing + day.captured;
-  s.contingent[at.theatre.formation_nation[formation]].lost_week += lost;
+  s.contingent[nation].lost_week += day.killed + day.severe + day.light + day.missing + day.captured;
   toll = Toll{};
   journal.note({.turn = stamp(s),
                 .kind = EventKind::losses_day,
@@ -187,13 +225,11 @@ void add_people(State& s, const Theatre& theatre, FormationId formation, std::in
 void care_for_casualties(const Setting& at, State& s, Journal& journal) {
   const double cold = std::clamp(-s.weather.temperature / 15.0, 0.0, 1.0),
                wet = std::clamp(s.weather.moisture, 0.0, 1.0);
-  for (const SideId side : ids<SideId>(at.theatre.sides)) {
-    const double crowded = crowding(at, s, side);
-    for (const FormationId formation : at.theatre.formations()) {
-      if (at.theatre.formation_side[formation] != side) continue;
-      enter(at, s, journal, formation, crowded);
-      convalesce(at, s, formation, crowded);
-    }
+  tell_apart(at, s);
+  for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) carry(at, s, nation);
+  for (const FormationId formation : at.theatre.formations()) {
+    enter(at, s, journal, formation);
+    convalesce(at, s, formation, at.scratch.evacuation[at.theatre.formation_nation[formation]].crowded);
   }
   for (const UnitId unit : at.theatre.units())
     if (alive(s, unit)) fall_sick(at, s, unit, cold, wet);

@@ -4,19 +4,33 @@
 // The people phase, once a day at dusk: will, wounds and replacements.
 namespace salient::phases {
 
-/// Morale, cohesion, fatigue, shock, training, exposure to the network; surrender and desertion.
-void change_condition(const Setting&, State&, Journal&);
-/// The day's toll told apart into killed, wounded, missing, captured; care, returns, disease.
-void care_for_casualties(const Setting&, State&, Journal&);
-/// Replacements and equipment reach formations; contingents' governments watch their losses.
-void refit(const Setting&, State&, Journal&);
+/// A day is the step of this phase, whatever the length of the turn.
+constexpr Days one_day{1};
 
-/// How soldiers of a formation stand to the network today.
-struct NetworkLife {
-  double access{0}, novelty{0}, messages{0}, rest_lost{0}, uptake{1};
-};
-NetworkLife network_life(const Setting&, const State&, UnitId);
-/// People that a formation's units can be given back or lose others to: returned men go to its fittest need.
+/// The day's toll told apart into killed, wounded, missing, captured; evacuation, care, returns, disease.
+void care_for_casualties(const Setting&, State&, Journal&);
+/// What the soldiers of a nation and of a formation have in common, worked out once for all their units: word
+/// of what awaits them, leaders, grievance, network and messages, their camp. Fills Scratch::life.
+void share_life(const Setting&, State&, Journal&);
+/// Morale, cohesion, fatigue, shock, training of every unit; surrender and desertion.
+void change_condition(const Setting&, State&, Journal&);
+/// Replacements and equipment reach formations.
+void refit(const Setting&, State&);
+/// Governments of attached contingents watch their losses; those who are called home leave.
+void decide_on_contingents(const Setting&, State&, Journal&);
+
+/// Everything that bears on a unit's will, but its neighbours.
+models::Strain strain_of(const Setting&, const State&, UnitId, const models::PerDomain& weights);
+/// Of the battalions in a unit's hex and beside it, on its side, the share that stands broken or worse.
+double neighbours_broken(const Setting&, const State&, UnitId);
+/// A unit gives itself up, whole.
+void surrender(const Setting&, State&, Journal&, UnitId, const models::Strain&);
+/// Steps to shaken, broken, routed and back, or to prisoners; `strain` without the neighbours.
+void change_morale(const Setting&, State&, Journal&, UnitId, models::Strain strain);
+
+/// People that a formation's units can be given back: returned men go to its fittest need.
 void add_people(State&, const Theatre&, FormationId, std::int32_t people, bool replacements);
+/// Of what a column that fades over a day holds at dusk, the part of the day just over.
+double of_today();
 
 }  // namespace salient::phases

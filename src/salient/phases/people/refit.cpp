@@ -1,17 +1,13 @@
 #include <algorithm>
 
-#include "base/math.hpp"
 #include "chance/distributions.hpp"
 #include "models/coalition/coalition.hpp"
 #include "models/morale/condition.hpp"
-#include "models/morale/morale.hpp"
 #include "models/training/training.hpp"
 #include "phases/people/people.hpp"
 
 namespace salient::phases {
 namespace {
-
-constexpr Days one_day{1};
 
 /// New men join with the training they came with, and the bonds of those who were there are thinned.
 void join(const Setting& at, State& s, FormationId formation, std::int32_t people) {
@@ -30,7 +26,8 @@ void join(const Setting& at, State& s, FormationId formation, std::int32_t peopl
                                         .contact = 0,
                                         .fatigue = 0,
                                         .leadership = 0,
-                                        .grievance = 0};
+                                        .grievance = 0,
+                                        .leaders_lost = 0};
     s.cohesion[unit] = std::clamp(
         models::cohesion_after(at.parameters.morale.cohesion, s.cohesion[unit], strain, one_day), 0.0, 1.0);
   }
@@ -43,7 +40,8 @@ void join(const Setting& at, State& s, FormationId formation, std::int32_t peopl
 /// under a host's command is filled up by its own country or not at all, never from the host's men.
 double wanting(const Setting& at, const State& s, FormationId formation) {
   double missing = 0, people = 0;
-  if (at.scenario.formation[formation].host) return 0;
+  if (at.scenario.formation[formation].host || s.contingent[at.theatre.formation_nation[formation]].leaving)
+    return 0;
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit) || s.cut_off[unit]) continue;
     people += s.people[unit];
@@ -73,63 +71,24 @@ void replace_losses(const Setting& at, State& s, SideId side) {
   }
 }
 
-/// Of what `loss_day` holds, the part of the day just over: the rest is of the days before, faded.
-const double of_today = 1 - math::exp(-1.0);
-
 void equip(const Setting& at, State& s, UnitId unit) {
   const auto& staff = at.parameters.operation.staff;
   const Formation& formation = at.scenario.formation[at.theatre.formation_of[unit]];
-  s.weapons[unit] = std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * of_today));
+  s.weapons[unit] = std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * of_today()));
   if (s.cut_off[unit]) return;
   const bool hosted = formation.equipped_by && formation.equipped_by != formation.nation;
-  s.weapons[unit] = hosted ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit],
-                                                     at.parameters.operation.rear.host_spare, one_day)
-                           : s.weapons[unit] + (1 - s.weapons[unit]) * staff.equipment_gained;
+  s.weapons[unit] = hosted
+                        ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit], one_day)
+                        : s.weapons[unit] + (1 - s.weapons[unit]) * staff.equipment_gained;
   s.weapons[unit] = std::clamp(s.weapons[unit], 0.0, 1.0);
-}
-
-bool attached(const Setting& at, NationId nation) {
-  for (const Formation& formation : at.scenario.formation)
-    if (formation.nation == nation && formation.host) return true;
-  return false;
-}
-
-/// A contingent that serves under another's command has a government of its own, which counts.
-void watch_losses(const Setting& at, State& s, Journal& journal, NationId nation) {
-  Contingent& contingent = s.contingent[nation];
-  contingent.lost_week *= math::exp(-1.0 / 7.0);
-  if (!attached(at, nation) || contingent.began_with <= 0) return;
-  double lost = 0;
-  for (const FormationId formation : at.theatre.formations()) {
-    const Ledger& ledger = s.ledger[formation];
-    if (at.theatre.formation_nation[formation] == nation)
-      lost += ledger.killed + ledger.wounded + ledger.missing + ledger.captured;
-  }
-  models::ToleranceParameters p = at.parameters.coalition.tolerance;
-  p.tolerance = std::max(0.01, at.drawn.tolerance[nation]);
-  const double share = std::min(1.0, lost / contingent.began_with);
-  const models::ToleranceHazards hazards =
-      models::tolerance_hazards(p, share, std::min(1.0, contingent.lost_week / contingent.began_with));
-  const double luck = at.chance.at(name_key(at.scenario.nation[nation].id)).uniform(0);
-  const bool paused = contingent.paused != 0;
-  const double hazard = paused ? hazards.resume : hazards.pause;
-  if (luck >= models::probability_within(hazard, one_day)) return;
-  contingent.paused = paused ? 0 : 1;
-  journal.note({.turn = stamp(s),
-                .kind = paused ? EventKind::contingent_returned : EventKind::contingent_paused,
-                .cause = Cause::losses,
-                .side = at.scenario.nation[nation].side,
-                .a = static_cast<float>(share),
-                .b = static_cast<float>(nation.row())});
 }
 
 }  // namespace
 
-void refit(const Setting& at, State& s, Journal& journal) {
+void refit(const Setting& at, State& s) {
   for (const SideId side : ids<SideId>(at.theatre.sides)) replace_losses(at, s, side);
   for (const UnitId unit : at.theatre.units())
     if (alive(s, unit)) equip(at, s, unit);
-  for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) watch_losses(at, s, journal, nation);
 }
 
 }  // namespace salient::phases

@@ -1,52 +1,7 @@
-#include "phases/phase.hpp"
-#include "scenario/knowledge.hpp"
-#include "tests/support/tiny.hpp"
+#include "phases/test/morning.hpp"
 
 namespace salient::tests {
 namespace {
-
-/// The tutorial scenario on its first morning, with everything a phase is handed.
-struct Morning {
-  const Scenario& scenario = tiny();
-  Theatre theatre{scenario};
-  Knowledge known = central_knowledge(scenario);
-  Parameters parameters{};
-  Drawn drawn;
-  Front front{scenario, theatre};
-  Scratch scratch;
-  State state;
-  Journal journal;
-
-  Morning() {
-    ParameterBinding{scenario.parameter}.fill(parameters, known.parameter);
-    look_up(scenario, parameters, known, drawn);
-    size_scratch(scenario, scratch);
-    set_up(scenario, theatre, parameters, known, state);
-    for (const PlanId plan : ids<PlanId>(scenario.plan.size())) drawn.start[plan] = 0;
-    front.refresh(state);
-    front.muster(state);
-  }
-  Setting setting(std::uint64_t seed = 4) {
-    const chance::Key key = chance::Key::from_seed(seed);
-    return {.scenario = scenario,
-            .theatre = theatre,
-            .parameters = parameters,
-            .known = known,
-            .drawn = drawn,
-            .law = models::AttritionLaw::history,
-            .advance = models::AdvanceLaw::ladder,
-            .forced_process = -1,
-            .forced_regime = 0,
-            .forced_from = 0,
-            .chance = key,
-            .daily = key,
-            .lasting = key,
-            .weather = models::weather_effects(parameters.weather, state.weather),
-            .front = front,
-            .scratch = scratch};
-  }
-  SideId attacker() const { return offensive(scenario).side; }
-};
 
 /// A battalion of the other side that the attacker has never seen, put into the heart of the land he wants.
 void plant_unseen(Morning& m) {

@@ -12,6 +12,13 @@ std::array<Value, domain_count> by_domain(const TrainingDraft& t) {
   return {t.infantry, t.trench, t.artillery, t.armour, t.drone, t.combined_arms};
 }
 
+std::array<Value, domain_count> by_domain(const std::optional<ProgrammeDraft>& t) {
+  if (t) return {t->infantry, t->trench, t->artillery, t->armour, t->drone, t->combined_arms};
+  std::array<Value, domain_count> alike;
+  alike.fill(Value{1.0 / domain_count});
+  return alike;
+}
+
 Formation formation_of(const FormationDraft& draft, const Scenario& scenario) {
   Formation formation = draft;
   formation.nation = draft.of_nation.value_or(NationId{});
@@ -24,6 +31,7 @@ Formation formation_of(const FormationDraft& draft, const Scenario& scenario) {
   formation.has_people = draft.strength.has_value();
   formation.people = draft.strength.value_or(Value{});
   formation.training = by_domain(draft.trained);
+  formation.programme = by_domain(draft.taught);
   return formation;
 }
 
@@ -40,6 +48,7 @@ class Checker {
     check_host(formation, node);
     if (circle(row)) report_circle(formation, node);
     check_strength(node);
+    check_programme(formation, node);
     check_used(row, node);
   }
 
@@ -90,6 +99,21 @@ class Checker {
     if (node.find("fill") && node.find("people"))
       report_key_of(node, "people", reader_,
                     {.expected = "fill or people, not both", .because = "either says how many are present"});
+  }
+  /// A programme of plain numbers cannot give away more than all of its time; one drawn from claims is cut to
+  /// it.
+  void check_programme(const Formation& formation, const Node& node) {
+    double sum = 0;
+    for (const Value& share : formation.programme) {
+      if (share.quantity) return;
+      sum += share.fixed;
+    }
+    if (sum > 1 + 1e-9)
+      report_key_of(node, "programme", reader_,
+                    {.found = fmt::format("shares that sum to {:g}", sum),
+                     .expected = "shares that sum to 1 at most",
+                     .because = "a day in camp has no more time than a day",
+                     .attempt = "make some of the shares smaller"});
   }
   void check_used(std::size_t row, const Node& node) {
     const FormationId id{row};

@@ -81,12 +81,16 @@ struct EvidenceDraft : Drafted {
 struct TrainingDraft : Drafted {
   Value infantry{0.5}, trench{0.5}, artillery{0.5}, armour{0.5}, drone{0.5}, combined_arms{0.5};
 };
+struct ProgrammeDraft : Drafted {
+  Value infantry, trench, artillery, armour, drone, combined_arms;
+};
 struct FormationDraft : Formation, Drafted {
   std::optional<NationId> of_nation, in_uniform, arms_from;
   std::optional<FormationId> higher, under;
   std::optional<Value> strength;
   std::optional<PlaceName> at;
   TrainingDraft trained;
+  std::optional<ProgrammeDraft> taught;
   std::optional<std::string> like;
 };
 struct UnitDraft : Unit, Drafted {

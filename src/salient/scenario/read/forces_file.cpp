@@ -22,11 +22,24 @@ const Table<TrainingDraft>& training_table() {
   return table;
 }
 
+const Table<ProgrammeDraft>& programme_table() {
+  static const auto table =
+      Table<ProgrammeDraft>("programme", "What its camp gives its time to, as shares that sum to 1 at most.")
+          .may("infantry", &ProgrammeDraft::infantry, value(Measure::share), "small-unit tactics in the open")
+          .may("trench", &ProgrammeDraft::trench, value(Measure::share), "clearing and holding trenches")
+          .may("artillery", &ProgrammeDraft::artillery, value(Measure::share), "gunnery")
+          .may("armour", &ProgrammeDraft::armour, value(Measure::share),
+               "fighting from and with armoured vehicles")
+          .may("drone", &ProgrammeDraft::drone, value(Measure::share), "using drones, and living under them")
+          .may("combined_arms", &ProgrammeDraft::combined_arms, value(Measure::share), "all of these together");
+  return table;
+}
+
 FormationDraft default_formation() {
   FormationDraft formation;
   formation.fill = formation.weapons = formation.ammunition = Value{1};
   formation.confidence = formation.leadership = formation.information = formation.discipline = Value{0.5};
-  formation.interpreters = Value{0.5};
+  formation.interpreters = formation.instructors = Value{0.5};
   return formation;
 }
 
@@ -72,6 +85,9 @@ const Table<FormationDraft>& formation_table() {
                "people present in all its units; instead of fill")
           .may("training", &FormationDraft::trained, table_of(training_table()),
                "by domain; 0.5 where left out")
+          .may("programme", &FormationDraft::taught, table_of(programme_table()),
+               "what it is taught out of the line; left out: all domains alike")
+          .may("instructors", &Formation::instructors, value(Measure::share), "of those it needs in camp")
           .may("confidence", &Formation::confidence, value(Measure::share), "cohesion at the start")
           .may("leadership", &Formation::leadership, value(Measure::share),
                "quality of its officers and sergeants")
@@ -85,6 +101,8 @@ const Table<FormationDraft>& formation_table() {
           .may("network", &Formation::network, word<Network>(), "its soldiers' access to the internet")
           .may("network_access", &Formation::network_access, value(Measure::share),
                "share of its soldiers who use it")
+          .may("devices_held", &Formation::devices_held, value(Measure::share),
+               "share of personal devices that its commanders keep away from the start")
           .may("interpreters", &Formation::interpreters, value(Measure::share),
                "of those needed to work with its host")
           .may("arrives", &Formation::arrives, value(Measure::day),

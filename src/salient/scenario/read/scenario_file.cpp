@@ -56,6 +56,9 @@ NationDraft default_nation() {
   nation.home_sites = Value{1e9};
   nation.home_access = nation.tolerance = Value{1};
   nation.dilution = Value{0.4};
+  nation.messages = Value{0.3};
+  nation.messages_language = Value{1};
+  nation.treatment = Value{0.5};
   return nation;
 }
 
@@ -73,7 +76,19 @@ const Table<NationDraft>& nation_table() {
           .may("home_access", &Nation::home_access, value(Measure::share), "share of people with that access")
           .may("tolerance", &Nation::tolerance, value(Measure::share),
                "loss share at which its government may pull it out of attacks (median)")
-          .may("dilution", &Nation::dilution, value(Measure::share), "training level of its replacements");
+          .may("dilution", &Nation::dilution, value(Measure::share), "training level of its replacements")
+          .may("defends_only", &Nation::defends_only, value(Measure::share),
+               "chance that its government lets it hold ground but not attack")
+          .may("messages", &Nation::messages, value(Measure::share),
+               "effort of the enemy's messages to its soldiers")
+          .may("messages_language", &Nation::messages_language, value(Measure::share),
+               "share of these messages in its soldiers' language")
+          .may("treatment", &Nation::treatment, value(Measure::share),
+               "what its soldiers expect as prisoners: 0 the worst, 1 to be well treated")
+          .may("hospital_places", &Nation::hospital_places, value(Measure::people),
+               "for its wounded and sick; 0: by the size of its forces")
+          .may("evacuation_places", &Nation::evacuation_places, value(Measure::people_per_day),
+               "severely wounded that its vehicles carry a day; 0: by the size of its forces");
   return table;
 }
 

@@ -3,6 +3,15 @@
 
 namespace salient::tests {
 
+namespace {
+
+/// People of a nation wherever they are, less those who joined: the same on every day of a play.
+std::int64_t everyone(const NationTally& t) {
+  return t.present + t.elsewhere + t.killed + t.missing + t.captured + t.in_care + t.evacuated - t.replaced;
+}
+
+}  // namespace
+
 TEST_CASE("the same seed and number give the same play, whatever was played before") {
   Player one{tiny()}, other{tiny()};
   const std::uint64_t expected = one.play(5, 3).signature;
@@ -23,6 +32,7 @@ TEST_CASE("every person is somewhere at the end of every day") {
         CHECK(now.killed >= first.killed);
         CHECK(now.present >= 0);
         CHECK(now.in_care >= 0);
+        CHECK(everyone(now) == everyone(first));
       }
     }
   }

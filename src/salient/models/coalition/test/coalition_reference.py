@@ -20,20 +20,24 @@ def tolerance(p, x):
     return pause, p.withdraw * pause, p.resume / (1 + burden)
 
 
-SEAM = dict.fromkeys("interpreters habit residue order_delay fire_latency fire_effect friendly_fire "
-                     "friendly_loss".split(), SHARE) | {"habit": (10.0, 90.0)}
+def identified(p, x):
+    unknown = x.unknown / exp(p.contact * x.contact * x.days)
+    return unknown, 1 - p.host_uniform * x.uniform * unknown
+
+
+SEAM = dict.fromkeys("interpreters habit residue order_delay fire_latency fire_window fire_effect friendly_fire "
+                     "friendly_loss".split(), SHARE) | {"habit": (10.0, 90.0), "fire_window": (0.3, 4.0)}
 EQUATIONS = [
     Equation("seam-friction", SEAM, {"crossed": [0, 1], "interpreters": SHARE, "together": (0.0, 200.0)}, friction),
-    Equation("seam-factors", SEAM, {"friction": SHARE},
-             lambda p, x: (1 + p.order_delay * x.friction, 1 + p.fire_latency * x.friction,
-                           1 - p.fire_effect * x.friction)),
+    Equation("seam-orders", SEAM, {"friction": SHARE}, lambda p, x: 1 + p.order_delay * x.friction),
+    Equation("seam-fires", SEAM, {"friction": SHARE},
+             lambda p, x: (1 - p.fire_effect * x.friction) / (1 + p.fire_latency * x.friction / p.fire_window)),
     Equation("friendly-fire", SEAM, {"friction": SHARE, "joint": SHARE},
              lambda p, x: p.friendly_fire * x.friction * x.joint),
-    Equation("host-equipment", {"pace": SHARE}, {"fill": SHARE, "spare": SHARE, "days": (0.0, 30.0)},
-             lambda p, x: x.fill + max(0, x.spare - x.fill) * -expm1(-p.pace * x.days)),
+    Equation("host-equipment", {"spare": SHARE, "pace": SHARE}, {"fill": SHARE, "days": (0.0, 30.0)},
+             lambda p, x: x.fill + max(0, p.spare - x.fill) * -expm1(-p.pace * x.days)),
     Equation("uniform-identification", {"host_uniform": SHARE, "contact": SHARE},
-             {"uniform": SHARE, "days": (0.0, 30.0)},
-             lambda p, x: 1 - p.host_uniform * x.uniform / exp(p.contact * x.days)),
+             {"uniform": SHARE, "unknown": SHARE, "contact": SHARE, "days": (0.0, 30.0)}, identified),
     Equation("loss-tolerance", {"pause": SHARE, "tolerance": (0.05, 0.6), "shape": (0.5, 4.0), "recent": (0.0, 9.0),
                                 "withdraw": SHARE, "resume": SHARE}, {"lost": SHARE, "lost_week": SHARE}, tolerance),
 ]

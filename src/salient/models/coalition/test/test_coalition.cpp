@@ -6,18 +6,18 @@
 
 namespace salient::models::test {
 
-TEST_CASE("the seam is that of the reference {seam-friction} {seam-factors} {friendly-fire}") {
+TEST_CASE("the seam is that of the reference {seam-friction} {seam-orders} {seam-fires} {friendly-fire}") {
   for (const ReferenceRow& row : reference_rows("coalition", "seam-friction")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<SeamParameters>(row.parameters);
     check_close(friction(p, {x[0] > 0.0, x[1], Days{x[2]}}), row.expected[0]);
   }
-  for (const ReferenceRow& row : reference_rows("coalition", "seam-factors")) {
-    const auto p = parameters_of<SeamParameters>(row.parameters);
-    check_close(order_delay_factor(p, row.inputs[0]), row.expected[0]);
-    check_close(fire_latency_factor(p, row.inputs[0]), row.expected[1]);
-    check_close(fire_effect_factor(p, row.inputs[0]), row.expected[2]);
-  }
+  for (const ReferenceRow& row : reference_rows("coalition", "seam-orders"))
+    check_close(order_delay_factor(parameters_of<SeamParameters>(row.parameters), row.inputs[0]),
+                row.expected[0]);
+  for (const ReferenceRow& row : reference_rows("coalition", "seam-fires"))
+    check_close(fire_support_factor(parameters_of<SeamParameters>(row.parameters), row.inputs[0]),
+                row.expected[0]);
   for (const ReferenceRow& row : reference_rows("coalition", "friendly-fire")) {
     const auto p = parameters_of<SeamParameters>(row.parameters);
     check_close(in<PerDay>(friendly_fire(p, row.inputs[0], row.inputs[1])), row.expected[0]);
@@ -29,11 +29,14 @@ TEST_CASE(
     "{host-equipment} {uniform-identification} {loss-tolerance}") {
   for (const ReferenceRow& row : reference_rows("coalition", "host-equipment")) {
     const auto p = parameters_of<HostEquipment>(row.parameters);
-    check_close(equipment_after(p, row.inputs[0], row.inputs[1], Days{row.inputs[2]}), row.expected[0]);
+    check_close(equipment_after(p, row.inputs[0], Days{row.inputs[1]}), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("coalition", "uniform-identification")) {
     const auto p = parameters_of<UniformParameters>(row.parameters);
-    check_close(identification_factor(p, row.inputs[0], Days{row.inputs[1]}), row.expected[0]);
+    const Numbers& x = row.inputs;
+    const double unknown = unknown_after(p, x[1], x[2], Days{x[3]});
+    check_close(unknown, row.expected[0]);
+    check_close(identification_factor(p, x[0], unknown), row.expected[1]);
   }
   for (const ReferenceRow& row : reference_rows("coalition", "loss-tolerance")) {
     const auto p = parameters_of<ToleranceParameters>(row.parameters);
@@ -44,13 +47,12 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("within one army there is no seam {seam-friction} {seam-factors}") {
+TEST_CASE("within one army there is no seam {seam-friction} {seam-orders} {seam-fires}") {
   const auto p = parameters_at<SeamParameters>("coalition.seam");
   const double none = friction(p, {.crossed = false, .interpreters = 0, .together = Days{0}});
   CHECK(none == 0.0);
   CHECK(order_delay_factor(p, none) == 1.0);
-  CHECK(fire_latency_factor(p, none) == 1.0);
-  CHECK(fire_effect_factor(p, none) == 1.0);
+  CHECK(fire_support_factor(p, none) == 1.0);
   CHECK(in<PerDay>(friendly_fire(p, none, 1.0)) == 0.0);
 }
 
@@ -64,26 +66,31 @@ TEST_CASE("interpreters and habit ease the seam, never fully {seam-friction}") {
     CHECK(friction(p, {true, seam.interpreters, seam.together + Days{10}}) < f);
     CHECK(friction(p, {true, seam.interpreters + (1 - seam.interpreters) * 0.5, seam.together}) < f);
     CHECK(order_delay_factor(p, f) > 1.0);
-    CHECK(fire_latency_factor(p, f) > 1.0);
-    CHECK((fire_effect_factor(p, f) > 0.0 && fire_effect_factor(p, f) < 1.0));
+    CHECK((fire_support_factor(p, f) > 0.0 && fire_support_factor(p, f) < 1.0));
+    SeamParameters later = p;
+    later.fire_latency *= 2;
+    CHECK(fire_support_factor(later, f) < fire_support_factor(p, f));
     CHECK(friendly_fire(p, f, 1.0) > friendly_fire(p, f, 0.5));
   }
 }
 
 TEST_CASE("equipment approaches what the host can spare, in halves as in wholes {host-equipment}") {
   const auto p = parameters_at<HostEquipment>("coalition.equipment");
-  const double half = equipment_after(p, 0.4, 0.9, Days{10}), whole = equipment_after(p, 0.4, 0.9, Days{20});
-  CHECK(equipment_after(p, half, 0.9, Days{10}) == doctest::Approx(whole));
-  CHECK((0.4 < half && half < whole && whole < 0.9));
-  CHECK(equipment_after(p, 0.8, 0.3, Days{30}) == 0.8);
+  const double half = equipment_after(p, 0.4, Days{10}), whole = equipment_after(p, 0.4, Days{20});
+  CHECK(equipment_after(p, half, Days{10}) == doctest::Approx(whole));
+  CHECK((0.4 < half && half < whole && whole < p.spare));
+  CHECK(equipment_after(p, p.spare + 0.1, Days{30}) == p.spare + 0.1);
 }
 
 TEST_CASE("the host's dress hides, until contact gives it away {uniform-identification}") {
   const auto p = parameters_at<UniformParameters>("coalition.uniform");
-  CHECK(identification_factor(p, 0.0, Days{0}) == 1.0);
-  CHECK(identification_factor(p, 1.0, Days{0}) < identification_factor(p, 0.5, Days{0}));
-  CHECK(identification_factor(p, 1.0, Days{20}) > identification_factor(p, 1.0, Days{0}));
-  CHECK(identification_factor(p, 1.0, Days{20}) < 1.0);
+  CHECK(identification_factor(p, 0.0, 1.0) == 1.0);
+  CHECK(identification_factor(p, 1.0, 1.0) < identification_factor(p, 0.5, 1.0));
+  CHECK(unknown_after(p, 1.0, 0.0, Days{20}) == 1.0);
+  const double left = unknown_after(p, 1.0, 1.0, Days{20});
+  CHECK(unknown_after(p, unknown_after(p, 1.0, 1.0, Days{10}), 1.0, Days{10}) == doctest::Approx(left));
+  CHECK(identification_factor(p, 1.0, left) > identification_factor(p, 1.0, 1.0));
+  CHECK(identification_factor(p, 1.0, left) < 1.0);
 }
 
 TEST_CASE("more loss makes a contingent likelier to pause, without a threshold {loss-tolerance}") {

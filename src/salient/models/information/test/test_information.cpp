@@ -9,7 +9,8 @@ namespace salient::models::test {
 TEST_CASE("access and novelty are those of the reference {network-access} {home-openness} {novelty}") {
   for (const ReferenceRow& row : reference_rows("information", "network-access")) {
     const auto p = parameters_of<AccessParameters>(row.parameters);
-    check_close(access(p, static_cast<Network>(row.inputs[0]), row.inputs[1]), row.expected[0]);
+    check_close(access(p, {static_cast<Network>(row.inputs[0]), row.inputs[1], row.inputs[2], row.inputs[3]}),
+                row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("information", "home-openness")) {
     const auto p = parameters_of<AccessParameters>(row.parameters);
@@ -17,7 +18,10 @@ TEST_CASE("access and novelty are those of the reference {network-access} {home-
   }
   for (const ReferenceRow& row : reference_rows("information", "novelty")) {
     const auto p = parameters_of<AccessParameters>(row.parameters);
-    check_close(novelty(p, row.inputs[0], row.inputs[1], Days{row.inputs[2]}), row.expected[0]);
+    const Numbers& x = row.inputs;
+    const double fresh = freshness_after(p, x[2], x[0], Days{x[3]});
+    check_close(fresh, row.expected[0]);
+    check_close(novelty(x[0], x[1], fresh), row.expected[1]);
   }
 }
 
@@ -27,27 +31,31 @@ TEST_CASE(
   for (const ReferenceRow& row : reference_rows("information", "distraction")) {
     const auto p = parameters_of<DistractionParameters>(row.parameters);
     const Distraction found = distraction(p, row.inputs[0], row.inputs[1]);
-    check_close(found.vigilance_factor, row.expected[0]);
-    check_close(found.uptake_factor, row.expected[1]);
-    check_close(found.rest_lost, row.expected[2]);
+    check_close(found.distracted, row.expected[0]);
+    check_close(found.vigilance_factor, row.expected[1]);
+    check_close(found.uptake_factor, row.expected[2]);
+    check_close(found.rest_lost, row.expected[3]);
   }
   for (const ReferenceRow& row : reference_rows("information", "message-exposure")) {
     const auto p = parameters_of<MessageParameters>(row.parameters);
     check_close(message_exposure(p, row.inputs[0], row.inputs[1], row.inputs[2]), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("information", "restriction")) {
-    const auto p = parameters_of<MessageParameters>(row.parameters);
-    check_close(restriction_grievance(p, row.inputs[0], row.inputs[1], Days{row.inputs[2]}), row.expected[0]);
+    const auto p = parameters_of<RestrictionParameters>(row.parameters);
+    check_close(restriction_hazard(p, row.inputs[0], row.inputs[1]), row.expected[0]);
+    check_close(restricted(p, row.inputs[2]), row.expected[1]);
   }
 }
 
 TEST_CASE("more network is more access, restriction takes it away {network-access}") {
   const auto p = parameters_at<AccessParameters>("information.access");
-  CHECK(access(p, Network::cut, 0) == 0.0);
-  CHECK(access(p, Network::filtered, 0) > 0.0);
-  CHECK(access(p, Network::open, 0) > access(p, Network::filtered, 0));
-  CHECK(access(p, Network::open, 1) == 0.0);
-  CHECK(access(p, Network::open, 0.5) < access(p, Network::open, 0));
+  CHECK(access(p, {Network::cut, 1, 0, 0}) == 0.0);
+  CHECK(access(p, {Network::filtered, 1, 0, 0}) > 0.0);
+  CHECK(access(p, {Network::open, 1, 0, 0}) > access(p, {Network::filtered, 1, 0, 0}));
+  CHECK(access(p, {Network::open, 1, 0, 1}) == 0.0);
+  CHECK(access(p, {Network::open, 0.5, 0, 0}) < access(p, {Network::open, 1, 0, 0}));
+  CHECK(access(p, {Network::open, 1, 1, 0}) < access(p, {Network::open, 1, 0, 0}));
+  CHECK(access(p, {Network::open, 1, 0, 0.5}) < access(p, {Network::open, 1, 0, 0}));
 }
 
 TEST_CASE("a closed home makes the network new, an open one does not {home-openness} {novelty}") {
@@ -56,11 +64,15 @@ TEST_CASE("a closed home makes the network new, an open one does not {home-openn
   const double open = home_openness(p, {.sites = 1e9, .with_access = 0.9});
   CHECK(closed < 0.01);
   CHECK(open > 0.85);
-  CHECK(novelty(p, 1, closed, Days{0}) > novelty(p, 1, open, Days{0}));
-  CHECK(novelty(p, 1, closed, Days{0}) <= 1.0);
-  CHECK(novelty(p, 0, closed, Days{0}) == 0.0);
-  CHECK(novelty(p, 1, closed, Days{10}) < novelty(p, 1, closed, Days{0}));
-  CHECK(novelty(p, 1, closed, Days{365}) < 0.01);
+  CHECK(novelty(1, closed, 1) > novelty(1, open, 1));
+  CHECK(novelty(1, closed, 1) <= 1.0);
+  CHECK(novelty(0, closed, 1) == 0.0);
+  CHECK(freshness_after(p, 1, 0, Days{100}) == 1.0);
+  const double ten = freshness_after(p, 1, 1, Days{10});
+  CHECK(ten < 1.0);
+  CHECK(freshness_after(p, ten, 1, Days{10}) == doctest::Approx(freshness_after(p, 1, 1, Days{20})));
+  CHECK(freshness_after(p, 1, 0.5, Days{20}) == doctest::Approx(ten));
+  CHECK(novelty(1, closed, freshness_after(p, 1, 1, Days{365})) < 0.01);
 }
 
 TEST_CASE("distraction is small by default and discipline lessens it {distraction}") {
@@ -96,13 +108,14 @@ TEST_CASE("messages need effort, and access and language help them {message-expo
   }
 }
 
-TEST_CASE("taking devices costs a little, from those used to them, for a while {restriction}") {
-  const auto p = parameters_at<MessageParameters>("information.messages");
-  const double first = restriction_grievance(p, 1, 1, Days{0});
-  CHECK((first > 0.0 && first <= 0.5));
-  CHECK(restriction_grievance(p, 1, 1, Days{30}) < first);
-  CHECK(restriction_grievance(p, 0.5, 1, Days{0}) < first);
-  CHECK(restriction_grievance(p, 1, 0, Days{0}) == 0.0);
+TEST_CASE("commanders restrict what they see distract, and never give back {restriction}") {
+  const auto p = parameters_at<RestrictionParameters>("information.restriction");
+  CHECK(restriction_hazard(p, 0, 1) == 0.0);
+  CHECK(restriction_hazard(p, 1, 0) == 0.0);
+  CHECK(restriction_hazard(p, 0.8, 0.5) > restriction_hazard(p, 0.4, 0.5));
+  CHECK(restriction_hazard(p, 0.8, 0.9) > restriction_hazard(p, 0.8, 0.5));
+  CHECK(restricted(p, 0) == p.share);
+  CHECK(restricted(p, 1) == 1.0);
 }
 
 }  // namespace salient::models::test

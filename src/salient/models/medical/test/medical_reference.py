@@ -23,9 +23,19 @@ def split(p, x):
     return tuple(each / sum(odds) for each in odds)
 
 
-def delay(p, x):
+def hindrance(p, x):
     pace = p.transport + (1 - p.transport) * x.transport_fill
-    return (p.collect + x.distance / p.speed) * (1 + p.drones * x.drones) / pace + p.encircled * x.encircled
+    return (1 + p.drones * x.drones + p.fire * x.contact) / pace
+
+
+def delay(p, x):
+    return (p.collect + x.distance / p.speed) * hindrance(p, x) + p.encircled * x.encircled
+
+
+def queue(p, x):
+    carried = x.lift / hindrance(p, x)
+    left = max(0, x.waiting + x.arrivals - carried)
+    return left, 24 * left / carried
 
 
 def died(p, x):
@@ -45,6 +55,9 @@ CASUALTY = dict.fromkeys(
     "killed_artillery killed_drone killed_small_arms severe_artillery severe_drone severe_small_arms missing_held "
     "missing_retreat missing_rout missing_encircled captured_held captured_retreat captured_rout "
     "captured_encircled".split(), SHARE)
+EVACUATION = {"collect": (0.5, 4.0), "speed": (5.0, 50.0), "lift": (1.0, 30.0), "drones": (0.0, 4.0),
+              "fire": (0.0, 3.0), "transport": (0.1, 1.0), "encircled": (0.0, 60.0)}
+PATH = {"distance": (1.0, 120.0), "drones": SHARE, "contact": SHARE, "transport_fill": SHARE, "encircled": SHARE}
 EQUATIONS = [
     Equation("casualty-split", CASUALTY, {"artillery": (0.0, 0.5), "drone": (0.0, 0.5), "retreating": SHARE,
                                           "routed": SHARE, "encircled": SHARE}, split),
@@ -52,9 +65,9 @@ EQUATIONS = [
              {"cold": SHARE, "wet": SHARE, "fatigue": SHARE, "supply_fill": SHARE},
              lambda p, x: p.rate * (1 + p.cold * x.cold + p.wet * x.wet + p.fatigue * x.fatigue
                                     + p.short_supply * (1 - x.supply_fill))),
-    Equation("evacuation-delay", {"collect": (0.5, 4.0), "speed": (5.0, 50.0), "drones": (0.0, 4.0),
-                                  "transport": (0.1, 1.0), "encircled": (0.0, 60.0)},
-             {"distance": (1.0, 120.0), "drones": SHARE, "transport_fill": SHARE, "encircled": SHARE}, delay),
+    Equation("evacuation-delay", EVACUATION, PATH, delay),
+    Equation("evacuation-queue", EVACUATION, PATH | {"waiting": (0.0, 40.0), "arrivals": (0.0, 90.0),
+                                                     "lift": (5.0, 90.0)}, queue),
     Equation("died-of-wounds", {"prompt": (0.0, 0.1), "late": (0.1, 0.5), "scale": (5.0, 40.0),
                                 "crowding": SHARE, "light": SHARE},
              {"severity": [LIGHT, SEVERE], "delay": (0.0, 60.0), "crowding": (0.0, 3.0)}, died),

@@ -34,7 +34,9 @@ TEST_CASE("the split of losses is that of the reference {casualty-split}") {
   }
 }
 
-TEST_CASE("disease and the delay are those of the reference {disease-and-injury} {evacuation-delay}") {
+TEST_CASE(
+    "disease and the delay are those of the reference {disease-and-injury} {evacuation-delay} "
+    "{evacuation-queue}") {
   for (const ReferenceRow& row : reference_rows("medical", "disease-and-injury")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<DiseaseParameters>(row.parameters);
@@ -43,7 +45,15 @@ TEST_CASE("disease and the delay are those of the reference {disease-and-injury}
   for (const ReferenceRow& row : reference_rows("medical", "evacuation-delay")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<EvacuationParameters>(row.parameters);
-    check_close(evacuation_delay_hours(p, {Kilometres{x[0]}, x[1], x[2], x[3]}), row.expected[0]);
+    check_close(evacuation_delay_hours(p, {Kilometres{x[0]}, x[1], x[2], x[3], x[4]}), row.expected[0]);
+  }
+  for (const ReferenceRow& row : reference_rows("medical", "evacuation-queue")) {
+    const Numbers& x = row.inputs;
+    const auto p = parameters_of<EvacuationParameters>(row.parameters);
+    const EvacuationQueue found =
+        evacuation_queue(p, {Kilometres{x[0]}, x[1], x[2], x[3], x[4]}, x[5], x[6], x[7]);
+    check_close(found.waiting, row.expected[0]);
+    check_close(found.hours, row.expected[1]);
   }
 }
 
@@ -91,14 +101,31 @@ TEST_CASE("retreat, rout and encirclement cost missing and captured {casualty-sp
 
 TEST_CASE("the delay grows with distance, drones and want of transport {evacuation-delay}") {
   const auto p = parameters_at<EvacuationParameters>("medical.evacuation");
-  const EvacuationPath easy{Kilometres{30}, 0, 1, 0};
+  const EvacuationPath easy{Kilometres{30}, 0, 0, 1, 0};
   const double hours = evacuation_delay_hours(p, easy);
   CHECK(hours > 1.0);
   CHECK(hours < 6.0);
-  CHECK(evacuation_delay_hours(p, {Kilometres{60}, 0, 1, 0}) > hours);
-  CHECK(evacuation_delay_hours(p, {Kilometres{30}, 0.5, 1, 0}) > hours);
-  CHECK(evacuation_delay_hours(p, {Kilometres{30}, 0, 0.5, 0}) > hours);
-  CHECK(evacuation_delay_hours(p, {Kilometres{30}, 0, 1, 1}) > hours);
+  for (const EvacuationPath harder :
+       {EvacuationPath{Kilometres{60}, 0, 0, 1, 0}, EvacuationPath{Kilometres{30}, 0.5, 0, 1, 0},
+        EvacuationPath{Kilometres{30}, 0, 0.5, 1, 0}, EvacuationPath{Kilometres{30}, 0, 0, 0.5, 0},
+        EvacuationPath{Kilometres{30}, 0, 0, 1, 1}})
+    CHECK(evacuation_delay_hours(p, harder) > hours);
+}
+
+TEST_CASE("who finds a place does not wait; a day beyond what is carried is waited for {evacuation-queue}") {
+  const auto p = parameters_at<EvacuationParameters>("medical.evacuation");
+  const EvacuationPath easy{Kilometres{30}, 0, 0, 1, 0}, watched{Kilometres{30}, 1, 0, 1, 0};
+  CHECK(evacuation_queue(p, easy, 0, 50, 100).hours == 0.0);
+  CHECK(evacuation_queue(p, easy, 0, 200, 100).hours == doctest::Approx(24.0));
+  CHECK(evacuation_queue(p, watched, 0, 200, 100).hours > evacuation_queue(p, easy, 0, 200, 100).hours);
+  double waiting = 0, carried = 0;
+  for (int day = 0; day < 10; ++day) {
+    const double arrived = day < 5 ? 150 : 20;
+    const double left = evacuation_queue(p, easy, waiting, arrived, 100).waiting;
+    carried += waiting + arrived - left;
+    waiting = left;
+  }
+  CHECK(carried + waiting == doctest::Approx(5 * 150 + 5 * 20));
 }
 
 TEST_CASE("died of wounds lies near the published shares {died-of-wounds}") {

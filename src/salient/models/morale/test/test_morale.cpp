@@ -4,7 +4,6 @@
 
 #include "chance/key.hpp"
 #include "models/morale/condition.hpp"
-#include "models/morale/expectation.hpp"
 #include "models/morale/morale.hpp"
 #include "models/test/reference_rows.hpp"
 
@@ -28,6 +27,7 @@ constexpr StrainName signs[] = {{&Strain::loss_total, 1, -1, 1, 0},   {&Strain::
                                 {&Strain::leadership, -1, 1, -1, -1}, {&Strain::cohesion, -1, 0, 0, 0},
                                 {&Strain::shock, 1, 0, 0, 1},         {&Strain::success, -1, 0, 0, 0},
                                 {&Strain::messages, 0, 0, 1, 1},      {&Strain::neighbours_broken, 1, 0, 0, 0},
+                                {&Strain::treatment, 0, 0, 1, 0},     {&Strain::grievance, 0, 0, 1, 1},
                                 {&Strain::contact, 1, -1, 0, 0}};
 
 Strain random_strain(chance::Key key) {
@@ -37,8 +37,10 @@ Strain random_strain(chance::Key key) {
   return strain;
 }
 
-Strain strain_of(const Numbers& x) {
-  return {x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9], x[10], x[11], x[12], x[13]};
+/// The 15 numbers from x[n] on.
+Strain strain_of(const Numbers& x, std::size_t n) {
+  return {x[n],     x[n + 1], x[n + 2],  x[n + 3],  x[n + 4],  x[n + 5],  x[n + 6], x[n + 7],
+          x[n + 8], x[n + 9], x[n + 10], x[n + 11], x[n + 12], x[n + 13], x[n + 14]};
 }
 
 Strain at_best() {
@@ -55,7 +57,7 @@ bool moves(double from, double to, int sign) {
 TEST_CASE("the hazards of morale are those of the reference {morale-hazard}") {
   for (const ReferenceRow& row : reference_rows("morale", "morale-hazard")) {
     const auto p = parameters_of<MoraleParameters>(row.parameters);
-    const MoraleHazards found = hazards(p, static_cast<Morale>(row.inputs[0]), strain_of(row.inputs));
+    const MoraleHazards found = hazards(p, static_cast<Morale>(row.inputs[0]), strain_of(row.inputs, 1));
     check_close(found.worsen, row.expected[0]);
     check_close(found.recover, row.expected[1]);
     check_close(found.surrender, row.expected[2]);
@@ -83,8 +85,8 @@ TEST_CASE("power, cohesion and fatigue are those of the reference {morale-power}
   }
   for (const ReferenceRow& row : reference_rows("morale", "cohesion")) {
     const Numbers& x = row.inputs;
-    const CohesionStrain strain{x[1], x[2], x[3], x[4], x[5], x[6]};
-    check_close(cohesion_after(parameters_of<CohesionParameters>(row.parameters), x[0], strain, Days{x[7]}),
+    const CohesionStrain strain{x[1], x[2], x[3], x[4], x[5], x[6], x[7]};
+    check_close(cohesion_after(parameters_of<CohesionParameters>(row.parameters), x[0], strain, Days{x[8]}),
                 row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("morale", "fatigue")) {
@@ -93,23 +95,6 @@ TEST_CASE("power, cohesion and fatigue are those of the reference {morale-power}
     check_close(fatigue_after(parameters_of<FatigueParameters>(row.parameters), x[0], activity, Days{x[5]}),
                 row.expected[0]);
   }
-}
-
-TEST_CASE("shock and word are those of the reference {first-contact-shock} {shock-decay} {word-travels}") {
-  for (const ReferenceRow& row : reference_rows("morale", "first-contact-shock")) {
-    const Numbers& x = row.inputs;
-    check_close(first_contact_shock(parameters_of<ExpectationParameters>(row.parameters),
-                                    {x[0], x[1], x[2], x[3], x[4], x[5]}),
-                row.expected[0]);
-  }
-  for (const ReferenceRow& row : reference_rows("morale", "shock-decay"))
-    check_close(shock_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0], row.inputs[1],
-                            Days{row.inputs[2]}),
-                row.expected[0]);
-  for (const ReferenceRow& row : reference_rows("morale", "word-travels"))
-    check_close(learned_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0],
-                              row.inputs[1], row.inputs[2], Days{row.inputs[3]}),
-                row.expected[0]);
 }
 
 TEST_CASE("every strain moves every hazard the way its sign says, in every state {morale-hazard}") {
@@ -133,15 +118,70 @@ TEST_CASE("every strain moves every hazard the way its sign says, in every state
 
 TEST_CASE("hazards are finite, not negative and below the ceiling at every corner {morale-hazard}") {
   const auto p = parameters_at<MoraleParameters>("morale.hazard");
-  for (unsigned corner = 0; corner < 1U << 13; ++corner) {
+  for (unsigned corner = 0; corner < 1U << 15; ++corner) {
     Strain strain{};
-    for (unsigned i = 0; i < 13; ++i) strain.*signs[i].member = (corner >> i & 1U) != 0 ? 1.0 : 0.0;
+    for (unsigned i = 0; i < 15; ++i) strain.*signs[i].member = (corner >> i & 1U) != 0 ? 1.0 : 0.0;
     for (const Morale now : states) {
       const MoraleHazards h = hazards(p, now, strain);
       for (const double each : {h.worsen, h.recover, h.surrender, h.desert})
         CHECK((each >= 0.0 && each <= p.ceiling));
     }
   }
+}
+
+TEST_CASE("the bounds hold the hazards, whatever the neighbours do, and not too loosely {hazard-bound}") {
+  const auto p = parameters_at<MoraleParameters>("morale.hazard");
+  double hazard = 0, bound = 0;
+  for (std::uint64_t sample = 0; sample < samples; ++sample) {
+    const chance::Key key = chance::Key::from_seed(1917).at(sample);
+    Strain strain = random_strain(key);
+    if (key.uniform(22) < 0.5) strain.isolation = 0;
+    for (const Morale now : states) {
+      for (const double broken : {0.0, 1.0}) {
+        strain.neighbours_broken = broken;
+        const MoraleHazards h = hazards(p, now, strain);
+        CHECK(transition_bound(p, now, strain) >= h.worsen + h.recover + h.surrender);
+        CHECK(desertion_bound(p, now, strain) >= h.desert);
+        CHECK(desertion_bound(p, now, strain) <= 2 * h.desert / (1 - h.desert / p.ceiling) * (1 + 1e-12));
+      }
+      // All is broken about it, so that only rounding up to a power of two is left.
+      const MoraleHazards h = hazards(p, now, strain);
+      hazard += now == Morale::steady && strain.isolation == 0 ? h.worsen / (1 - h.worsen / p.ceiling) : 0.0;
+      bound += now == Morale::steady && strain.isolation == 0 ? transition_bound(p, now, strain) : 0.0;
+    }
+  }
+  CHECK(bound <= 2 * hazard);
+}
+
+TEST_CASE("the terms of a strain are those of the reference and none is negative {strain-terms}") {
+  for (const ReferenceRow& row : reference_rows("morale", "strain-terms")) {
+    const auto terms =
+        worsening_terms(parameters_of<MoraleParameters>(row.parameters), strain_of(row.inputs, 0));
+    for (std::size_t i = 0; i < row.expected.size(); ++i) check_close(terms[i], row.expected[i]);
+  }
+  const auto p = parameters_at<MoraleParameters>("morale.hazard");
+  for (std::uint64_t sample = 0; sample < samples; ++sample) {
+    const Strain strain = random_strain(chance::Key::from_seed(1919).at(sample));
+    for (const StrainTerms& terms : {worsening_terms(p, strain), surrender_terms(p, strain)})
+      for (const double term : terms) CHECK(term >= 0.0);
+  }
+  Strain surrounded = at_best();
+  surrounded.isolation = 1;
+  surrounded.supply_fill = 0.2;
+  const double short_of = hazards(p, Morale::broken, surrounded).surrender;
+  const StrainTerms terms = surrender_terms(p, surrounded);
+  surrounded.supply_fill = 1;
+  const double supplied = hazards(p, Morale::broken, surrounded).surrender;
+  CHECK(std::log(short_of / (1 - short_of / p.ceiling)) - std::log(supplied / (1 - supplied / p.ceiling)) ==
+        doctest::Approx(terms[static_cast<std::size_t>(StrainTerm::supply)]));
+}
+
+TEST_CASE("a closed ring isolates whole, half the land about a unit not at all {isolation}") {
+  CHECK(isolation(0.2, true) == 1.0);
+  CHECK(isolation(0.5, false) == 0.0);
+  CHECK(isolation(1.0, false) == 0.5);
+  for (int step = 0; step < 10; ++step)
+    CHECK(isolation(step / 10.0, false) <= isolation((step + 1) / 10.0, false));
 }
 
 TEST_CASE("who can neither worsen nor recover does not {morale-hazard}") {
@@ -216,8 +256,8 @@ TEST_CASE("cohesion and fatigue stay shares, and two half spans are one {cohesio
   const auto f = parameters_at<FatigueParameters>("morale.fatigue");
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(11).at(sample);
-    const CohesionStrain strain{key.uniform(0) * 0.2, key.uniform(1) * 0.2, key.uniform(2),
-                                key.uniform(3),       key.uniform(4),       key.uniform(5)};
+    const CohesionStrain strain{key.uniform(0) * 0.2, key.uniform(1) * 0.2, key.uniform(2), key.uniform(3),
+                                key.uniform(4),       key.uniform(5),       key.uniform(12)};
     const Exertion activity{static_cast<Posture>(static_cast<int>(key.uniform(6) * 9)), key.uniform(7),
                             key.uniform(8), key.uniform(9)};
     const double start = key.uniform(10);
@@ -251,55 +291,6 @@ TEST_CASE("attack tires most, rest restores most {fatigue}") {
   CHECK(after(Posture::prepared_defence, 1) > after(Posture::fortified_defence, 1));
   CHECK(after(Posture::rest, 0) < after(Posture::reserve, 0));
   CHECK(after(Posture::reserve, 0) < after(Posture::fortified_defence, 0));
-}
-
-TEST_CASE("the gap counts what is asked beyond what was told {expectation-gap}") {
-  CHECK(gap(Task::guard, Task::assault) == 1.0);
-  CHECK(gap(Task::assault, Task::guard) == 0.0);
-  CHECK(gap(Task::defend, Task::defend) == 0.0);
-  CHECK(gap(Task::reserve, Task::assault) > gap(Task::defend, Task::assault));
-  CHECK(surprise_left(1.0, 0.25) == 0.75);
-  CHECK(surprise_left(1.0, 1.0) == 0.0);
-}
-
-TEST_CASE("shock grows with the gap and falls with all that prepares {first-contact-shock}") {
-  const auto p = parameters_at<ExpectationParameters>("morale.expectation");
-  const auto shock_with = [&](Share FirstContact::*member, double value) {
-    FirstContact at{.gap = 0.6,
-                    .information_fill = 0.4,
-                    .ammunition_fill = 0.4,
-                    .weapons_fill = 0.4,
-                    .leadership = 0.4,
-                    .training = 0.4};
-    at.*member = value;
-    return first_contact_shock(p, at);
-  };
-  CHECK(shock_with(&FirstContact::gap, 1) > shock_with(&FirstContact::gap, 0));
-  for (const auto member : {&FirstContact::information_fill, &FirstContact::ammunition_fill,
-                            &FirstContact::weapons_fill, &FirstContact::leadership, &FirstContact::training})
-    CHECK(shock_with(member, 1) < shock_with(member, 0));
-  CHECK(first_contact_shock(p, {.gap = 1}) < 1.0);
-  CHECK(first_contact_shock(p, {.information_fill = 1, .ammunition_fill = 1, .weapons_fill = 1}) > 0.0);
-}
-
-TEST_CASE("shock fades and the word spreads, in halves as in wholes {shock-decay} {word-travels}") {
-  const auto p = parameters_at<ExpectationParameters>("morale.expectation");
-  CHECK(shock_after(p, 0.6, 1.0, Days{5}) < shock_after(p, 0.6, 0.0, Days{5}));
-  CHECK(shock_after(p, shock_after(p, 0.6, 0.5, Days{2}), 0.5, Days{2}) ==
-        doctest::Approx(shock_after(p, 0.6, 0.5, Days{4})));
-  for (std::uint64_t sample = 0; sample < samples; ++sample) {
-    const chance::Key key = chance::Key::from_seed(13).at(sample);
-    const double start = key.uniform(0), contact = key.uniform(1), network = key.uniform(2);
-    const Days span{key.uniform(3) * 20};
-    const double known = learned_after(p, start, contact, network, span);
-    CHECK((known >= start && known <= 1.0));
-    const double half = learned_after(p, start, contact, network, span / 2.0);
-    CHECK(learned_after(p, half, contact, network, span / 2.0) == doctest::Approx(known));
-    CHECK(learned_after(p, start, contact, 1.0, span) >= known);
-  }
-  CHECK(learned_after(p, 0.0, 0.0, 1.0, Days{9}) == 0.0);
-  CHECK(learned_after(p, 1.0, 0.0, 1.0, Days{9}) == 1.0);
-  CHECK(learned_after(p, 0.2, 0.0, 1.0, Days{1e6}) == 1.0);
 }
 
 }  // namespace salient::models::test

@@ -43,7 +43,7 @@ TEST_CASE("growth and dilution are those of the reference {camp-growth} {combat-
     const Numbers& x = row.inputs;
     const Instruction given{per_domain(x, 6), x[12], x[13] > 0.0, x[14], x[15]};
     const auto p = parameters_of<GrowthParameters>(row.parameters);
-    check_levels(camp_after(p, {per_domain(x, 0)}, given, Days{x[16]}).level, row.expected);
+    check_levels(camp_after(p, {per_domain(x, 0)}, camp_left(p, given, Days{x[16]})).level, row.expected);
   }
   for (const ReferenceRow& row : reference_rows("training", "combat-growth")) {
     const Numbers& x = row.inputs;
@@ -78,24 +78,25 @@ TEST_CASE("weights and effects are those of the reference {domain-weights} {trai
 TEST_CASE("camp teaches, with diminishing return, up to its ceiling {camp-growth}") {
   const auto p = parameters_at<GrowthParameters>("training.growth");
   const Training raw{{0, 0, 0, 0, 0, 0}};
-  const Training month = camp_after(p, raw, full_course(), Days{30});
-  const Training two = camp_after(p, raw, full_course(), Days{60});
+  const Training month = camp_after(p, raw, camp_left(p, full_course(), Days{30}));
+  const Training two = camp_after(p, raw, camp_left(p, full_course(), Days{60}));
   for (std::size_t d = 0; d < domain_count; ++d) {
     CHECK(month.level[d] > 0.0);
     CHECK(two.level[d] > month.level[d]);
     CHECK(two.level[d] - month.level[d] < month.level[d]);
-    CHECK(camp_after(p, raw, full_course(), Days{1e5}).level[d] <= p.camp_ceiling);
-    CHECK(camp_after(p, month, full_course(), Days{30}).level[d] == doctest::Approx(two.level[d]));
+    CHECK(camp_after(p, raw, camp_left(p, full_course(), Days{1e5})).level[d] <= p.camp_ceiling);
+    CHECK(camp_after(p, month, camp_left(p, full_course(), Days{30})).level[d] ==
+          doctest::Approx(two.level[d]));
   }
   const Training veteran{{0.9, 0.9, 0.9, 0.9, 0.9, 0.9}};
-  CHECK(camp_after(p, veteran, full_course(), Days{30}).level == veteran.level);
+  CHECK(camp_after(p, veteran, camp_left(p, full_course(), Days{30})).level == veteran.level);
 }
 
 TEST_CASE("fewer instructors, a foreign language and distraction teach less {camp-growth}") {
   const auto p = parameters_at<GrowthParameters>("training.growth");
   const Training raw{{0.1, 0.1, 0.1, 0.1, 0.1, 0.1}};
   const auto learnt = [&](const Instruction& given) {
-    return camp_after(p, raw, given, Days{20})[Domain::infantry];
+    return camp_after(p, raw, camp_left(p, given, Days{20}))[Domain::infantry];
   };
   Instruction fewer = full_course(), foreign = full_course(), distracted = full_course();
   fewer.instructors = 0.5;
@@ -121,6 +122,21 @@ TEST_CASE("combat teaches in halves as in wholes and never past the top {combat-
       CHECK(halves.level[d] == doctest::Approx(whole.level[d]));
     }
   }
+}
+
+TEST_CASE("a fight teaches what it asks for and nothing else {combat-growth}") {
+  const auto p = parameters_at<GrowthParameters>("training.growth");
+  const auto w = parameters_at<DomainParameters>("training.domain");
+  const Training start{{0.3, 0.3, 0.3, 0.3, 0.3, 0.3}};
+  const PerDomain open = domain_weights(w, Branch::infantry, Posture::attack, 0, 0.5);
+  const PerDomain trench = domain_weights(w, Branch::infantry, Posture::attack, 1, 0.5);
+  const Training in_the_open = combat_after(p, start, combat_use(open, 1), Days{10});
+  const Training in_trenches = combat_after(p, start, combat_use(trench, 1), Days{10});
+  CHECK(in_the_open[Domain::trench] == start[Domain::trench]);
+  CHECK(in_trenches[Domain::trench] > start[Domain::trench]);
+  CHECK(in_the_open[Domain::infantry] > in_trenches[Domain::infantry]);
+  CHECK(in_the_open[Domain::armour] == start[Domain::armour]);
+  CHECK(combat_after(p, start, combat_use(trench, 0), Days{10}).level == start.level);
 }
 
 TEST_CASE("replacements dilute towards their own level, in parts as at once {dilution}") {

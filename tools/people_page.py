@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+"""Writes the page that holds the models of people against what is published, from plays.
+
+    tools/people_page.py JOURNALS STUDIES PARAMETERS OUT.md
+
+JOURNALS: a folder of journals, `salient play FOLDER --play N --journal JOURNALS/N.jsonl`. STUDIES: a folder with a
+study of `--only-vary nothing` and one of each subject, of the same seed and plays, as <subject>.sqlite. PARAMETERS: the
+folder of that name. Every number and verdict on the page comes from these files; only the published figures, which
+stand below with their sources, are typed.
+"""
+import argparse
+import json
+import math
+import sqlite3
+import statistics
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+
+CHOSEN = {"retaken.day120": "retaken by day 120", "sudzha.day": "day Sudzha falls",
+          "losses.ukrainian.day120.killed": "Ukraine, killed", "losses.russian.day120.killed": "Russia, killed",
+          "losses.north_korean.day120.killed": "North Korea, killed",
+          "losses.north_korean.day120.missing": "North Korea, missing or captured"}
+SUBJECTS = "training expectation morale coalition information medical leaders".split()
+Z95 = 1.96
+# Holcomb et al. 2006: Second World War, Vietnam, 2001-05.
+ERAS = {"killed": (0.20, 0.20, 0.14), "died": (0.035, 0.032, 0.048), "fatal": (0.19, 0.16, 0.09)}
+DIED_BY_MONTH = (0.013, 0.134)  # Patel et al. on 2004-08: lowest and highest monthly share died of wounds
+WITHIN_72_HOURS = 0.51          # Holcomb et al. 2006: wounded of 2001-05 returned within 72 hours
+SICK_PER_DAY = (0.001, 0.003)   # planning figures for disease and non-battle injury
+EFFECTIVENESS = (1.2, 2.0)      # Dupuy 1979: ratios of effectiveness between armies of one war
+NOT_RIGHT = 0.05                # a rule of a fixed breakpoint counts as right within this share of the loss at breaking
+
+
+def table(head, rows):
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
+
+
+def per_cent(x, digits=0):
+    return f"{100 * x:.{digits}f} %"
+
+
+def quantile(values, p):
+    values = sorted(values)
+    at = p * (len(values) - 1)
+    low = math.floor(at)
+    high = min(low + 1, len(values) - 1)
+    return values[low] + (values[high] - values[low]) * (at - low)
+
+
+def mean_error(values):
+    """Mean and half of its 95 % interval."""
+    if len(values) < 2:
+        return (values[0] if values else math.nan), math.nan
+    return statistics.fmean(values), Z95 * statistics.stdev(values) / math.sqrt(len(values))
+
+
+def ratio_error(pairs):
+    """Of sums, and half of its 95 % interval over plays (linearised)."""
+    top, bottom = sum(a for a, _ in pairs), sum(b for _, b in pairs)
+    if bottom == 0:
+        return math.nan, math.nan
+    ratio = top / bottom
+    n = len(pairs)
+    rest = [(a - ratio * b) * n / bottom for a, b in pairs]
+    return ratio, mean_error(rest)[1] if n > 1 else math.nan
+
+
+def verdict(value, low, high):
+    if math.isnan(value):
+        return "no case"
+    return "above" if value > high else "below" if value < low else "within"
+
+
+# ---- what a play says
+
+def read_play(lines):
+    """Of one journal: what is asked of it below."""
+    snapshots, broke, surrendered, encircled = [], [], [], {}
+    spells, ends = 0, {"surrender": 0, "reached again": 0}
+    held = []
+    for line in lines:
+        entry = json.loads(line)
+        if "snapshot" in entry:
+            snapshots.append(entry["people"])
+            continue
+        kind, unit = entry["event"], entry.get("unit")
+        if kind == "morale changed" and entry["b"] > entry["a"] and entry["b"] == 2:
+            broke.append(entry["c"])
+        elif kind == "encircled":
+            encircled[unit] = entry["day"]
+            spells += 1
+        elif kind == "link restored" and unit in encircled:
+            encircled.pop(unit)
+            ends["reached again"] += 1
+        elif kind == "surrendered":
+            surrendered.append(unit in encircled)
+            if unit in encircled:
+                held.append(entry["day"] - encircled.pop(unit))
+                ends["surrender"] += 1
+    return {"first": snapshots[0], "last": snapshots[-1], "days": len(snapshots) - 1, "broke": broke,
+            "surrendered": surrendered, "spells": spells, "ends": ends, "held": held,
+            "present": [{n: p["present"] for n, p in s.items()} for s in snapshots]}
+
+
+def streams(play, nation):
+    """Killed and wounded since the start, as the definitions of Holcomb et al. take them."""
+    now, then = play["last"][nation], play["first"][nation]
+    gone = {key: now[key] - then[key] for key in now}
+    died = gone["died_of_wounds"]
+    return {"killed": gone["killed"] - died, "died": died, "severe": gone["wounded_severe"],
+            "wounded": gone["wounded"] + died, "sick": gone["sick"], "returned": gone["returned"],
+            "discharged": gone["evacuated"], "person_days": sum(day[nation] for day in play["present"])}
+
+
+# ---- parts of the page
+
+def training_part(parameters):
+    effects = parameters["training"]["training"]["effects"]
+    rows = []
+    for apart in (0.2, 0.4):
+        ratios = [math.exp(apart * (effects["own_loss"][at] + effects["inflicted"][at])) for at in ("value", "low", "high")]
+        rows.append([f"{apart}", f"{ratios[0]:.2f}", f"{ratios[1]:.2f} to {ratios[2]:.2f}",
+                     f"{EFFECTIVENESS[0]} to {EFFECTIVENESS[1]}", verdict(ratios[0], *EFFECTIVENESS)])
+    return f"""## Loss rates fall with training
+
+Dupuy's ratios of effectiveness between armies of one war run from {EFFECTIVENESS[0]} to {EFFECTIVENESS[1]}. Here a level of
+training lowers the own rate of loss and raises the enemy's; the ratio of exchange between two forces that differ in
+nothing else:
+
+{table(["levels apart", "at the values", "ends of both ranges", "published", ""], rows)}
+Where it misses: the published ratios hold leadership, doctrine and equipment too, which here act besides, so that the
+sum of all is larger than theirs. No army's training has been measured on this scale.
+"""
+
+
+def breaking_part(plays):
+    losses = [loss for play in plays for loss in play["broke"]]
+    if not losses:
+        return "## Breakpoints\n\nNo battalion broke in these plays.\n"
+    middle = quantile(losses, 0.5)
+    right = [sum(abs(loss - rule) <= NOT_RIGHT for loss in losses) / len(losses) for rule in (middle, 0.2, 0.3, 0.4)]
+    rows = [[f"{name}", per_cent(share)] for name, share in zip(
+        (f"the best: at the median, {per_cent(middle)}", "at 20 %", "at 30 %", "at 40 %"), right)]
+    return f"""## Breakpoints
+
+Rules that a unit breaks at a fixed loss have no record to stand on (Clark 1954: a "gross oversimplification"; units
+broke at very different losses). In these plays {len(losses)} battalions broke, at losses of {per_cent(quantile(losses, 0.05))} to
+{per_cent(quantile(losses, 0.95))} of those they came with (5 to 95 %), half of them below {per_cent(middle)}. How often a rule
+would have been right to within {per_cent(NOT_RIGHT)} of strength:
+
+{table(["rule", "right"], rows)}
+Where it misses: Clark's units fought one or two weeks; losses here add up over months with replacements, so the two
+spreads are of one kind but not of one measure.
+"""
+
+
+def casualty_rows(plays, nation, name):
+    all_ = [streams(play, nation) for play in plays]
+    measures = {"killed": [(s["killed"], s["killed"] + s["severe"] + s["died"]) for s in all_],
+                "died": [(s["died"], s["severe"] + s["died"]) for s in all_],
+                "fatal": [(s["killed"] + s["died"], s["killed"] + s["wounded"]) for s in all_]}
+    words = {"killed": "killed, of killed and severely wounded", "died": "died of wounds, of severely wounded",
+             "fatal": "killed and died, of killed and wounded"}
+    for key, pairs in measures.items():
+        value, error = ratio_error(pairs)
+        low, high = (min(ERAS[key]), max(ERAS[key])) if key != "died" else DIED_BY_MONTH
+        yield [name, words[key], f"{per_cent(value, 1)} ± {per_cent(error, 1)}",
+               " / ".join(per_cent(x, 1) for x in ERAS[key]), verdict(value, low, high)]
+
+
+def casualties_part(plays, nations):
+    rows = [row for nation, name in nations.items() for row in casualty_rows(plays, nation, name)]
+    return f"""## Killed to wounded
+
+Definitions and figures of Holcomb et al. 2006, Second World War / Vietnam / 2001-05; severe is away for more than 72
+hours. The last column holds ours against the range of the eras, for those who died of wounds against the months of
+2004-08 ({per_cent(DIED_BY_MONTH[0], 1)} to {per_cent(DIED_BY_MONTH[1], 1)}, Patel et al.). ± is the 95 % interval over plays.
+
+{table(["", "", "here", "published", ""], rows)}
+Where it misses: the eras had evacuation in hours; under drones ours takes longer, and more die of wounds. Those killed
+are taken from older wars than this one: no series of it is public.
+"""
+
+
+def return_part(plays, nations):
+    rows = []
+    for nation, name in nations.items():
+        all_ = [streams(play, nation) for play in plays]
+        light, _ = ratio_error([(s["wounded"] - s["died"] - s["severe"], s["wounded"]) for s in all_])
+        back, back_error = ratio_error([(s["returned"], s["returned"] + s["discharged"]) for s in all_])
+        sick, _ = ratio_error([(s["sick"], s["person_days"]) for s in all_])
+        rows.append([name, per_cent(light, 1), per_cent(WITHIN_72_HOURS), f"{per_cent(back, 1)} ± {per_cent(back_error, 1)}",
+                     per_cent(sick, 2), verdict(sick, *SICK_PER_DAY)])
+    return f"""## Return to duty, and disease
+
+Of the wounded of 2001-05 some {per_cent(WITHIN_72_HOURS)} returned within 72 hours; wars of artillery had fewer. Disease and
+injury outside battle: planning figures of {per_cent(SICK_PER_DAY[0], 1)} to {per_cent(SICK_PER_DAY[1], 1)} of strength a day.
+
+{table(["", "wounded lightly", "published", "returned, of all who left care", "sick a day", ""], rows)}
+Where it misses: no public series gives the return of severe cases by month of this war; the column stands without a
+peer.
+"""
+
+
+def surrender_part(plays):
+    given_up = [cut for play in plays for cut in play["surrendered"]]
+    spells = sum(play["spells"] for play in plays)
+    ends = {key: sum(play["ends"][key] for play in plays) for key in plays[0]["ends"]}
+    held = [days for play in plays for days in play["held"]]
+    if not spells:
+        return "## Surrender under encirclement\n\nNobody was cut off in these plays.\n"
+    lines = [f"In {len(plays)} plays battalions were cut off {spells} times. {per_cent(ends['reached again'] / spells)} of these ended "
+             f"with the way open again, {per_cent(ends['surrender'] / spells)} with prisoners."]
+    if given_up:
+        lines.append(f"Of {len(given_up)} times that prisoners were taken whole or in breaking out, {per_cent(statistics.fmean(given_up))} "
+                     "were of battalions cut off.")
+    if held:
+        lines.append(f"Those held out a median of {quantile(held, 0.5):.0f} days (5 to 95 %: {quantile(held, 0.05):.0f} to "
+                     f"{quantile(held, 0.95):.0f}).")
+    return "## Surrender under encirclement\n\n" + "\n".join(lines) + """
+
+Published: no hazard. Encircled garrisons held out from days to months; those who expected ill treatment longer (Grauer
+2014). Where it misses: in a small salient most rings are of a few battalions for a few days, and no long siege occurs
+to compare.
+"""
+
+
+# ---- how much each subject moves the answers
+
+def outcomes(path):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+        columns = [row[1] for row in db.execute("PRAGMA table_info(outcomes)") if row[1] != "play"]
+        manifest = dict(db.execute("SELECT key, value FROM manifest"))
+        rows = {row[0]: row[1:] for row in db.execute(
+            f"SELECT play, {', '.join(chr(34) + c + chr(34) for c in columns)} FROM outcomes")}
+    return manifest, columns, rows
+
+
+def moved(subject, nothing, column, days):
+    """Root mean square of what a subject changes play by play under the same luck, and its 95 % interval's half."""
+    def value(x):
+        return days if x is None else x
+    squares = [(value(rows[column]) - value(nothing[play][column])) ** 2 for play, rows in subject.items() if play in nothing]
+    mean, error = mean_error(squares)
+    root = math.sqrt(mean)
+    return root, error / (2 * root) if root > 0 else 0.0
+
+
+def scale_of(column):
+    return 100 if column.startswith("retaken") else 1
+
+
+def subjects_part(folder, chosen):
+    base, columns, nothing = outcomes(folder / "nothing.sqlite")
+    luck = {c: statistics.stdev([row[i] if row[i] is not None else int(base["days"]) for row in nothing.values()])
+            for i, c in enumerate(columns)}
+    wanted = [c for c in columns if c in chosen]
+    rows, still = [], []
+    for subject in SUBJECTS:
+        manifest, _, found = outcomes(folder / f"people.{subject}.sqlite")
+        assert manifest["only_vary"] == f"people.{subject}" and manifest["seed"] == base["seed"]
+        cells, none = [], True
+        for c in wanted:
+            size, error = moved(found, nothing, columns.index(c), int(base["days"]))
+            scale = scale_of(c)
+            cells.append(f"{scale * size:.1f} ± {scale * error:.1f}")
+            none = none and size == 0
+        still += [subject] if none else []
+        rows.append([subject, *cells])
+    rows.append(["*luck alone*", *(f"{scale_of(c) * luck[c]:.1f}" for c in wanted)])
+    ending = ("Each of the seven moves the answers." if not still else
+              f"Nothing is moved by {', '.join(still)}.")
+    return f"""## How much each of the seven moves the answers
+
+`salient study scenarios/kursk-2024 --only-vary people.SUBJECT`, {len(nothing)} plays each, seed {base['seed']}, against
+`--only-vary nothing`: everything else is held at its centre and every play meets the luck of its number. A cell is the
+root mean square of what the subject alone changes in a play, ± its 95 % interval; the last row is the standard deviation
+that luck gives the answer with everything held. Shares in per cent of the land, days in days, people in people.
+
+{table(["", *(chosen[c] for c in wanted)], rows)}
+{ending} A changed number anywhere also sets the luck of later days on another way, so that a subject of no weight still
+shows a part of the luck's spread: what is told apart from luck is only what exceeds the smallest row by more than its error.
+"""
+
+
+def page(journals, studies, parameters, nations):
+    plays = [read_play(path.read_text(encoding="utf-8").splitlines()) for path in sorted(journals.glob("*.jsonl"))]
+    head = f"""# People against what is published
+
+Written by `tools/people_page.py` from {len(plays)} plays of `scenarios/kursk-2024` (seed 1) and eight studies; do not edit.
+Nothing in the models was fitted to these figures. To write it again:
+
+    for n in $(seq 0 {len(plays) - 1}); do
+      build/release/salient play scenarios/kursk-2024 --play $n --journal build/people/$n.jsonl; done
+    for s in nothing people.training people.expectation people.morale people.coalition people.information \\
+      people.medical people.leaders; do
+      build/release/salient study scenarios/kursk-2024 --plays 400 --only-vary $s --out build/people/$s.sqlite; done
+    tools/people_page.py build/people build/people parameters docs/validation/people.md
+
+"""
+    parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations), return_part(plays, nations),
+             surrender_part(plays), subjects_part(studies, CHOSEN)]
+    return head + "\n".join(parts)
+
+
+def main():
+    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("journals", "studies", "parameters", "out"):
+        command.add_argument(name, type=Path)
+    typed = command.parse_args()
+    parameters = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in typed.parameters.glob("*.toml")}
+    nations = {"russian": "Russia", "north_korean": "North Korea", "ukrainian": "Ukraine"}
+    typed.out.write_text(page(typed.journals, typed.studies, parameters, nations), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""The page on people says what the plays say."""
+import json
+import sqlite3
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+import people_page as tool
+
+PEOPLE = dict(present=1000, killed=40, wounded=10, missing=0, captured=0, sick=0, in_care=0, evacuated=0, returned=0,
+              replaced=0, elsewhere=0, wounded_severe=5, died_of_wounds=2)
+
+
+def snapshot(day, **changed):
+    return {"snapshot": day, "people": {"red": PEOPLE | changed}}
+
+
+def event(kind, day, unit, a=0, b=0, c=0):
+    return {"event": kind, "day": day, "turn": 4 * day, "unit": unit, "a": a, "b": b, "c": c}
+
+
+def journal():
+    return [snapshot(0), event("encircled", 1, "one"), event("encircled", 1, "two"),
+            event("morale changed", 1, "three", a=1, b=2, c=0.3), event("morale changed", 1, "three", a=2, b=1, c=0.3),
+            event("link restored", 2, "two"), event("surrendered", 4, "one"), event("surrendered", 4, "three"),
+            snapshot(1, killed=142, wounded=208, wounded_severe=105, died_of_wounds=12, sick=20, returned=30, evacuated=10)]
+
+
+def read(lines):
+    return tool.read_play([json.dumps(line) for line in lines])
+
+
+def test_a_journal_is_read():
+    play = read(journal())
+    assert play["broke"] == [0.3]
+    assert play["spells"] == 2 and play["ends"] == {"surrender": 1, "reached again": 1}
+    assert play["surrendered"] == [True, False] and play["held"] == [3]
+
+
+def test_the_streams_leave_out_what_was_before_the_start_and_count_the_died_with_the_wounded():
+    s = tool.streams(read(journal()), "red")
+    assert s == {"killed": 92, "died": 10, "severe": 100, "wounded": 208, "sick": 20, "returned": 30, "discharged": 10,
+                 "person_days": 2000}
+    rows = [*tool.casualty_rows([read(journal())] * 3, "red", "Red")]
+    assert rows[0][2].startswith("45.5 %") and rows[0][4] == "above"
+    assert rows[1][2].startswith("9.1 %") and rows[1][4] == "within"
+    assert rows[2][2].startswith("34.0 %") and rows[2][4] == "above"
+
+
+def test_a_ratio_has_the_error_of_its_plays():
+    ratio, error = tool.ratio_error([(10, 100), (20, 100), (30, 100)])
+    assert ratio == pytest.approx(0.2) and error == pytest.approx(1.96 * 0.1 / 3**0.5)
+    assert tool.ratio_error([(10, 100)] * 5)[1] == 0
+
+
+def test_parts_say_when_there_is_nothing():
+    quiet = read([snapshot(0), snapshot(1)])
+    assert "No battalion broke" in tool.breaking_part([quiet])
+    assert "Nobody was cut off" in tool.surrender_part([quiet])
+
+
+def test_the_ratio_of_training_is_that_of_the_parameters():
+    parameters = {"training": tomllib.loads((ROOT / "parameters/training.toml").read_text())}
+    text = tool.training_part(parameters)
+    effects = parameters["training"]["training"]["effects"]
+    ratio = 2.718281828459045 ** (0.4 * (effects["own_loss"]["value"] + effects["inflicted"]["value"]))
+    assert f"| 0.4 | {ratio:.2f} |" in text
+
+
+def study(path, subject, values):
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE manifest(key TEXT, value TEXT)")
+        db.executemany("INSERT INTO manifest VALUES (?, ?)", [("seed", "1"), ("days", "120"), ("only_vary", subject)])
+        db.execute('CREATE TABLE outcomes(play INTEGER, "retaken.day120" REAL, "sudzha.day" REAL)')
+        db.executemany("INSERT INTO outcomes VALUES (?, ?, ?)", values)
+
+
+def test_what_a_subject_moves_is_measured_play_by_play(tmp_path):
+    base = [(n, 0.1 * n, 50.0) for n in range(4)]
+    study(tmp_path / "nothing.sqlite", "nothing", base)
+    for subject in tool.SUBJECTS:
+        shift = 0.2 if subject == "morale" else 0.0
+        fallen = None if subject == "leaders" else 50.0
+        study(tmp_path / f"people.{subject}.sqlite", f"people.{subject}", [(n, x + shift, fallen) for n, x, _ in base])
+    text = tool.subjects_part(tmp_path, {"retaken.day120": "share", "sudzha.day": "day"})
+    assert "| morale | 20.0 ± 0.0 | 0.0 ± 0.0 |" in text
+    assert "| leaders | 0.0 ± 0.0 | 70.0 ± 0.0 |" in text
+    assert "Nothing is moved by training, expectation, coalition, information, medical." in text
+
+
+def test_no_subject_is_passed_over_in_silence(tmp_path):
+    study(tmp_path / "nothing.sqlite", "nothing", [(0, 0.1, 50.0), (1, 0.2, 50.0)])
+    for subject in tool.SUBJECTS:
+        study(tmp_path / f"people.{subject}.sqlite", "people.other", [(0, 0.1, 50.0)])
+    with pytest.raises(AssertionError):
+        tool.subjects_part(tmp_path, {"retaken.day120": "share"})
