@@ -9,7 +9,7 @@ void set_up(const Scenario&, const Theatre&, const Parameters&, const Knowledge&
 
 /// Tonnes a unit holds when full, from its first-line transport.
 struct FullStock {
-  double ammunition, fuel, food;
+  double ammunition, fuel, food, spares;
 };
 FullStock full_stock(const Parameters&, const Unit&);
 

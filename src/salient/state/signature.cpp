@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <type_traits>
 
@@ -9,7 +10,7 @@ namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
 static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 40);
-static_assert(sizeof(Belief) == 16 && sizeof(Flow) == 96 && sizeof(Operation) == 24 && sizeof(Politics) == 16);
+static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 96 && sizeof(Stores) == 32 && sizeof(Operation) == 24 && sizeof(Politics) == 16);
 static_assert(sizeof(Contingent) == 24 && sizeof(models::Training) == domain_count * sizeof(double));
 
 struct Hasher {
@@ -56,8 +57,8 @@ bool counts(const Column<I, std::int32_t>& column) {
 }
 
 bool sound(const Flow& flow) {
-  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.ammunition, flow.fuel,
-                              flow.food, flow.received, flow.spent, flow.fired, flow.overhead})
+  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent,
+                              flow.destroyed, flow.by_rail, flow.by_road, flow.fired, flow.overhead})
     if (!(amount >= -1e-6 && amount < 1e12)) return false;
   return true;
 }
@@ -81,8 +82,12 @@ std::string_view broken_invariant(const State& s) {
   if (!shares(s.weapons)) return "unit.weapons outside 0..1";
   if (!shares(s.contact)) return "unit.contact outside 0..1";
   if (!shares(s.staff_lost)) return "formation.staff_lost outside 0..1";
-  if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food))
+  if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food) || !amounts(s.spares))
     return "unit stocks below 0 or not finite";
+  for (const Stores& depot : s.depot)
+    if (!(std::min({depot.food, depot.ammunition, depot.fuel, depot.spares}) >= 0 && depot.all() < 1e9))
+      return "depot stocks below 0 or not finite";
+  if (!shares(s.damage)) return "link.damage outside 0..1";
   for (const Flow& flow : s.flow)
     if (!sound(flow)) return "side.flow below 0 or not finite";
   return {};

@@ -13,6 +13,7 @@ struct Store::Writer {
   void write_play(const PlayRecord&);
   void write_series(const PlayRecord&);
   void write_ground(const PlayRecord&);
+  void write_pictures(const PlayRecord&);
   void write_events(const PlayRecord&);
   void write_pair(const PairRecord&);
   void write_rerun(const RerunRecord&);
@@ -20,7 +21,7 @@ struct Store::Writer {
 
   Database& database_;
   const Layout& layout_;
-  Statement play_, inputs_, outcomes_, series_, ground_, event_, pair_play_, pair_, rerun_, rerun_outcomes_,
+  Statement play_, inputs_, outcomes_, series_, ground_, picture_, picture_nation_, event_, pair_play_, pair_, rerun_, rerun_outcomes_,
       control_, block_;
 };
 
