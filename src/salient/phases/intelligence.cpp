@@ -9,49 +9,104 @@
 namespace salient::phases {
 namespace {
 
-/// What a side's sensors make of a day: chances of detection by how deep, how open and how busy a unit is.
-/// Worked out when first asked for, since few of the combinations occur on one day.
+/// The draws of one unit's day, by a key of its own. Whether it is found is drawn from the phase's.
+enum Draw : std::uint64_t { strength, identity, at_ghost, at_old_place };
+
+/// One side's sensors on one day, over the ground of one enemy.
 class Watch {
  public:
-  Watch(const Setting& at, const State& s, SideId watcher, SideId watched) : at_{at} {
-    const auto& rear = at.parameters.operation.rear;
-    const double sorties = std::min(1.0, at.drawn.drones[watcher] * s.flow[watcher].drones);
-    drones_ = std::clamp(rear.coverage_drones * sorties * (1 - at.drawn.jamming[watched]), 0.0, 1.0);
-    chances_.fill(-1);
+  Watch(const Setting& at, const State& s, SideId watcher, SideId watched)
+      : at_{at}, s_{s}, watcher_{watcher}, watched_{watched}, deception_{at.drawn.deception[watched]} {
+    known_.fill({-1, -1, -1});
+    muster();
   }
 
-  double chance(int depth, Cover cover, Posture posture) {
-    double& known =
-        chances_[static_cast<std::size_t>((depth * 4 + static_cast<int>(cover)) * 2 + moving(posture))];
-    if (known < 0)
-      known = models::detected(at_.parameters.detection.search, look(depth, cover, posture), Days{1});
-    return known;
+  void look_at(FormationId);
+  /// Whether a unit of the formation looked at, in this place and posture, is found.
+  bool finds(int depth, Cover cover, Posture posture, double u) {
+    const models::Finds& full = at_full_coverage(depth, cover);
+    const double finds = full.drones * drones_ + full.radar * radar_ + full.radio * radio_;
+    return models::found(finds * models::shown(search(), posture, deception_), u);
   }
   /// How much of what it finds it can make out.
   double quality() const { return drones_ * at_.weather.observation; }
+  double deception() const { return deception_; }
 
  private:
-  models::Look look(int depth, Cover cover, Posture posture) const {
-    const auto& rear = at_.parameters.operation.rear;
-    return {.depth = Kilometres{depth * at_.theatre.hex_km},
-            .drones = drones_,
-            .radar = rear.coverage_radar,
-            .radio = rear.coverage_radio,
-            .flying = at_.weather.flying,
-            .visibility = at_.weather.observation,
-            .darkness = rear.night,
-            .posture = moving(posture) ? Posture::march : Posture::hasty_defence,
-            .cover = cover,
-            .deception = 0};
-  }
+  const models::Detection& search() const { return at_.parameters.detection.search; }
+  void muster();
+  const models::Finds& at_full_coverage(int depth, Cover cover);
+  int steps(double km) const { return static_cast<int>(km / at_.theatre.hex_km + 0.5); }
 
   const Setting& at_;
-  double drones_;
-  std::array<double, (Front::deepest + 1) * 4 * 2> chances_;
+  const State& s_;
+  SideId watcher_, watched_;
+  double deception_;
+  double drones_{0}, radar_{0}, radio_{0};  ///< share of the time that the formation's place is covered
+  std::array<models::Finds, (Front::deepest + 1) * 4> known_;
 };
 
+/// The watcher's units that carry sensors, with what each weighs.
+void Watch::muster() {
+  std::vector<SensorCarrier>& carriers = at_.scratch.carriers;
+  carriers.clear();
+  const double flown = std::max(0.0, at_.drawn.drones[watcher_]) * s_.flow[watcher_].drones *
+                       (1 - std::clamp(at_.drawn.jamming[watched_], 0.0, 1.0));
+  for (const UnitId unit : at_.theatre.units()) {
+    if (at_.theatre.side_of[unit] != watcher_ || !alive(s_, unit)) continue;
+    const Unit& kind = at_.scenario.unit[unit];
+    const bool drones = kind.branch == Branch::drone, staff = kind.branch == Branch::headquarters;
+    if (!drones && !staff && !is_fires(kind.branch) && kind.branch != Branch::air_defence) continue;
+    carriers.push_back({s_.hex[unit],
+                        drones  ? SensorCarrier::drones
+                        : staff ? SensorCarrier::radio
+                                : SensorCarrier::radar,
+                        drones ? kind.tubes * s_.weapons[unit] * flown : s_.weapons[unit]});
+  }
+}
+
+/// Coverage is measured once for a formation, at its foremost unit: its others are near.
+void Watch::look_at(FormationId formation) {
+  HexId place{};
+  int foremost = Front::deepest + 1;
+  for (const UnitId unit : at_.theatre.of(formation)) {
+    if (!alive(s_, unit)) continue;
+    const int depth = at_.front.depth(watched_, s_.hex[unit]);
+    if (depth > foremost || (depth == foremost && place < s_.hex[unit])) continue;
+    foremost = depth;
+    place = s_.hex[unit];
+  }
+  drones_ = radar_ = radio_ = 0;
+  if (!place || foremost >= Front::deepest) return;
+  const models::SensorCoverage& p = at_.parameters.detection.coverage;
+  const int reach[] = {steps(p.drones.reach), steps(p.radar.reach), steps(p.radio.reach)};
+  double in_reach[] = {0, 0, 0};
+  for (const SensorCarrier& carrier : at_.scratch.carriers)
+    if (at_.theatre.distance(carrier.hex, place) <= reach[carrier.kind]) in_reach[carrier.kind] += carrier.weight;
+  drones_ = models::covered(p.drones, in_reach[SensorCarrier::drones]);
+  radar_ = models::covered(p.radar, in_reach[SensorCarrier::radar]);
+  radio_ = models::covered(p.radio, in_reach[SensorCarrier::radio]);
+}
+
+/// Worked out when first asked for, since few of the combinations occur on one day.
+const models::Finds& Watch::at_full_coverage(int depth, Cover cover) {
+  models::Finds& known = known_[static_cast<std::size_t>(depth * 4 + static_cast<int>(cover))];
+  if (known.radar < 0)
+    known = models::finds_at(search(), {.depth = Kilometres{depth * at_.theatre.hex_km},
+                                        .drones = 1,
+                                        .radar = 1,
+                                        .radio = 1,
+                                        .flying = at_.weather.flying,
+                                        .visibility = at_.weather.observation,
+                                        .darkness = at_.parameters.operation.rear.night,
+                                        .posture = Posture::march,
+                                        .cover = cover,
+                                        .deception = 0});
+  return known;
+}
+
 /// How far the host's uniform still hides a contingent.
-double deception(const Setting& at, const State& s, FormationId id) {
+double disguise(const Setting& at, const State& s, FormationId id) {
   const Formation& formation = at.scenario.formation[id];
   const double worn = formation.uniform && formation.uniform != formation.nation ? 1.0 : 0.0;
   if (worn == 0) return 0;
@@ -59,45 +114,106 @@ double deception(const Setting& at, const State& s, FormationId id) {
                                            s.contingent[formation.nation].unknown);
 }
 
-void sight(const Setting& at, State& s, SideId watcher, UnitId unit, double quality) {
+NationId apparent(const Setting& at, FormationId id) {
+  const Formation& formation = at.scenario.formation[id];
+  return formation.uniform ? formation.uniform : formation.nation;
+}
+
+/// Enters where the unit is now seen. An unidentified contact that turns up far from where the unit was last seen
+/// is a new one, and the old stays on the map as a ghost; one that is identified lays the ghost.
+void enter_place(const Setting& at, const State& s, UnitId unit, bool known, Belief& belief) {
+  const FormationId formation = at.theatre.formation_of[unit];
+  if (belief.seen >= 0 && !known) {
+    const Days since{(s.turn - belief.seen) * in<Days>(at.span())};
+    const Kilometres moved{at.theatre.distance(belief.hex, s.hex[unit]) * at.theatre.hex_km};
+    if (!models::same_contact(at.parameters.detection.belief, moved, since)) {
+      const HexId left = belief.hex;
+      const std::int32_t seen = belief.seen;
+      const float people = belief.people;
+      belief = Belief{};
+      belief.ghost = left;
+      belief.ghost_seen = seen;
+      belief.ghost_people = people;
+    }
+  }
+  if (known) {
+    belief.nation = at.theatre.nation_of[unit];
+    belief.known = s.turn;
+    belief.ghost = HexId{};
+    belief.ghost_seen = -1;
+    belief.ghost_people = 0;
+  } else if (belief.known < 0) {
+    belief.nation = apparent(at, formation);
+  }
+}
+
+void sight(const Setting& at, State& s, SideId watcher, UnitId unit, double quality, double deception,
+           const chance::Key& luck) {
   const auto& p = at.parameters.detection.belief;
-  const double hidden = deception(at, s, at.theatre.formation_of[unit]);
-  const double z = chance::normal(at.chance, at.theatre.unit_key[unit] + watcher.row() + 1);
+  const double hidden = 1 - (1 - deception) * (1 - disguise(at, s, at.theatre.formation_of[unit]));
+  const double z = chance::normal(luck, Draw::strength);
   models::StrengthBelief seen =
       models::sighting(p, Personnel{static_cast<double>(s.people[unit])}, quality, hidden, z);
   Belief& belief = s.belief[s.belief_of(watcher, unit)];
+  const bool known = luck.uniform(Draw::identity) < models::identified(p, quality, hidden);
+  enter_place(at, s, unit, known, belief);
   if (belief.seen >= 0) {
     const Days since{(s.turn - belief.seen) * in<Days>(at.span())};
     const models::StrengthBelief old =
         models::aged(p, {Personnel{std::max(1.0, static_cast<double>(belief.people))}, belief.sigma}, since);
     seen = models::fused(old, seen);
   }
-  belief = {s.hex[unit], s.turn, static_cast<float>(in<Personnel>(seen.people)),
-            static_cast<float>(seen.sigma)};
+  belief.hex = s.hex[unit];
+  belief.seen = s.turn;
+  belief.people = static_cast<float>(in<Personnel>(seen.people));
+  belief.sigma = static_cast<float>(seen.sigma);
+}
+
+/// A place believed held that is looked at and found empty is struck off.
+void strike_off(const Setting& at, SideId watched, Watch& picture, UnitId unit, const State& s,
+                const chance::Key& luck, Belief& belief) {
+  const auto empty = [&](HexId place, Draw draw) {
+    const int depth = at.front.depth(watched, place);
+    return depth < Front::deepest && picture.finds(depth, at.scenario.map.cover[place], Posture::hasty_defence,
+                                                   luck.uniform(draw));
+  };
+  if (belief.ghost && empty(belief.ghost, Draw::at_ghost)) {
+    belief.ghost = HexId{};
+    belief.ghost_seen = -1;
+    belief.ghost_people = 0;
+  }
+  if (belief.seen >= 0 && belief.hex != s.hex[unit] && empty(belief.hex, Draw::at_old_place))
+    belief = Belief{.ghost = belief.ghost, .ghost_seen = belief.ghost_seen, .ghost_people = belief.ghost_people};
+}
+
+void watch_unit(const Setting& at, State& s, SideId watcher, SideId watched, Watch& picture, UnitId unit) {
+  Belief& belief = s.belief[s.belief_of(watcher, unit)];
+  if (!alive(s, unit)) {
+    belief = Belief{};
+    return;
+  }
+  const std::uint64_t address = at.theatre.unit_key[unit] + watcher.row();
+  const int depth = at.front.depth(watched, s.hex[unit]);
+  const bool met = s.contact[unit] > at.parameters.detection.belief.met;
+  if (met || (depth < Front::deepest && picture.finds(depth, at.scenario.map.cover[s.hex[unit]],
+                                                      s.posture[unit], at.chance.uniform(address))))
+    sight(at, s, watcher, unit, met ? 1.0 : picture.quality(), picture.deception(), at.chance.at(address));
+  if (belief.ghost || (belief.seen >= 0 && belief.hex != s.hex[unit]))
+    strike_off(at, watched, picture, unit, s, at.chance.at(address), belief);
 }
 
 void watch(const Setting& at, State& s, SideId watcher, SideId watched) {
   Watch picture{at, s, watcher, watched};
-  for (const UnitId unit : at.theatre.units()) {
-    if (at.theatre.side_of[unit] != watched) continue;
-    Belief& belief = s.belief[s.belief_of(watcher, unit)];
-    if (!alive(s, unit)) {
-      belief = Belief{};
-      continue;
-    }
-    const int depth = at.front.depth(watched, s.hex[unit]);
-    const bool met = s.contact[unit] > 0.5;
-    if (!met && depth >= Front::deepest) continue;
-    const double chance =
-        met ? 1.0 : picture.chance(depth, at.scenario.map.cover[s.hex[unit]], s.posture[unit]);
-    if (at.chance.uniform(at.theatre.unit_key[unit] + watcher.row() + at.theatre.sides + 1) < chance)
-      sight(at, s, watcher, unit, met ? 1.0 : picture.quality());
+  for (const FormationId formation : at.theatre.formations()) {
+    if (at.theatre.formation_side[formation] != watched) continue;
+    picture.look_at(formation);
+    for (const UnitId unit : at.theatre.of(formation)) watch_unit(at, s, watcher, watched, picture, unit);
   }
 }
 
 }  // namespace
 
-/// Each side's staff draws its daily picture of the other: what it saw, where, how strong, how long ago.
+/// Each side's staff draws its daily picture of the other: what it saw, where, whose, how strong, how long ago.
 void intelligence(const Setting& at, State& s, Journal&) {
   if (!dawn(at, s)) return;
   for (const SideId watcher : ids<SideId>(at.theatre.sides))

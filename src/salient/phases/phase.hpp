@@ -1,11 +1,13 @@
 #pragma once
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
 #include "chance/key.hpp"
 #include "models/advance/advance.hpp"
 #include "models/attrition/law.hpp"
+#include "models/supply/flow.hpp"
 #include "models/weather/weather.hpp"
 #include "record/journal.hpp"
 #include "scenario/parameters.hpp"
@@ -43,11 +45,53 @@ struct SightedEnemy {
   std::uint64_t key;
 };
 
-/// What a unit would take to be full, and what bringing it would cost.
-struct HaulRequest {
-  FullStock stock{0, 0, 0};
-  double trucks{0};        ///< for a day; 0 when nothing can reach it
-  double interdiction{0};  ///< share lost on the way
+/// A unit that carries sensors, as the intelligence phase weighs it.
+struct SensorCarrier {
+  enum Kind : std::uint8_t { drones, radar, radio };
+  HexId hex;
+  Kind kind;
+  double weight;
+};
+
+/// Stocks are filled up from the emptiest, in so many steps.
+constexpr int supply_levels = 3;
+/// What a unit lacks, tonnes by class and level, and where its trucks fetch it.
+struct SupplyRequest {
+  double need[models::supply_classes][supply_levels];
+  HubId hub;       ///< unassigned: nothing can reach it
+  double through;  ///< share of its loads that survives the way from there
+};
+/// The same at a hub, for all who fetch there.
+struct HubTrade {
+  double need[models::supply_classes][supply_levels]{};
+  double tonnes{0}, minutes{0};            ///< all of it; minutes to the units, times tonnes
+  int arc[supply_levels]{-1, -1, -1};      ///< of the flow network; -1: nobody fetches here
+  double share[supply_levels]{0, 0, 0};    ///< of the class at hand, that is sent
+};
+struct OpenWay {
+  LinkId link;
+  int from, to, arc;
+  double through;  ///< share of loads that survives it
+};
+struct DepotArcs {
+  int out{-1}, in{-1};  ///< of the flow network; -1: not open
+};
+struct DepthTable {
+  double threat, step, through;
+};
+
+/// Memory of the supply phase.
+struct SupplyWork {
+  models::FlowNetwork net;
+  Column<UnitId, SupplyRequest> request;
+  Column<HubId, HubTrade> trade;
+  Column<HubId, int> node;  ///< of the flow network; -1: closed to the side
+  Column<HubId, std::uint8_t> served;
+  Column<DepotId, DepotArcs> depot;
+  Column<DepotId, HubId> hub_of_depot;
+  std::vector<OpenWay> open;                                ///< each link in either direction
+  std::vector<double> arrives, planned, arrived, sound;     ///< by node
+  std::array<DepthTable, Front::deepest + 1> by_depth;
 };
 
 /// How an axis of an offensive looks to its commander this morning.
@@ -104,6 +148,8 @@ struct Scratch {
   Column<FormationId, FormationLife> life;
   Column<FormationId, CasualtyDay> casualties;
   Column<NationId, EvacuationDay> evacuation;
+  SupplyWork supply;
+  std::vector<SensorCarrier> carriers;  ///< intelligence
 };
 
 /// The values of the scenario that a play reads every turn, looked up once.
@@ -118,6 +164,7 @@ struct Drawn {
   Column<PlanPhaseId, double> phase_after, phase_share, phase_ratio;  ///< beyond all bounds where not asked for
   Column<ProcessId, double> lag;
   Column<SupplySourceId, double> tonnes;
+  Column<DepotId, double> size;
   Column<UnitId, FullStock> full;  ///< what each unit holds when full
 };
 

@@ -32,6 +32,7 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.jamming, scenario.side, &Side::jamming);
   fill(d.shells, scenario.side, &Side::shells);
   fill(d.replacements, scenario.side, &Side::replacements);
+  fill(d.deception, scenario.side, &Side::deception);
   fill(d.effort, scenario.axis, &Axis::effort);
   const auto threshold = [&](auto& column, auto member) {
     column.assign(scenario.plan_phase.rows(), std::numeric_limits<double>::infinity());
@@ -43,6 +44,7 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   threshold(d.phase_ratio, &PlanPhase::ratio);
   fill(d.lag, scenario.process, &Process::lag);
   fill(d.tonnes, scenario.source_of_supply, &SupplySource::tonnes);
+  fill(d.size, scenario.depot, &Depot::size);
   const auto plan = [&](auto& column, auto member) {
     column.assign(scenario.plan.size(), 0.0);
     for (std::size_t row = 0; row < scenario.plan.size(); ++row)
@@ -63,7 +65,28 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
     clamp(*shares);
   for (auto* shares : {&d.home_access, &d.dilution, &d.messages, &d.messages_language, &d.treatment})
     clamp(*shares);
+  for (double& share : d.deception) share = std::clamp(share, 0.0, 1.0);
+  for (auto* shares : {&d.leadership, &d.information, &d.discipline, &d.network_access})
+    for (double& share : *shares) share = std::clamp(share, 0.0, 1.0);
 }
+
+namespace {
+
+void size_supply(const Scenario& scenario, SupplyWork& work) {
+  const std::size_t hubs = scenario.ways.hub.rows();
+  work.request.assign(scenario.unit.rows(), SupplyRequest{});
+  work.trade.assign(hubs, HubTrade{});
+  work.node.assign(hubs, -1);
+  work.served.assign(hubs, 0);
+  work.depot.assign(scenario.depot.rows(), DepotArcs{});
+  work.hub_of_depot.assign(scenario.depot.rows(), HubId{});
+  for (const DepotId depot : ids<DepotId>(scenario.depot.rows()))
+    for (const HubId hub : ids<HubId>(hubs))
+      if (scenario.ways.hub[hub] == scenario.depot[depot].hex) work.hub_of_depot[depot] = hub;
+  work.open.reserve(2 * scenario.ways.link.rows());
+}
+
+}  // namespace
 
 void size_scratch(const Scenario& scenario, Scratch& scratch) {
   const std::size_t units = scenario.unit.rows(), hexes = scenario.map.grid.hexes();
@@ -76,6 +99,8 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.casualties.assign(scenario.formation.rows(), CasualtyDay{});
   scratch.evacuation.assign(scenario.nation.rows(), EvacuationDay{});
   scratch.haul.assign(units, HaulRequest{});
+  size_supply(scenario, scratch.supply);
+  scratch.carriers.reserve(units);
   scratch.attacks.reserve(scenario.formation.rows());
   scratch.engagements.reserve(scenario.formation.rows());
   scratch.engaged.reserve(units * 8);
@@ -84,7 +109,7 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.steps.assign(hexes, 0);
   scratch.steps_turn = -1;
   scratch.estimated.clear();
-  scratch.estimated.reserve(units * 2);
+  scratch.estimated.reserve(units * 3);
   scratch.seen.reserve(units * scenario.side.rows());
   scratch.seen_from.assign(scenario.side.rows() + 1, 0);
 }

@@ -106,6 +106,22 @@ struct NationTally {
   friend bool operator==(const NationTally&, const NationTally&) = default;
 };
 
+/// What one side's staff believes of its enemies near the front, beside what is true. People; means weigh by them.
+struct Picture {
+  double believed{0};  ///< trust in places counted, contacts entered twice too
+  double present{0};   ///< truly there
+  double placed{0};    ///< share of those present who are believed within a hex of where they are
+  double named{0};     ///< share of those believed who are thought to be of the nation that they are of
+  double age{0};       ///< days since the last sighting, of those believed
+  double error{0};     ///< of ln strength, without its sign, of units believed in
+  friend bool operator==(const Picture&, const Picture&) = default;
+};
+/// The same of one nation's people: those thought to be its own, those who are.
+struct NationPicture {
+  double believed{0}, present{0};
+  friend bool operator==(const NationPicture&, const NationPicture&) = default;
+};
+
 /// The state of the campaign at the end of a day, as a study and a report read it.
 struct Snapshot {
   int day{0};  ///< 0: before the first turn
@@ -113,6 +129,9 @@ struct Snapshot {
   std::vector<std::uint8_t> control;    ///< by hex row: row of the side that holds it
   Column<SideId, double> ammunition;    ///< tonnes with the units and in depots
   Column<SideId, double> shells_fired;  ///< tonnes, cumulative
+  // Once a week and on the last day; empty on others.
+  Column<SideId, Picture> picture;
+  std::vector<NationPicture> picture_of;  ///< by side that believes, then nation
 };
 
 /// Append-only record of a play. Cleared and reused between plays so that nothing is allocated once warm.
@@ -121,6 +140,7 @@ class Journal {
   void clear();
   void note(const Event& event) { events_.push_back(event); }
   Snapshot& snapshot(int day);  ///< the next row, to be filled; days 0, 1, 2 ... in order
+  Snapshot& snapshot_of_today() { return snapshots_[days_ - 1]; }
   const std::vector<Event>& events() const { return events_; }
   std::size_t days() const { return days_; }  ///< snapshots taken; the last one's day is days() - 1
   const Snapshot& day(std::size_t n) const { return snapshots_[n]; }

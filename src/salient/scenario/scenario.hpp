@@ -12,6 +12,7 @@
 #include "scenario/date.hpp"
 #include "scenario/parameters.hpp"
 #include "terrain/map.hpp"
+#include "terrain/ways.hpp"
 
 namespace salient {
 
@@ -38,6 +39,7 @@ struct Side {
   Value jamming;  ///< share of the enemy's sorties lost to it, 0 to 1
   Value shells;   ///< shells delivered, as a factor on need of full-rate fire, before policy
   Value replacements;  ///< people a day that reach the theatre, before policy
+  Value deception;     ///< camouflage, decoys, radio discipline: 0 none .. 1 thorough
 };
 
 struct Nation {
@@ -103,6 +105,16 @@ struct SupplySource {
   SideId side;
   HexId hex;
   Value tonnes;  ///< a day
+};
+
+using DepotId = Id<struct DepotTag>;
+/// Where a side's stocks lie: at every source of supply, and forward of them.
+struct Depot {
+  std::string name;
+  SideId side;
+  HexId hex;
+  Value size{1};             ///< its part of the side's forward stocks; of no account at a source
+  SupplySourceId source{};   ///< of the source it lies at; unassigned: forward
 };
 
 /// A line of field fortification that stands at the start, manned or not.
@@ -208,7 +220,9 @@ struct Scenario {
   Column<UnitId, Unit> unit;  ///< of one formation: consecutive
   Map map;
   TravelTimes travel;
+  Ways ways;  ///< its first hubs are the depots' places
   Column<SupplySourceId, SupplySource> source_of_supply;
+  Column<DepotId, Depot> depot;  ///< those at sources first, in their order
   std::vector<WorksLine> works;
   Column<AxisId, Axis> axis;
   Column<PlanPhaseId, PlanPhase> plan_phase;

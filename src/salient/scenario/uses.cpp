@@ -14,6 +14,7 @@ class Uses {
     for (const Nation& nation : s_.nation) of(nation);
     for (const Formation& formation : s_.formation) of(formation);
     for (const SupplySource& source : s_.source_of_supply) see(source.name, "tonnes a day", source.tonnes);
+    for (const Depot& depot : s_.depot) see(depot.name, "size", depot.size);
     for (const WorksLine& line : s_.works)
       see(line.name, "works", line.level), see(line.name, "mines", line.mines);
     for (const Plan& plan : s_.plan) of(plan);
@@ -37,6 +38,7 @@ class Uses {
     see(side.name, "jamming", side.jamming);
     see(side.name, "shells", side.shells);
     see(side.name, "replacements", side.replacements);
+    see(side.name, "deception", side.deception);
   }
   void of(const Nation& nation) {
     see(nation.name, "sites reachable at home", nation.home_sites);

@@ -49,6 +49,8 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.success.assign(formations, 0.0);
   s.belief.assign(theatre.sides * units, Belief{});
   s.flow.assign(theatre.sides, Flow{});
+  s.depot.assign(scenario.depot.rows(), Stores{});
+  s.damage.assign(scenario.ways.link.rows(), 0.0);
   s.operation.assign(scenario.plan.size(), Operation{});
   s.politics.assign(scenario.process.rows(), Politics{});
   s.contingent.assign(scenario.nation.rows(), Contingent{});
@@ -83,6 +85,7 @@ void raise_unit(const Scenario& scenario, const Parameters& p, const Knowledge& 
   s.ammunition[id] = full.ammunition * stocked;
   s.fuel[id] = full.fuel;
   s.food[id] = full.food;
+  s.spares[id] = full.spares;
   if (known(formation.arrives) > 0) s.presence[id] = Presence::awaited;
 }
 
@@ -106,14 +109,26 @@ void raise_formation(const Scenario& scenario, const Theatre& theatre, const Par
   ledger.wounded = ledger.wounded_severe = ledger.severe;
 }
 
-void stock_depots(const Scenario& scenario, const Parameters& p, const Theatre& theatre, State& s) {
+/// A side's stocks as its depots' sizes divide them.
+void stock_depots(const Scenario& scenario, const Parameters& p, const Theatre& theatre, const Knowledge& known,
+                  State& s) {
+  Column<SideId, Stores> days(theatre.sides, Stores{});
+  Column<SideId, double> size(theatre.sides, 0.0);
+  const double depots = p.supply.depot.start_days / p.operation.rear.stock_days;
   for (const UnitId unit : theatre.units()) {
     const FullStock full = full_stock(p, scenario.unit[unit]);
-    const double depots = p.operation.rear.depot_days / p.operation.rear.stock_days;
-    Flow& flow = s.flow[theatre.side_of[unit]];
-    flow.ammunition += full.ammunition * depots;
-    flow.fuel += full.fuel * depots;
-    flow.food += full.food * depots;
+    Stores& side = days[theatre.side_of[unit]];
+    side.ammunition += full.ammunition * depots;
+    side.fuel += full.fuel * depots;
+    side.food += full.food * depots;
+    side.spares += full.spares * depots;
+  }
+  for (const Depot& depot : scenario.depot) size[depot.side] += std::max(0.0, known(depot.size));
+  for (const DepotId id : ids<DepotId>(scenario.depot.rows())) {
+    const Depot& depot = scenario.depot[id];
+    const double part = size[depot.side] > 0 ? std::max(0.0, known(depot.size)) / size[depot.side] : 0.0;
+    const Stores& side = days[depot.side];
+    s.depot[id] = {side.food * part, side.ammunition * part, side.fuel * part, side.spares * part};
   }
 }
 
@@ -141,7 +156,8 @@ FullStock full_stock(const Parameters& p, const Unit& unit) {
         (unit.branch == Branch::rocket_artillery ? g.rocket_share * g.rocket_round_tonnes : g.gun_round_tonnes);
   }
   const double days = p.operation.rear.stock_days;
-  return {ammunition * days, in<TonnesPerDay>(need.fuel) * days, in<TonnesPerDay>(need.food) * days};
+  return {ammunition * days, in<TonnesPerDay>(need.fuel) * days, in<TonnesPerDay>(need.food) * days,
+          p.supply.repair.whole.at(unit.branch) * unit.establishment * p.supply.repair.held};
 }
 
 void set_up(const Scenario& scenario, const Theatre& theatre, const Parameters& p, const Knowledge& known,
@@ -149,7 +165,7 @@ void set_up(const Scenario& scenario, const Theatre& theatre, const Parameters& 
   size_columns(scenario, theatre, s);
   place_land(scenario, known, s);
   for (const FormationId id : theatre.formations()) raise_formation(scenario, theatre, p, known, id, s);
-  stock_depots(scenario, p, theatre, s);
+  stock_depots(scenario, p, theatre, known, s);
   for (const ProcessId id : ids<ProcessId>(scenario.process.rows()))
     s.politics[id].regime = scenario.process[id].initial;
   s.weather =

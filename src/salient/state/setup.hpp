@@ -13,7 +13,7 @@ double friction_of(const Scenario&, const Parameters&, const Knowledge&, Formati
 
 /// Tonnes a unit holds when full, from its first-line transport.
 struct FullStock {
-  double ammunition, fuel, food;
+  double ammunition, fuel, food, spares;
 };
 FullStock full_stock(const Parameters&, const Unit&);
 

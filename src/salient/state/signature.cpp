@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <type_traits>
 
@@ -54,8 +55,8 @@ bool counts(const Column<I, std::int32_t>& column) {
 }
 
 bool sound(const Flow& flow) {
-  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.ammunition, flow.fuel,
-                              flow.food, flow.received, flow.spent, flow.fired, flow.overhead})
+  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent,
+                              flow.destroyed, flow.by_rail, flow.by_road, flow.fired, flow.overhead})
     if (!(amount >= -1e-6 && amount < 1e12)) return false;
   return true;
 }
@@ -86,6 +87,10 @@ std::string_view broken_invariant(const State& s) {
     return "formation's network outside 0..1";
   if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food))
     return "unit stocks below 0 or not finite";
+  for (const Stores& depot : s.depot)
+    if (!(std::min({depot.food, depot.ammunition, depot.fuel, depot.spares}) >= 0 && depot.all() < 1e9))
+      return "depot stocks below 0 or not finite";
+  if (!shares(s.damage)) return "link.damage outside 0..1";
   for (const Flow& flow : s.flow)
     if (!sound(flow)) return "side.flow below 0 or not finite";
   return {};

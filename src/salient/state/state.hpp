@@ -4,6 +4,7 @@
 
 #include "base/id.hpp"
 #include "forces/vocabulary.hpp"
+#include "models/supply/supply.hpp"
 #include "models/training/training.hpp"
 #include "models/weather/weather.hpp"
 
@@ -11,6 +12,8 @@ namespace salient {
 
 using PlanId = Id<struct PlanTag>;
 using BeliefId = Id<struct BeliefTag>;
+using DepotId = Id<struct DepotTag>;
+using LinkId = Id<struct LinkTag>;
 
 enum class Presence : std::uint8_t { awaited, present, gone };
 /// What a formation is about. A change of mission is an order and takes time to arrive.
@@ -74,18 +77,37 @@ struct Belief {
   std::int32_t seen{-1};  ///< turn of the last sighting
   float people{0};        ///< median
   float sigma{0};         ///< of ln people, at the sighting
+  NationId nation{};      ///< whose it is thought to be
+  std::int32_t known{-1};  ///< turn in which it was identified; -1: told by its uniform only
+  // A contact that was lost and not known again elsewhere stays on the map where it was last seen.
+  HexId ghost{};
+  std::int32_t ghost_seen{-1};
+  float ghost_people{0};
   friend bool operator==(const Belief&, const Belief&) = default;
 };
 
 /// A side's flows as they actually arrive, and its rear. Tonnes.
 struct Flow {
   double shells{1}, replacements{1}, drones{1};  ///< factors, following decisions with their lag
-  double ammunition{0}, fuel{0}, food{0};        ///< in depots
   double received{0}, spent{0}, destroyed{0};    ///< cumulative, all classes
+  double by_rail{0}, by_road{0};                 ///< moved between depots, cumulative
+  double trucks_lost{0};                         ///< share of its trucks lost and not made good
   double fired{0};                               ///< ammunition fired, cumulative
   double overhead{0};                            ///< presence of its drones over the enemy, 0 to 1
   double people_due{0};  ///< replacements arrived and not yet posted, with their fraction
   friend bool operator==(const Flow&, const Flow&) = default;
+};
+
+/// What lies in one depot. Tonnes.
+struct Stores {
+  double food{0}, ammunition{0}, fuel{0}, spares{0};
+
+  double& of(models::SupplyClass kind) {
+    double* const by_class[] = {&food, &ammunition, &fuel, &spares};
+    return *by_class[static_cast<std::size_t>(kind)];
+  }
+  double all() const { return food + ammunition + fuel + spares; }
+  friend bool operator==(const Stores&, const Stores&) = default;
 };
 
 /// How an operation stands.
@@ -137,6 +159,7 @@ enum class Field : std::uint8_t {
   ammunition,
   fuel,
   food,
+  spares,
   weapons,
   training,
   destination,
@@ -164,6 +187,8 @@ enum class Field : std::uint8_t {
   success,
   belief,
   flow,
+  depot,
+  damage,
   operation,
   politics,
   contingent,
@@ -196,6 +221,7 @@ struct State {
   Column<UnitId, double> ammunition;   ///< [t] supply, fires, combat
   Column<UnitId, double> fuel;         ///< [t] supply, movement
   Column<UnitId, double> food;         ///< [t] supply
+  Column<UnitId, double> spares;       ///< [t] supply, people
   Column<UnitId, double> weapons;      ///< [fill, 0 to 1] people
   Column<UnitId, models::Training> training;  ///< [0, 1 by domain] people
   Column<UnitId, HexId> destination;          ///< command
@@ -225,6 +251,8 @@ struct State {
 
   Column<BeliefId, Belief> belief;          ///< by side, then unit; intelligence
   Column<SideId, Flow> flow;                ///< policy, supply, fires, people
+  Column<DepotId, Stores> depot;            ///< supply
+  Column<LinkId, double> damage;            ///< [share of its capacity that a way has lost] supply
   Column<PlanId, Operation> operation;      ///< command, control
   Column<ProcessId, Politics> politics;     ///< policy
   Column<NationId, Contingent> contingent;  ///< people
@@ -258,6 +286,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::ammunition, "unit.ammunition", s.ammunition);
   visit(Field::fuel, "unit.fuel", s.fuel);
   visit(Field::food, "unit.food", s.food);
+  visit(Field::spares, "unit.spares", s.spares);
   visit(Field::weapons, "unit.weapons", s.weapons);
   visit(Field::training, "unit.training", s.training);
   visit(Field::destination, "unit.destination", s.destination);
@@ -285,6 +314,8 @@ void describe(S& s, Visit&& visit) {
   visit(Field::success, "formation.success", s.success);
   visit(Field::belief, "belief", s.belief);
   visit(Field::flow, "side.flow", s.flow);
+  visit(Field::depot, "depot", s.depot);
+  visit(Field::damage, "link.damage", s.damage);
   visit(Field::operation, "plan.operation", s.operation);
   visit(Field::politics, "process.politics", s.politics);
   visit(Field::contingent, "nation.contingent", s.contingent);

@@ -42,6 +42,15 @@ std::vector<double> ground_of(const Layout& layout, const Journal& journal) {
   return ground;
 }
 
+void add_pictures(const Layout& layout, const Journal& journal, PlayRecord& record) {
+  for (const int day : layout.days) {
+    const Snapshot& at = at_end_of(journal, day);
+    EXPECT(at.picture.rows() == layout.scenario.side.rows());
+    record.pictures.insert(record.pictures.end(), at.picture.begin(), at.picture.end());
+    record.picture_of.insert(record.picture_of.end(), at.picture_of.begin(), at.picture_of.end());
+  }
+}
+
 }  // namespace
 
 ControlCounts::ControlCounts(const Layout& layout)
@@ -76,6 +85,7 @@ PlayRecord record_play(const Layout& layout, std::uint64_t number, const Played&
   record.outcomes = layout.outcomes.measure(journal);
   record.series = series_of(layout, journal);
   record.ground = ground_of(layout, journal);
+  add_pictures(layout, journal, record);
   std::copy_if(journal.events().begin(), journal.events().end(), std::back_inserter(record.events),
                [](const Event& event) { return is_of_note(event.kind); });
   return record;

@@ -36,6 +36,8 @@ struct PlayRecord {
   std::vector<double> inputs, outcomes;
   std::vector<NationTally> series;  ///< day by day of Layout::days, within it nation by nation
   std::vector<double> ground;       ///< day by day, region by region, side by side: share of the region's land
+  std::vector<Picture> pictures;    ///< day by day, side by side
+  std::vector<NationPicture> picture_of;  ///< day by day, side by side, nation by nation
   std::vector<Event> events;        ///< those of note
 };
 

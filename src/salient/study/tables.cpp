@@ -46,6 +46,10 @@ CREATE TABLE series_rows(play INTEGER, day INTEGER, nation INTEGER, present INTE
   returned INTEGER, replaced INTEGER, PRIMARY KEY(play, day, nation)) WITHOUT ROWID;
 CREATE TABLE ground_rows(play INTEGER, day INTEGER, region INTEGER, side INTEGER, share REAL,
   PRIMARY KEY(play, day, region, side)) WITHOUT ROWID;
+CREATE TABLE picture_rows(play INTEGER, day INTEGER, side INTEGER, believed REAL, present REAL, placed REAL,
+  named REAL, age REAL, error REAL, PRIMARY KEY(play, day, side)) WITHOUT ROWID;
+CREATE TABLE picture_nation_rows(play INTEGER, day INTEGER, side INTEGER, nation INTEGER, believed REAL, present REAL,
+  PRIMARY KEY(play, day, side, nation)) WITHOUT ROWID;
 CREATE TABLE event_kinds(kind INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE causes(cause INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE event_rows(play INTEGER, n INTEGER, turn INTEGER, kind INTEGER, cause INTEGER, side INTEGER,
@@ -56,6 +60,10 @@ CREATE VIEW series AS SELECT play, day, nations.id AS nation, present, killed, w
   in_care, evacuated, returned, replaced FROM series_rows JOIN nations USING(nation);
 CREATE VIEW ground AS SELECT play, day, regions.name AS region, sides.id AS side, share
   FROM ground_rows JOIN regions USING(region) JOIN sides USING(side);
+CREATE VIEW pictures AS SELECT play, day, sides.id AS side, believed, present, placed, named, age, error
+  FROM picture_rows JOIN sides USING(side);
+CREATE VIEW picture_nations AS SELECT play, day, sides.id AS side, nations.id AS nation, believed, present
+  FROM picture_nation_rows JOIN sides USING(side) JOIN nations USING(nation);
 CREATE VIEW events AS SELECT play, turn / (SELECT CAST(value AS INTEGER) FROM manifest WHERE key = 'turns_a_day') + 1
   AS day, turn, event_kinds.name AS kind, causes.name AS cause, sides.id AS side, formations.id AS formation,
   units.name AS unit, hex, a, b, c FROM event_rows JOIN event_kinds USING(kind) JOIN causes USING(cause)

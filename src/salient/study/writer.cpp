@@ -39,6 +39,8 @@ Store::Writer::Writer(Database& db, const Layout& layout)
       outcomes_{db.prepare(insert("outcomes", 1 + layout.outcomes.columns().size()))},
       series_{db.prepare(insert("series_rows", 13))},
       ground_{db.prepare(insert("ground_rows", 5))},
+      picture_{db.prepare(insert("picture_rows", 9))},
+      picture_nation_{db.prepare(insert("picture_nation_rows", 6))},
       event_{db.prepare(insert("event_rows", 12))},
       pair_play_{db.prepare(insert("pair_plays", 5))},
       pair_{db.prepare(insert("pairs", 6))},
@@ -79,7 +81,8 @@ void Store::Writer::forget(const Block& block) {
     case BlockKind::plays:
       break;
   }
-  for (const char* table : {"plays", "inputs", "outcomes", "series_rows", "ground_rows", "event_rows"})
+  for (const char* table : {"plays", "inputs", "outcomes", "series_rows", "ground_rows", "picture_rows",
+                            "picture_nation_rows", "event_rows"})
     remove(table);
   database_.execute(fmt::format("DELETE FROM control WHERE block = {}", block.number));
 }
@@ -96,6 +99,7 @@ void Store::Writer::write_play(const PlayRecord& record) {
   outcomes_.run();
   write_series(record);
   write_ground(record);
+  write_pictures(record);
   write_events(record);
 }
 
@@ -117,6 +121,23 @@ void Store::Writer::write_ground(const PlayRecord& record) {
     for (std::size_t region = 0; region < layout_.land.rows(); ++region)
       for (std::size_t side = 0; side < layout_.scenario.side.rows(); ++side)
         (ground_ << record.play << day << region << side << record.ground[i++]).run();
+}
+
+void Store::Writer::write_pictures(const PlayRecord& record) {
+  const Scenario& s = layout_.scenario;
+  std::size_t row = 0, nation_row = 0;
+  for (const int day : layout_.days)
+    for (const SideId side : ids<SideId>(s.side.rows())) {
+      const Picture& p = record.pictures[row++];
+      picture_ << record.play << day << side.row();
+      for (const double number : {p.believed, p.present, p.placed, p.named, p.age, p.error}) picture_ << number;
+      picture_.run();
+      for (const NationId nation : ids<NationId>(s.nation.rows())) {
+        const NationPicture& of = record.picture_of[nation_row++];
+        if (s.nation[nation].side == side) continue;
+        (picture_nation_ << record.play << day << side.row() << nation.row() << of.believed << of.present).run();
+      }
+    }
 }
 
 void Store::Writer::write_events(const PlayRecord& record) {

@@ -13,6 +13,7 @@ struct Store::Writer {
   void write_play(const PlayRecord&);
   void write_series(const PlayRecord&);
   void write_ground(const PlayRecord&);
+  void write_pictures(const PlayRecord&);
   void write_events(const PlayRecord&);
   void write_pair(const PairRecord&);
   void write_law_pair(const PairRecord&);

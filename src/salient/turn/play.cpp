@@ -5,6 +5,7 @@
 #include "base/fingerprint.hpp"
 #include "scenario/knowledge.hpp"
 #include "state/setup.hpp"
+#include "turn/picture.hpp"
 #include "turn/turn.hpp"
 
 namespace salient {
@@ -54,13 +55,19 @@ void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State
     NationTally& nation = shot.nation[theatre.nation_of[unit]];
     (s.presence[unit] == Presence::present ? nation.present : nation.elsewhere) += s.people[unit];
   }
+    add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f]));
+  for (const UnitId unit : theatre.units())
+    if (s.presence[unit] == Presence::present) shot.nation[theatre.nation_of[unit]].present += s.people[unit];
+  shot.picture.assign(0, Picture{});
+  shot.picture_of.clear();
   shot.control.assign(s.control.begin(), s.control.end());
   shot.ammunition.assign(theatre.sides, 0.0);
   shot.shells_fired.assign(theatre.sides, 0.0);
   for (const SideId side : ids<SideId>(theatre.sides)) {
-    shot.ammunition[side] = s.flow[side].ammunition;
     shot.shells_fired[side] = s.flow[side].fired;
   }
+  for (const DepotId depot : ids<DepotId>(s.depot.rows()))
+    shot.ammunition[scenario.depot[depot].side] += s.depot[depot].ammunition;
   for (const UnitId unit : theatre.units()) shot.ammunition[theatre.side_of[unit]] += s.ammunition[unit];
 }
 
@@ -80,9 +87,11 @@ double tonnes_accounted(const Theatre& theatre, const State& s) {
   double sum = 0;
   for (const SideId side : ids<SideId>(theatre.sides)) {
     const Flow& f = s.flow[side];
-    sum += f.ammunition + f.fuel + f.food + f.spent + f.destroyed - f.received;
+    sum += f.spent + f.destroyed - f.received;
   }
-  for (const UnitId unit : theatre.units()) sum += s.ammunition[unit] + s.fuel[unit] + s.food[unit];
+  for (const Stores& depot : s.depot) sum += depot.all();
+  for (const UnitId unit : theatre.units())
+    sum += s.ammunition[unit] + s.fuel[unit] + s.food[unit] + s.spares[unit];
   return sum;
 }
 
@@ -140,6 +149,13 @@ struct Player::Workspace {
     played.failure = "turn " + std::to_string(state.turn) + ": " + std::string{broken};
     return false;
   }
+  /// Pictures are for the days that a study keeps.
+  void snap(int day) {
+    take_snapshot(scenario, theatre, state, journal, day);
+    constexpr int week = 7;
+    if (day % week == 0 || day == scenario.days)
+      take_picture(scenario, theatre, front, parameters, state, journal.snapshot_of_today());
+  }
   template <class Watch>
   void run(std::uint64_t seed, std::uint64_t number, const PlaySettings&, Watch&&);
   std::uint64_t living() const {
@@ -186,13 +202,13 @@ void Player::Workspace::run(std::uint64_t seed, std::uint64_t number, const Play
       .times = settings.times};
   account_for_people(theatre, state, people_first);
   const double tonnes = tonnes_accounted(theatre, state);
-  take_snapshot(scenario, theatre, state, journal, 0);
+  snap(0);
   const int per_day = scenario.turns_a_day();
   bool going = watch(state);
   for (int turn = 0; turn < scenario.turns() && going && sound(tonnes); ++turn) {
     unit_turns += living();
     play_turn(setting, state, journal);
-    if ((turn + 1) % per_day == 0) take_snapshot(scenario, theatre, state, journal, (turn + 1) / per_day);
+    if ((turn + 1) % per_day == 0) snap((turn + 1) / per_day);
     going = watch(state);
   }
   if (!played.failed) sound(tonnes);

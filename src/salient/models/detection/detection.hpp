@@ -18,6 +18,34 @@ struct Look {
   Share deception;   ///< camouflage, decoys, radio silence, the host's uniforms: 0 none to 1 thorough
 };
 
+/// Who carries a kind of sensor, and how many of them a sector takes.
+struct Carriers {
+  double reach;   ///< km from the carrier to what it can watch
+  double enough;  ///< carriers within reach that cover a place full time
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("reach", &Carriers::reach);
+    visit("enough", &Carriers::enough);
+  }
+};
+struct SensorCoverage {
+  Carriers drones;  ///< crews of drone units
+  Carriers radar;   ///< battalions of artillery, rockets and air defence
+  Carriers radio;   ///< staffs, with the intercept troops beside them
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("drones", &SensorCoverage::drones);
+    visit("radar", &SensorCoverage::radar);
+    visit("radio", &SensorCoverage::radio);
+  }
+};
+/// Share of the time that a place is covered by the carriers within reach.     {coverage}
+///
+///     c = min(1, carriers / enough)
+Share covered(const Carriers&, double carriers);
+
 /// One kind of sensor: how fast it finds, and how fast that falls with depth.
 struct Sensor {
   double rate;        ///< finds per day at the front, cover full time, unit moving in the open by day
@@ -58,6 +86,17 @@ struct Detection {
 /// Probability that the unit is detected at least once in the span. {detection}
 Share detected(const Detection&, const Look&, Days span);
 
+/// The parts of {detection} that many units share: finds per day by each kind of sensor at full coverage, of a
+/// unit that moves and does not hide.
+struct Finds {
+  double drones, radar, radio;
+};
+Finds finds_at(const Detection&, const Look&);
+/// Whether u, uniform on (0, 1), is below 1 - exp(-finds): the same as asking detected(), and cheaper. {detection}
+bool found(double finds, double u);
+/// What posture and deception leave of a unit's finds. {detection}
+Share shown(const Detection&, Posture, Share deception);
+
 /// What one side believes of an enemy unit's strength: lognormal.
 struct StrengthBelief {
   Personnel people;  ///< median
@@ -73,6 +112,8 @@ struct BeliefErrors {
   double forget_days;  ///< half-life of trust in the place of a unit not seen again
   double identified;   ///< chance per sighting of the best quality that unit and nation are known
   double disguised;    ///< share of that chance lost to thorough deception
+  double met;          ///< share of a day in contact above which those it fights see a unit for certain
+  double follow_km;    ///< a contact that has gone no farther in a day is taken for the same
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -83,6 +124,8 @@ struct BeliefErrors {
     visit("forget_days", &BeliefErrors::forget_days);
     visit("identified", &BeliefErrors::identified);
     visit("disguised", &BeliefErrors::disguised);
+    visit("met", &BeliefErrors::met);
+    visit("follow_km", &BeliefErrors::follow_km);
   }
 };
 
@@ -103,13 +146,20 @@ Share trust_after(const BeliefErrors&, Share trust, Days span);
 /// Probability that a sighting tells whose unit it is: q identified (1 - disguised deception). {identification}
 Share identified(const BeliefErrors&, Share quality, Share deception);
 
+/// Whether a contact seen again elsewhere is taken for the same one without being identified. {continuity}
+///
+///     moved <= follow_km max(1, days since it was seen)
+bool same_contact(const BeliefErrors&, Kilometres moved, Days since);
+
 /// The numbers behind detection: [detection.<member>.<number>] of parameters/detection.toml.
 struct DetectionParameters {
+  SensorCoverage coverage;
   Detection search;
   BeliefErrors belief;
 
   template <class Visit>
   static void describe(Visit&& visit) {
+    visit("coverage", &DetectionParameters::coverage);
     visit("search", &DetectionParameters::search);
     visit("belief", &DetectionParameters::belief);
   }

@@ -69,10 +69,6 @@ struct StaffParameters {
 
 struct RearParameters {
   double stock_days;       ///< days of full-rate need that a unit holds when full, by first-line transport
-  double depot_days;       ///< days of need in depots at the start
-  double depot_most;       ///< days of need that depots in the theatre can hold
-  double trucks;           ///< trucks per 1000 people of a side's logistics and support in the theatre
-  double interdiction;     ///< share of loads lost on the way at full drone watch, within their reach
   double guarded_km;       ///< km behind the front over which drones threaten columns
   double sorties;          ///< strike sorties a day of one drone crew at full supply
   double crews_lost;       ///< crew lost with a tube, as a share of the crew
@@ -85,10 +81,6 @@ struct RearParameters {
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("stock_days", &RearParameters::stock_days);
-    visit("depot_days", &RearParameters::depot_days);
-    visit("depot_most", &RearParameters::depot_most);
-    visit("trucks", &RearParameters::trucks);
-    visit("interdiction", &RearParameters::interdiction);
     visit("guarded_km", &RearParameters::guarded_km);
     visit("sorties", &RearParameters::sorties);
     visit("crews_lost", &RearParameters::crews_lost);

@@ -56,14 +56,40 @@ DailyNeed daily_need(const SupplyParameters& p, Branch branch, SupplyActivity ac
           .food = TonnesPerDay{n * p.food.at(branch)}};
 }
 
-Haul haul(const Lift& lift, double trucks, double minutes, Share interdiction, double flow) {
-  EXPECT(trucks >= 0 && minutes >= 0 && interdiction >= 0 && interdiction <= 1 && flow >= 0);
-  constexpr double minutes_per_hour = 60.0;
-  const double trips = lift.hours * minutes_per_hour / (2 * minutes + lift.turnaround_minutes) * flow;
-  const double loads = trucks * lift.availability * trips;
-  return {.delivered = TonnesPerDay{loads * lift.payload * (1 - interdiction)},
-          .lost = TonnesPerDay{loads * lift.payload * interdiction},
-          .trucks_lost_per_day = loads * interdiction * lift.truck_lost};
+namespace {
+
+constexpr double minutes_per_hour = 60.0;
+
+double truck_count(const Lift& lift, Personnel people) { return lift.trucks * in<Personnel>(people) / 1000.0; }
+
+}  // namespace
+
+double lift_hours(const Lift& lift, Personnel people, Share trucks_lost) {
+  EXPECT(trucks_lost >= 0 && trucks_lost <= 1);
+  return truck_count(lift, people) * (1 - trucks_lost) * lift.availability * lift.hours;
+}
+
+double hours_a_tonne(const Lift& lift, double minutes, Share going) {
+  EXPECT(minutes >= 0 && going > 0);
+  return 2 * minutes / (minutes_per_hour * lift.payload * going);
+}
+
+double loading_hours(const Lift& lift) { return lift.turnaround_minutes / (minutes_per_hour * lift.payload); }
+
+Share trucks_lost_after(const Lift& lift, Share lost, Tonnes lost_on_the_way, Personnel people) {
+  const double trucks = truck_count(lift, people);
+  if (trucks <= 0) return lost;
+  const double lost_today = in<Tonnes>(lost_on_the_way) / lift.payload * lift.truck_lost;
+  return std::min(1.0, lost * (1 - lift.replaced) + lost_today / trucks);
+}
+
+Mended mended(const Repair& repair, Branch branch, double establishment, Share weapons, Share gain,
+              Tonnes spares) {
+  EXPECT(establishment > 0 && spares >= Tonnes{0});
+  const double all = repair.whole.at(branch) * establishment;
+  const double after =
+      std::min(1.0, weapons + std::max(0.0, std::min(gain, in<Tonnes>(spares) / all)));
+  return {.weapons = after, .used = Tonnes{std::min(in<Tonnes>(spares), std::max(0.0, after - weapons) * all)}};
 }
 
 double effect_of_fill(const FillCurve& curve, double fill) {

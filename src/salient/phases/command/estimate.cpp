@@ -27,6 +27,11 @@ Estimate::Estimate(const Setting& at, const State& s, SideId side) : at_{at}, si
     const double people = belief.people * models::trust_after(p, 1.0, unseen);
     threat[belief.hex] += people;
     at.scratch.estimated.push_back(belief.hex);
+    if (belief.ghost) {
+      const Days lost{(s.turn - belief.ghost_seen) * in<Days>(at.span())};
+      threat[belief.ghost] += belief.ghost_people * models::trust_after(p, 1.0, lost);
+      at.scratch.estimated.push_back(belief.ghost);
+    }
     sigma_ += people * belief.sigma;
     weight += people;
   }

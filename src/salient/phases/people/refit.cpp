@@ -77,10 +77,17 @@ void equip(const Setting& at, State& s, UnitId unit) {
   s.weapons[unit] = std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * of_today()));
   if (s.cut_off[unit]) return;
   const bool hosted = formation.equipped_by && formation.equipped_by != formation.nation;
-  s.weapons[unit] = hosted
-                        ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit], one_day)
-                        : s.weapons[unit] + (1 - s.weapons[unit]) * staff.equipment_gained;
-  s.weapons[unit] = std::clamp(s.weapons[unit], 0.0, 1.0);
+  const double gain =
+      hosted ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit],
+                                       at.parameters.operation.rear.host_spare, one_day) -
+                   s.weapons[unit]
+             : (1 - s.weapons[unit]) * staff.equipment_gained;
+  const Unit& kind = at.scenario.unit[unit];
+  const models::Mended mended = models::mended(at.parameters.supply.repair, kind.branch, kind.establishment,
+                                               s.weapons[unit], gain, Tonnes{s.spares[unit]});
+  s.weapons[unit] = std::clamp(mended.weapons, 0.0, 1.0);
+  s.spares[unit] -= in<Tonnes>(mended.used);
+  s.flow[at.theatre.side_of[unit]].spent += in<Tonnes>(mended.used);
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ class Surveyor {
   void town(const FeatureDraft&);
   void works(const FeatureDraft&);
   void supply(const FeatureDraft&);
+  void depot(const FeatureDraft&);
   void place(const FeatureDraft&);
 
   Line line(const FeatureDraft& feature) const { return project(map_.grid, feature.lines.front()); }
@@ -71,6 +72,8 @@ void Surveyor::survey(const FeatureDraft& feature) {
       return works(feature);
     case FeatureKind::supply:
       return supply(feature);
+    case FeatureKind::depot:
+      return depot(feature);
     case FeatureKind::point:
     case FeatureKind::sector:
       return place(feature);
@@ -170,6 +173,10 @@ void Surveyor::supply(const FeatureDraft& feature) {
   scenario_.source_of_supply.push_back({feature.name, feature.side, hex, feature.tonnes});
 }
 
+void Surveyor::depot(const FeatureDraft& feature) {
+  scenario_.depot.push_back({feature.name, feature.side, hex_of(feature), feature.size, {}});
+}
+
 void Surveyor::place(const FeatureDraft& feature) {
   NamedPlace named;
   named.node = feature.node;
@@ -177,6 +184,33 @@ void Surveyor::place(const FeatureDraft& feature) {
   if (feature.kind == FeatureKind::sector) named.sector = line(feature);
   if (feature.kind == FeatureKind::point && !hex_of(feature)) return;
   places_.emplace(feature.name, std::move(named));
+}
+
+/// Every source is a depot too; they come first.
+void add_depots_at_sources(Scenario& scenario) {
+  Column<DepotId, Depot> all;
+  for (const SupplySourceId id : ids<SupplySourceId>(scenario.source_of_supply.rows())) {
+    const SupplySource& source = scenario.source_of_supply[id];
+    all.push_back({source.name, source.side, source.hex, Value{1}, id});
+  }
+  for (const Depot& forward : scenario.depot) all.push_back(forward);
+  scenario.depot = std::move(all);
+}
+
+/// After all polygons are drawn: stocks lie on a side's own ground.
+void check_depots(const MapDraft& draft, const Scenario& scenario, Reader& reader) {
+  std::size_t row = scenario.source_of_supply.rows();
+  for (std::size_t i = 0; i < draft.feature.size(); ++i) {
+    if (draft.feature[i].kind != FeatureKind::depot) continue;
+    const Depot& depot = scenario.depot[DepotId{row++}];
+    if (!depot.hex || !hostile(scenario, depot.side, scenario.map.control[depot.hex])) continue;
+    const auto scope = reader.inside(fmt::format("features[{}]", i + 1));
+    reader.report(*draft.feature[i].node,
+                  {.found = fmt::format("a depot of {} on ground that {} holds", scenario.side[depot.side].name,
+                                        scenario.side[scenario.map.control[depot.hex]].name),
+                   .expected = "a place that its own side holds at the start",
+                   .because = "stocks on the enemy's ground are his"});
+  }
 }
 
 /// After all polygons are drawn: supplies enter on a side's own ground, and every side has some.
@@ -218,7 +252,10 @@ void build_land(const MapKeys&, const MapDraft& draft, Scenario& scenario, Place
       const auto scope = reader.inside(fmt::format("features[{}]", i + 1));
       surveyor.survey(draft.feature[i]);
     }
-  if (reader.names.side.complete) check_supply(draft, scenario, reader);
+  add_depots_at_sources(scenario);
+  if (!reader.names.side.complete) return;
+  check_supply(draft, scenario, reader);
+  check_depots(draft, scenario, reader);
 }
 
 }  // namespace salient::building

@@ -33,6 +33,9 @@ void check_reach(const Axis& axis, const AxisDraft& draft, const Scenario& scena
 
 void build_ways(const Drafts& drafts, Scenario& scenario, Reader& reader) {
   scenario.travel = TravelTimes{scenario.map};
+  std::vector<HexId> anchors;
+  for (const Depot& depot : scenario.depot) anchors.push_back(depot.hex);
+  scenario.ways = find_ways(scenario.map, scenario.travel, anchors);
   std::size_t row = 0;
   for (std::size_t p = 0; p < drafts.plans.plan.size(); ++p) {
     const PlanDraft& plan = drafts.plans.plan[p];

@@ -161,9 +161,10 @@ enum class FeatureKind : std::uint8_t {
   point,
   works,
   sector,
-  supply
+  supply,
+  depot
 };
-constexpr std::size_t feature_kinds = 13;
+constexpr std::size_t feature_kinds = 14;
 std::vector<std::string> feature_kind_names();
 struct FeatureDraft : Drafted {
   FeatureKind kind{FeatureKind::point};
@@ -173,7 +174,7 @@ struct FeatureDraft : Drafted {
   Cover cover{Cover::open};
   Road road{Road::minor};
   double width{20}, population{0}, reach{1};
-  Value level, mines, tonnes;
+  Value level, mines, tonnes, size;
   std::vector<std::vector<LonLat>> lines;  ///< a Point's one place, a LineString, or a Polygon's rings
 };
 struct MapDraft : Drafted {

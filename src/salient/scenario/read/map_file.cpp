@@ -10,11 +10,12 @@ namespace {
 
 constexpr std::array<std::string_view, feature_kinds> kind_names{
     "region", "control", "relief", "cover", "water",  "road",  "rail",
-    "river",  "town",    "point",  "works", "sector", "supply"};
+    "river",  "town",    "point",  "works", "sector", "supply", "depot"};
 
 Table<FeatureDraft> land(std::string doc) {
   FeatureDraft defaults;
   defaults.level = Value{1};
+  defaults.size = Value{1};
   return Table<FeatureDraft>("properties", std::move(doc), defaults)
       .must("kind", &FeatureDraft::kind, word<FeatureKind>(feature_kind_names()), "what the feature is")
       .may("note", &FeatureDraft::note, text(), "for people")
@@ -71,7 +72,11 @@ std::vector<Table<FeatureDraft>> places() {
       named("LineString: units are placed along it"),
       named("Point: where supplies enter the theatre")
           .must("side", &FeatureDraft::side, side, "whose supplies")
-          .must("tonnes", &FeatureDraft::tonnes, value(Measure::t_per_day), "what can come through it")};
+          .must("tonnes", &FeatureDraft::tonnes, value(Measure::t_per_day), "what can come through it"),
+      named("Point: where a side keeps stocks forward of its sources, on a road")
+          .must("side", &FeatureDraft::side, side, "whose stocks")
+          .may("size", &FeatureDraft::size, value(Measure::factor, 0, 100),
+               "its part of the side's forward stocks, against its other depots'")};
 }
 
 std::vector<Table<FeatureDraft>> all_tables() {

@@ -47,7 +47,9 @@ const Table<SideDraft>& side_table() {
           .may("shells", &Side::shells, value(Measure::factor, 0, 5),
                "artillery ammunition delivered, as a share of what full-rate fire needs")
           .may("replacements", &Side::replacements, value(Measure::people_per_day),
-               "people that reach the theatre a day");
+               "people that reach the theatre a day")
+          .may("deception", &Side::deception, value(Measure::share),
+               "how thoroughly it hides: camouflage, decoys, quiet radios; 0 not at all");
   return table;
 }
 

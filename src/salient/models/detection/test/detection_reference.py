@@ -50,6 +50,11 @@ EQUATIONS = [
              lambda p, x: x.trust * 0.5 ** (x.span / p.forget_days)),
     Equation("identification", BELIEF, {"quality": SHARE, "deception": SHARE},
              lambda p, x: p.identified * x.quality * (1 - p.disguised * x.deception)),
+    Equation("coverage", ranges("detection", "coverage"), {"carriers": (0, 120)},
+             lambda p, x: tuple(min(1, x.carriers / getattr(p, f"{sensor}_enough"))
+                                for sensor in ("drones", "radar", "radio"))),
+    Equation("continuity", BELIEF, {"moved": (0.0, 30.0), "since": (0.0, 8.0)},
+             lambda p, x: float(x.moved <= p.follow_km * max(1, x.since))),
 ]
 
 

@@ -61,6 +61,31 @@ TEST_CASE("beliefs agree with the reference {strength-error} {fusion} {ageing} {
                 row.expected[0]);
 }
 
+TEST_CASE("coverage and continuity agree with the reference {coverage} {continuity}") {
+  for (const auto& row : test::reference_rows("detection", "coverage")) {
+    const auto p = test::nested_of<SensorCoverage>(row.parameters);
+    check_close(covered(p.drones, row.inputs[0]), row.expected[0]);
+    check_close(covered(p.radar, row.inputs[0]), row.expected[1]);
+    check_close(covered(p.radio, row.inputs[0]), row.expected[2]);
+  }
+  for (const auto& row : test::reference_rows("detection", "continuity"))
+    CHECK(same_contact(test::nested_of<BeliefErrors>(row.parameters), Kilometres{row.inputs[0]},
+                       Days{row.inputs[1]}) == (row.expected[0] > 0));
+}
+
+TEST_CASE("asking whether a unit is found by its finds is asking for the chance") {
+  const auto d = test::nested_at<Detection>("detection.search");
+  const Look look = column_on_the_road();
+  const Finds full = finds_at(d, look);
+  const double finds = (full.drones * look.drones + full.radar * look.radar + full.radio * look.radio) *
+                       shown(d, look.posture, look.deception);
+  const double chance = detected(d, look, Days{1});
+  for (int i = 0; i < 1000; ++i) {
+    const double u = (i + 0.5) / 1000;
+    CHECK(found(finds, u) == (u < chance));
+  }
+}
+
 TEST_CASE("parameters/detection.toml holds the numbers that detection reads and no others") {
   CHECK(test::count_of<DetectionParameters>() == test::tables_in("detection"));
 }

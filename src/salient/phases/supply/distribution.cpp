@@ -1,0 +1,371 @@
+#include <algorithm>
+
+#include "phases/supply/supply.hpp"
+
+namespace salient::phases {
+namespace {
+
+constexpr int no_node = -1;
+constexpr int origin = 0;  ///< the node out of which every depot's stocks flow
+
+/// One side's day of haulage: the ways it holds as a network of flows, solved class by class in order of
+/// priority. A class takes the road as those before it have left it.
+class Haulage {
+ public:
+  Haulage(const Setting& at, State& s, SideId side, Personnel people)
+      : at_{at},
+        s_{s},
+        side_{side},
+        people_{people},
+        work_{at.scratch.supply},
+        watch_{std::clamp(enemy_overhead(at, s, side), 0.0, 1.0)},
+        hours_left_{models::lift_hours(at.parameters.supply.lift, people, s.flow[side].trucks_lost)} {}
+
+  void lay_out();
+  void gather();
+  void to_units();
+  void to_depots(const FullStock& daily);
+  void finish();
+
+ private:
+  struct Belt {
+    double threat, crossed;
+  };
+  void look_at_front();
+  void open_hubs();
+  void open_links();
+  void open_depots();
+  void spread_from_depots();
+  Belt belt_of(const Link&) const;
+  HubId hub_for(HexId hex, std::uint16_t& minutes) const;
+  void place(UnitId unit);
+  void add_needs();
+  void offer(SupplyClass kind, bool sources_only);
+  void serve(SupplyClass kind);
+  void hand_over(SupplyClass kind, double sent);
+  double take_from_depots(SupplyClass kind);
+  void measure_losses();
+  void count_carriers();
+  bool is_open(HubId hub) const { return work_.node[hub] != no_node; }
+  const models::SupplyParameters& numbers() const { return at_.parameters.supply; }
+  int level_sink(int level) const { return nodes_ + level; }
+  int refill_sink() const { return nodes_ + supply_levels; }
+
+  const Setting& at_;
+  State& s_;
+  SideId side_;
+  Personnel people_;
+  SupplyWork& work_;
+  double watch_;
+  double hours_left_;      ///< of trucks, today
+  double lost_{0};         ///< on the way, today
+  bool raided_{false};     ///< some open way leads through the watched belt
+  int nodes_{1};
+};
+
+/// By depth behind the front: how closely a hex is threatened, how much of the belt a step there is, and what is
+/// left of loads brought in to there.
+void Haulage::look_at_front() {
+  const Kilometres belt{at_.parameters.operation.rear.guarded_km};
+  for (int depth = 0; depth <= Front::deepest; ++depth) {
+    const Kilometres deep{depth * at_.theatre.hex_km};
+    DepthTable& table = work_.by_depth[static_cast<std::size_t>(depth)];
+    table.threat = models::belt_stretch(belt, deep, belt) / 2;
+    table.step = models::belt_stretch(Kilometres{at_.theatre.hex_km}, deep, belt);
+    table.through = models::gets_through(numbers().way, watch_, models::belt_crossed(deep, belt));
+  }
+}
+
+void Haulage::open_hubs() {
+  const Ways& ways = at_.scenario.ways;
+  for (const HubId hub : ids<HubId>(ways.hub.rows())) {
+    const bool open = held(s_, side_, ways.hub[hub]) && at_.front.linked(side_).has(ways.hub[hub]);
+    work_.node[hub] = open ? nodes_++ : no_node;
+    work_.served[hub] = 0;
+    work_.trade[hub] = HubTrade{};
+  }
+  work_.net.restart(nodes_ + supply_levels + 1, nodes_);
+}
+
+Haulage::Belt Haulage::belt_of(const Link& link) const {
+  Belt belt{0, 0};
+  for (const HexId hex : link.hexes) {
+    const DepthTable& table = work_.by_depth[static_cast<std::size_t>(at_.front.depth(side_, hex))];
+    belt.threat += table.threat;
+    belt.crossed += table.step;
+  }
+  const auto hexes = static_cast<double>(link.hexes.size());
+  return {belt.threat / hexes, belt.crossed * (hexes - 1) / hexes};
+}
+
+void Haulage::open_links() {
+  const models::Lift& lift = numbers().lift;
+  work_.open.clear();
+  for (const LinkId id : ids<LinkId>(s_.damage.rows())) {
+    const Link& link = at_.scenario.ways.link[id];
+    if (!is_open(link.a) || !is_open(link.b)) continue;
+    if (!std::all_of(link.hexes.begin(), link.hexes.end(), [&](HexId hex) { return held(s_, side_, hex); }))
+      continue;
+    const Belt belt = belt_of(link);
+    const double going = link.road == Road::none ? at_.weather.trafficability : at_.weather.supply;
+    const TonnesPerDay capacity = link.rail
+                                      ? models::rail_capacity(numbers().way, s_.damage[id])
+                                      : models::road_capacity(numbers().way, link.road, going, s_.damage[id]);
+    const double minutes = models::cautious_minutes(numbers().way, link.minutes, watch_, belt.threat);
+    const double cost = link.rail ? 0.0 : models::hours_a_tonne(lift, minutes, going);
+    const double through = belt.crossed > 0 ? models::gets_through(numbers().way, watch_, belt.crossed) : 1.0;
+    raided_ = raided_ || through < 1;
+    const int a = work_.node[link.a], b = work_.node[link.b];
+    work_.open.push_back({id, a, b, work_.net.add(a, b, in<TonnesPerDay>(capacity), cost), through});
+    work_.open.push_back({id, b, a, work_.net.add(b, a, in<TonnesPerDay>(capacity), cost), through});
+  }
+}
+
+void Haulage::open_depots() {
+  for (const DepotId id : ids<DepotId>(s_.depot.rows())) {
+    const Depot& depot = at_.scenario.depot[id];
+    const HubId hub = work_.hub_of_depot[id];
+    DepotArcs& arcs = work_.depot[id];
+    arcs = {};
+    if (depot.side != side_ || !is_open(hub)) continue;
+    arcs.out = work_.net.add(origin, work_.node[hub], 0, 0);
+    if (!depot.source) arcs.in = work_.net.add(work_.node[hub], refill_sink(), 0, 0);
+    work_.served[hub] = 1;
+  }
+}
+
+/// Served: joined by open ways to a depot.
+void Haulage::spread_from_depots() {
+  const Ways& ways = at_.scenario.ways;
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const OpenWay& way : work_.open) {
+      const Link& link = ways.link[way.link];
+      if (work_.served[link.a] == work_.served[link.b]) continue;
+      work_.served[link.a] = work_.served[link.b] = 1;
+      grew = true;
+    }
+  }
+}
+
+HubId Haulage::hub_for(HexId hex, std::uint16_t& minutes) const {
+  const Ways& ways = at_.scenario.ways;
+  for (const Approach& approach : ways.near[hex]) {
+    if (!approach.hub || !work_.served[approach.hub]) continue;
+    minutes = approach.minutes;
+    return approach.hub;
+  }
+  HubId best{};
+  minutes = TravelTimes::no_way;
+  for (const HubId hub : ids<HubId>(ways.hub.rows())) {
+    if (!work_.served[hub] || at_.scenario.travel.minutes(ways.hub[hub], hex) >= minutes) continue;
+    minutes = at_.scenario.travel.minutes(ways.hub[hub], hex);
+    best = hub;
+  }
+  return best;
+}
+
+/// Enters a unit's request at the hub from which its own trucks fetch.
+void Haulage::place(UnitId unit) {
+  SupplyRequest& request = work_.request[unit];
+  request.hub = HubId{};
+  const HexId hex = s_.hex[unit];
+  if (!at_.front.linked(side_).has(hex)) return;
+  std::uint16_t minutes = 0;
+  const HubId hub = hub_for(hex, minutes);
+  if (!hub) return;
+  const auto depth = [&](HexId place) { return static_cast<std::size_t>(at_.front.depth(side_, place)); };
+  const DepthTable& here = work_.by_depth[depth(hex)];
+  const DepthTable& there = work_.by_depth[depth(at_.scenario.ways.hub[hub])];
+  request.hub = hub;
+  request.through = std::min(1.0, here.through / there.through);
+  HubTrade& trade = work_.trade[hub];
+  double all = 0;
+  for (std::size_t kind = 0; kind < models::supply_classes; ++kind)
+    for (int level = 0; level < supply_levels; ++level) {
+      trade.need[kind][level] += request.need[kind][level];
+      all += request.need[kind][level];
+    }
+  trade.tonnes += all;
+  trade.minutes += all * models::cautious_minutes(numbers().way, minutes, watch_, here.threat);
+}
+
+void Haulage::add_needs() {
+  const models::Lift& lift = numbers().lift;
+  for (const HubId hub : ids<HubId>(work_.trade.rows())) {
+    HubTrade& trade = work_.trade[hub];
+    if (trade.tonnes <= 0) continue;
+    const double hours = models::hours_a_tonne(lift, trade.minutes / trade.tonnes, at_.weather.supply);
+    for (int level = 0; level < supply_levels; ++level)
+      trade.arc[level] =
+          work_.net.add(work_.node[hub], level_sink(level), 0, hours + models::loading_hours(lift));
+  }
+}
+
+void Haulage::lay_out() {
+  look_at_front();
+  open_hubs();
+  open_links();
+  open_depots();
+  spread_from_depots();
+}
+
+void Haulage::gather() {
+  for (const UnitId unit : at_.theatre.units())
+    if (at_.theatre.side_of[unit] == side_ && alive(s_, unit)) place(unit);
+  add_needs();
+}
+
+void Haulage::offer(SupplyClass kind, bool sources_only) {
+  for (const DepotId id : ids<DepotId>(s_.depot.rows())) {
+    const DepotArcs& arcs = work_.depot[id];
+    if (arcs.out < 0) continue;
+    const bool offers = !sources_only || at_.scenario.depot[id].source;
+    work_.net.resize(arcs.out, offers ? s_.depot[id].of(kind) : 0.0);
+  }
+}
+
+double Haulage::take_from_depots(SupplyClass kind) {
+  double sent = 0;
+  for (const DepotId id : ids<DepotId>(s_.depot.rows())) {
+    if (work_.depot[id].out < 0) continue;
+    double& stock = s_.depot[id].of(kind);
+    const double out = std::min(stock, work_.net.flow(work_.depot[id].out));
+    stock -= out;
+    sent += out;
+    work_.arrives[static_cast<std::size_t>(work_.node[work_.hub_of_depot[id]])] += out;
+  }
+  return sent;
+}
+
+/// What is left, at each node, of the loads that were to come through it: depots send whole loads, ways take
+/// their toll, what meets at a node is mixed. Goods do not run in circles, so that it comes to rest in as many
+/// rounds as the longest way has links.
+void Haulage::measure_losses() {
+  const auto nodes = static_cast<std::size_t>(nodes_);
+  work_.sound.assign(nodes, 1.0);
+  if (!raided_) return;
+  work_.planned = work_.arrives;
+  for (const OpenWay& way : work_.open)
+    work_.planned[static_cast<std::size_t>(way.to)] += work_.net.flow(way.arc);
+  for (std::size_t round = 0; round < nodes; ++round) {
+    work_.arrived = work_.arrives;
+    for (const OpenWay& way : work_.open)
+      work_.arrived[static_cast<std::size_t>(way.to)] +=
+          work_.net.flow(way.arc) * way.through * work_.sound[static_cast<std::size_t>(way.from)];
+    bool still = true;
+    for (std::size_t node = 0; node < nodes; ++node) {
+      if (!(work_.planned[node] > 0)) continue;
+      const double sound = work_.arrived[node] / work_.planned[node];
+      still = still && sound == work_.sound[node];
+      work_.sound[node] = sound;
+    }
+    if (still) return;
+  }
+}
+
+void Haulage::hand_over(SupplyClass kind, double sent) {
+  const std::size_t row = row_of(kind);
+  for (HubTrade& trade : work_.trade)
+    for (int level = 0; level < supply_levels; ++level)
+      trade.share[level] =
+          trade.need[row][level] > 0 ? work_.net.flow(trade.arc[level]) / trade.need[row][level] : 0.0;
+  double arrived = 0;
+  for (const UnitId unit : at_.theatre.units()) {
+    if (at_.theatre.side_of[unit] != side_ || !alive(s_, unit)) continue;
+    const SupplyRequest& request = work_.request[unit];
+    if (!request.hub) continue;
+    const HubTrade& trade = work_.trade[request.hub];
+    double planned = 0;
+    for (int level = 0; level < supply_levels; ++level) planned += request.need[row][level] * trade.share[level];
+    const double got =
+        planned * work_.sound[static_cast<std::size_t>(work_.node[request.hub])] * request.through;
+    stock_of(s_, unit, kind) += got;
+    arrived += got;
+  }
+  lost_ += sent - arrived;
+  s_.flow[side_].destroyed += sent - arrived;
+}
+
+void Haulage::serve(SupplyClass kind) {
+  const std::size_t row = row_of(kind);
+  offer(kind, false);
+  for (const HubTrade& trade : work_.trade)
+    for (int level = 0; level < supply_levels; ++level)
+      if (trade.arc[level] >= 0) work_.net.resize(trade.arc[level], trade.need[row][level]);
+  for (int level = 0; level < supply_levels; ++level) {
+    double wanted = 0;
+    for (const HubTrade& trade : work_.trade) wanted += trade.need[row][level];
+    if (wanted > 0) hours_left_ -= work_.net.send(origin, level_sink(level), wanted, hours_left_).cost;
+  }
+  work_.arrives.assign(static_cast<std::size_t>(nodes_), 0.0);
+  const double sent = take_from_depots(kind);
+  measure_losses();
+  hand_over(kind, sent);
+  work_.net.settle();
+}
+
+void Haulage::to_units() {
+  for (const SupplyClass kind : by_priority) serve(kind);
+}
+
+void Haulage::count_carriers() {
+  Flow& flow = s_.flow[side_];
+  for (const OpenWay& way : work_.open) {
+    const double carried = work_.net.flow(way.arc);
+    (at_.scenario.ways.link[way.link].rail ? flow.by_rail : flow.by_road) += carried;
+  }
+}
+
+/// Forward depots are filled again from those at sources, to their part of the days of need that staffs want
+/// forward, with the trucks and trains that are left.
+void Haulage::to_depots(const FullStock& daily) {
+  double sizes = 0;
+  for (const DepotId id : ids<DepotId>(s_.depot.rows()))
+    if (work_.depot[id].in >= 0) sizes += std::max(0.0, at_.drawn.size[id]);
+  if (sizes <= 0) return;
+  for (const SupplyClass kind : by_priority) {
+    const double target = full_of(daily, kind) * numbers().depot.forward_days / sizes;
+    double wanted = 0;
+    offer(kind, true);
+    for (const DepotId id : ids<DepotId>(s_.depot.rows())) {
+      if (work_.depot[id].in < 0) continue;
+      const double lack = std::max(0.0, std::max(0.0, at_.drawn.size[id]) * target - s_.depot[id].of(kind));
+      work_.net.resize(work_.depot[id].in, lack);
+      wanted += lack;
+    }
+    if (wanted > 0) hours_left_ -= work_.net.send(origin, refill_sink(), wanted, hours_left_).cost;
+    work_.arrives.assign(static_cast<std::size_t>(nodes_), 0.0);
+    double lost = take_from_depots(kind);
+    measure_losses();
+    for (const DepotId id : ids<DepotId>(s_.depot.rows())) {
+      if (work_.depot[id].in < 0) continue;
+      const auto node = static_cast<std::size_t>(work_.node[work_.hub_of_depot[id]]);
+      const double got = work_.net.flow(work_.depot[id].in) * work_.sound[node];
+      s_.depot[id].of(kind) += got;
+      lost -= got;
+    }
+    lost_ += lost;
+    s_.flow[side_].destroyed += lost;
+    count_carriers();
+    work_.net.settle();
+  }
+}
+
+void Haulage::finish() {
+  double& trucks_lost = s_.flow[side_].trucks_lost;
+  trucks_lost = models::trucks_lost_after(numbers().lift, trucks_lost, Tonnes{std::max(0.0, lost_)}, people_);
+}
+
+}  // namespace
+
+void distribute(const Setting& at, State& s, SideId side, Personnel people, const FullStock& daily) {
+  Haulage haulage{at, s, side, people};
+  haulage.lay_out();
+  haulage.gather();
+  haulage.to_units();
+  haulage.to_depots(daily);
+  haulage.finish();
+}
+
+}  // namespace salient::phases

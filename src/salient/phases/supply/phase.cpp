@@ -1,0 +1,58 @@
+#include <algorithm>
+
+#include "phases/supply/supply.hpp"
+
+namespace salient::phases {
+namespace {
+
+void note_shortage(const Setting& at, const State& s, Journal& journal) {
+  for (const FormationId formation : at.theatre.formations()) {
+    double ammunition = 0, fuel = 0, food = 0, units = 0;
+    for (const UnitId unit : at.theatre.of(formation)) {
+      if (!alive(s, unit)) continue;
+      const FullStock& full = at.drawn.full[unit];
+      units += 1;
+      ammunition += full.ammunition > 0 ? s.ammunition[unit] / full.ammunition : 1;
+      fuel += full.fuel > 0 ? s.fuel[unit] / full.fuel : 1;
+      food += full.food > 0 ? s.food[unit] / full.food : 1;
+    }
+    const double least = std::min({ammunition, fuel, food});
+    if (units == 0 || least > at.parameters.supply.activity.short_of * units) continue;
+    journal.note({.turn = stamp(s),
+                  .kind = EventKind::went_short,
+                  .side = at.theatre.formation_side[formation],
+                  .formation = formation,
+                  .a = static_cast<float>(ammunition / units),
+                  .b = static_cast<float>(fuel / units),
+                  .c = static_cast<float>(food / units)});
+  }
+}
+
+void supply_side(const Setting& at, State& s, SideId side) {
+  FullStock daily{0, 0, 0, 0};
+  double people = 0;
+  const double stock_days = at.parameters.operation.rear.stock_days;
+  for (const UnitId unit : at.theatre.units()) {
+    if (at.theatre.side_of[unit] != side || !alive(s, unit)) continue;
+    live(at, s, unit, at.scratch.supply.request[unit]);
+    const FullStock& full = at.drawn.full[unit];
+    daily = {daily.ammunition + full.ammunition / stock_days, daily.fuel + full.fuel / stock_days,
+             daily.food + full.food / stock_days, daily.spares + full.spares / stock_days};
+    people += s.people[unit];
+  }
+  suffer_damage(at, s, side);
+  receive(at, s, side, daily);
+  distribute(at, s, side, Personnel{people}, daily);
+}
+
+}  // namespace
+
+/// Once a day: what comes in, what is used up, what the enemy destroys, what trucks and trains bring forward.
+/// Tonnes are conserved.
+void supply(const Setting& at, State& s, Journal& journal) {
+  if (!dawn(at, s)) return;
+  for (const SideId side : ids<SideId>(at.theatre.sides)) supply_side(at, s, side);
+  if (static_cast<int>(day_of(at, s)) % 7 == 0) note_shortage(at, s, journal);
+}
+
+}  // namespace salient::phases

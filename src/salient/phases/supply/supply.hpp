@@ -1,0 +1,37 @@
+#pragma once
+#include "phases/phase.hpp"
+
+// The parts of the supply phase: needs, ways, strikes.
+namespace salient::phases {
+
+using models::SupplyClass;
+constexpr SupplyClass by_priority[] = {SupplyClass::food, SupplyClass::ammunition, SupplyClass::fuel,
+                                       SupplyClass::spares};
+
+inline std::size_t row_of(SupplyClass kind) { return static_cast<std::size_t>(kind); }
+inline double& stock_of(State& s, UnitId unit, SupplyClass kind) {
+  Column<UnitId, double>* const columns[] = {&s.food, &s.ammunition, &s.fuel, &s.spares};
+  return (*columns[row_of(kind)])[unit];
+}
+inline double full_of(const FullStock& full, SupplyClass kind) {
+  const double by_class[] = {full.food, full.ammunition, full.fuel, full.spares};
+  return by_class[row_of(kind)];
+}
+inline bool held(const State& s, SideId side, HexId hex) { return s.control[hex] == side.row(); }
+
+/// Eats and drives for a day, and enters what the unit then lacks. Guns have fired their rounds in the fires
+/// phase, spares are used by repair in the people phase; the others' ammunition goes here.
+void live(const Setting&, State&, UnitId, SupplyRequest&);
+
+/// What the side's sources let through today, into the depots that stand at them. Food comes before the rest.
+void receive(const Setting&, State&, SideId, const FullStock& daily);
+
+/// What the enemy does to the side's net: his aircraft bomb railways and bridges, what lies in depots that he has
+/// taken is gone. Damage is mended day by day.
+void suffer_damage(const Setting&, State&, SideId);
+
+/// Hands out what depots, roads and trucks let reach the units, then fills the forward depots again. Tonnes lost
+/// on the way are destroyed. `people`: the side's in the theatre, who bring their trucks.
+void distribute(const Setting&, State&, SideId, Personnel people, const FullStock& daily);
+
+}  // namespace salient::phases
