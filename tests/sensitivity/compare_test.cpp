@@ -110,7 +110,7 @@ TEST_CASE("a kept comparison gives what a fresh one gives, plays only what it la
   compared({both[0]}, 15, {.path = kept.path()});  // fewer plays, one world
   {
     Database file{kept.path(), Database::Open::existing};
-    Statement rows = file.prepare("SELECT count(*) FROM world_outcomes");
+    study::Statement rows = file.prepare("SELECT count(*) FROM world_outcomes");
     REQUIRE(rows.next());
     CHECK(rows.integer(0) == 30);
     // As if the machine had stopped between two transactions.
@@ -120,7 +120,7 @@ TEST_CASE("a kept comparison gives what a fresh one gives, plays only what it la
   const auto again = compare(tests::tiny(), both, {.plays = 40}, {.path = kept.path()});
   CHECK(text(*again) == fresh);
   Database file{kept.path(), Database::Open::existing};
-  Statement rows = file.prepare("SELECT count(*) FROM world_outcomes");
+  study::Statement rows = file.prepare("SELECT count(*) FROM world_outcomes");
   REQUIRE(rows.next());
   CHECK(rows.integer(0) == 120);
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.hpp"
 #include "history/forecast.hpp"
 
 // How fast fronts move: the laws of advance against battles of record and against fronts of record.

@@ -144,7 +144,6 @@ struct Scratch {
   std::vector<HexId> estimated;    ///< where `threat` and `cover` are not 0
   std::vector<SightedEnemy> seen;  ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;
-  std::vector<HaulRequest> haul;  ///< supply; a row a unit
   Column<FormationId, FormationLife> life;
   Column<FormationId, CasualtyDay> casualties;
   Column<NationId, EvacuationDay> evacuation;
@@ -158,7 +157,7 @@ struct Drawn {
       instructors;
   Column<NationId, double> home_sites, home_access, tolerance, dilution, defends_only;
   Column<NationId, double> messages, messages_language, treatment, hospital_places, evacuation_places;
-  Column<SideId, double> air, drones, jamming, shells, replacements;
+  Column<SideId, double> air, drones, jamming, shells, replacements, deception;
   Column<PlanId, double> start, preparation, shelling, resolve;
   Column<AxisId, double> effort;
   Column<PlanPhaseId, double> phase_after, phase_share, phase_ratio;  ///< beyond all bounds where not asked for

@@ -65,9 +65,7 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
     clamp(*shares);
   for (auto* shares : {&d.home_access, &d.dilution, &d.messages, &d.messages_language, &d.treatment})
     clamp(*shares);
-  for (double& share : d.deception) share = std::clamp(share, 0.0, 1.0);
-  for (auto* shares : {&d.leadership, &d.information, &d.discipline, &d.network_access})
-    for (double& share : *shares) share = std::clamp(share, 0.0, 1.0);
+  clamp(d.deception);
 }
 
 namespace {
@@ -98,7 +96,6 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.life.assign(scenario.formation.rows(), FormationLife{});
   scratch.casualties.assign(scenario.formation.rows(), CasualtyDay{});
   scratch.evacuation.assign(scenario.nation.rows(), EvacuationDay{});
-  scratch.haul.assign(units, HaulRequest{});
   size_supply(scenario, scratch.supply);
   scratch.carriers.reserve(units);
   scratch.attacks.reserve(scenario.formation.rows());

@@ -54,7 +54,7 @@ std::vector<double> values_of(Source& source, const Answer& answer, const Part& 
   study::Statement rows =
       part.difference
           ? source.database.prepare("SELECT difference FROM pairs WHERE question = ? AND outcome = ?")
-          : source.database.prepare("SELECT " + study::quoted(part.column.name) + " FROM outcomes");
+          : source.database.prepare("SELECT " + study::sql_name(part.column.name) + " FROM outcomes");
   if (part.difference) rows << source.scenario.question[answer.question].id << part.column.name;
   std::vector<double> values;
   while (rows.next()) {

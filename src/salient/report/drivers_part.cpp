@@ -42,7 +42,7 @@ std::string label_of(const Scenario& s, const OutcomeColumn& column) {
 std::vector<double> outcome_of(Source& source, const std::string& name) {
   std::vector<double> values;
   study::Statement rows =
-      source.database.prepare(fmt::format("SELECT {} FROM outcomes ORDER BY play", study::quoted(name)));
+      source.database.prepare(fmt::format("SELECT {} FROM outcomes ORDER BY play", study::sql_name(name)));
   while (rows.next()) values.push_back(rows.real(0));
   return values;
 }
@@ -51,7 +51,7 @@ std::vector<double> outcome_of(Source& source, const std::string& name) {
 std::vector<std::vector<double>> input_columns(Source& source) {
   std::vector<std::vector<double>> columns(source.layout.inputs.size());
   std::string names = "inputs.play";
-  for (const std::string& input : source.layout.inputs) names += ", inputs." + study::quoted(input);
+  for (const std::string& input : source.layout.inputs) names += ", inputs." + study::sql_name(input);
   study::Statement rows = source.database.prepare(
       fmt::format("SELECT {} FROM inputs JOIN outcomes USING(play) ORDER BY inputs.play", names));
   while (rows.next())

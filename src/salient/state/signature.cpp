@@ -10,7 +10,7 @@ namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
 static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 48);
-static_assert(sizeof(Belief) == 16 && sizeof(Flow) == 96 && sizeof(Operation) == 24 && sizeof(Politics) == 16);
+static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 96 && sizeof(Stores) == 32 && sizeof(Operation) == 32 && sizeof(Politics) == 16);
 static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));
 
 struct Hasher {
@@ -85,7 +85,7 @@ std::string_view broken_invariant(const State& s) {
   if (!shares(s.friction)) return "formation.friction outside 0..1";
   if (!shares(s.restriction) || !shares(s.freshness) || !shares(s.distracted))
     return "formation's network outside 0..1";
-  if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food))
+  if (!amounts(s.ammunition) || !amounts(s.fuel) || !amounts(s.food) || !amounts(s.spares))
     return "unit stocks below 0 or not finite";
   for (const Stores& depot : s.depot)
     if (!(std::min({depot.food, depot.ammunition, depot.fuel, depot.spares}) >= 0 && depot.all() < 1e9))

@@ -86,7 +86,7 @@ Answer answer(Database& db, const Scenario& s, const Outcomes& outcomes, Questio
   Answer found{id, {}};
   for (const std::size_t row : outcomes.columns_of(id)) {
     const OutcomeColumn& column = outcomes.columns()[row];
-    Statement rows = db.prepare("SELECT " + quoted(column.name) + " FROM outcomes ORDER BY play");
+    Statement rows = db.prepare("SELECT " + sql_name(column.name) + " FROM outcomes ORDER BY play");
     found.parts.push_back(part_of(s, column, values_of(rows, is_day(column.outcome))));
   }
   return found;

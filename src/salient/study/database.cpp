@@ -126,7 +126,7 @@ void Transaction::commit() {
   open_ = false;
 }
 
-std::string quoted(std::string_view name) {
+std::string sql_name(std::string_view name) {
   std::string text = "\"";
   for (const char c : name) text += c == '"' ? std::string{"\"\""} : std::string{c};
   return text + "\"";

@@ -77,6 +77,6 @@ class Transaction {
 };
 
 /// A name as SQL spells it where it has dots and dashes in it: "in quotes".
-std::string quoted(std::string_view name);
+std::string sql_name(std::string_view name);
 
 }  // namespace salient::study

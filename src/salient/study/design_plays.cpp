@@ -129,7 +129,7 @@ class DesignPlayer {
 void create_table(Database& db, const Layout& layout) {
   std::string sql =
       "CREATE TABLE IF NOT EXISTS design_outcomes(design TEXT, line INTEGER, member TEXT, failed INTEGER";
-  for (const OutcomeColumn& column : layout.outcomes.columns()) sql += ", " + quoted(column.name) + " REAL";
+  for (const OutcomeColumn& column : layout.outcomes.columns()) sql += ", " + sql_name(column.name) + " REAL";
   db.execute(sql + ", PRIMARY KEY(design, line, member)) WITHOUT ROWID");
 }
 

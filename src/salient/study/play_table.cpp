@@ -11,7 +11,7 @@ PlayTable read_outcomes(Database& db, const Layout& layout) {
                   std::vector<std::vector<double>>(layout.inputs.size()),
                   std::vector<std::vector<double>>(columns.size())};
   std::string names = "outcomes.play";
-  for (const OutcomeColumn& column : columns) names += ", outcomes." + quoted(column.name);
+  for (const OutcomeColumn& column : columns) names += ", outcomes." + sql_name(column.name);
   Statement rows = db.prepare("SELECT " + names + " FROM outcomes ORDER BY play");
   while (rows.next()) {
     table.play.push_back(static_cast<std::uint64_t>(rows.integer(0)));

@@ -86,7 +86,7 @@ std::string_view word(const std::string_view (&words)[N], E value) {
 std::string wide_table(std::string_view name, std::string_view keys, const std::vector<std::string>& columns,
                        std::string_view key = "") {
   std::string sql = fmt::format("CREATE TABLE {}({}", name, keys);
-  for (const std::string& column : columns) sql += ", " + quoted(column) + " REAL";
+  for (const std::string& column : columns) sql += ", " + sql_name(column) + " REAL";
   return sql + std::string{key} + ")";
 }
 

@@ -38,7 +38,7 @@ Problems problems_of(const std::string& path, const Layout& layout, const Settin
 
 std::string table_of_outcomes(const Layout& layout) {
   std::string sql = "CREATE TABLE world_outcomes(world INTEGER, play INTEGER, failed INTEGER";
-  for (const OutcomeColumn& column : layout.outcomes.columns()) sql += ", " + quoted(column.name) + " REAL";
+  for (const OutcomeColumn& column : layout.outcomes.columns()) sql += ", " + sql_name(column.name) + " REAL";
   return sql + ", PRIMARY KEY(world, play)) WITHOUT ROWID";
 }
 

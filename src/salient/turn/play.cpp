@@ -55,9 +55,6 @@ void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State
     NationTally& nation = shot.nation[theatre.nation_of[unit]];
     (s.presence[unit] == Presence::present ? nation.present : nation.elsewhere) += s.people[unit];
   }
-    add(shot.nation[theatre.formation_nation[f]], tally(s.ledger[f]));
-  for (const UnitId unit : theatre.units())
-    if (s.presence[unit] == Presence::present) shot.nation[theatre.nation_of[unit]].present += s.people[unit];
   shot.picture.assign(0, Picture{});
   shot.picture_of.clear();
   shot.control.assign(s.control.begin(), s.control.end());

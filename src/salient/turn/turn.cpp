@@ -64,7 +64,7 @@ constexpr Phase phases_of_a_turn[] = {
      phases::people,
      "toll, care, will, learning, replacements; at dusk",
      {hex, posture, contact, fuel, food, ammunition, mission, attack, cut_off, control, works, weather},
-     {presence, people,  came_with, lost,         loss_day, loss_lately, morale,    cohesion,    fatigue,
+     {presence, people,  came_with, lost,         loss_day, loss_lately, morale,    cohesion,    fatigue, spares,
       shock,    weapons, training,  in_line,      met,      toll,        ledger,    staff_lost,  together,
       friction, success, grievance, leaders_lost, flow,     contingent,  freshness, restriction, distracted}},
     {"works",

@@ -78,8 +78,7 @@ void equip(const Setting& at, State& s, UnitId unit) {
   if (s.cut_off[unit]) return;
   const bool hosted = formation.equipped_by && formation.equipped_by != formation.nation;
   const double gain =
-      hosted ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit],
-                                       at.parameters.operation.rear.host_spare, one_day) -
+      hosted ? models::equipment_after(at.parameters.coalition.equipment, s.weapons[unit], one_day) -
                    s.weapons[unit]
              : (1 - s.weapons[unit]) * staff.equipment_gained;
   const Unit& kind = at.scenario.unit[unit];
