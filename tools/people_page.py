@@ -252,36 +252,94 @@ def scale_of(column):
     return 100 if column.startswith("retaken") else 1
 
 
-def subjects_part(folder, chosen):
+def standardised(values):
+    spread = statistics.pstdev(values)
+    middle = statistics.fmean(values)
+    return [(x - middle) / spread for x in values] if spread > 0 else None
+
+
+def orthogonal(columns):
+    """Columns of unit length that span the same space, by Gram and Schmidt; those that add nothing are left out."""
+    basis = []
+    for column in columns:
+        for other in basis:
+            along = sum(a * b for a, b in zip(column, other))
+            column = [a - along * b for a, b in zip(column, other)]
+        length = math.sqrt(sum(a * a for a in column))
+        if length > 1e-6:
+            basis.append([a / length for a in column])
+    return basis
+
+
+def explained(basis, values):
+    """Share of the variance of values that a plane through the inputs accounts for, adjusted for their number, and
+    half of its 95 % interval."""
+    y = standardised(values)
+    if y is None:
+        return 0.0, 0.0
+    n, p = len(y), len(basis)
+    plain = sum(sum(a * b for a, b in zip(column, y)) ** 2 for column in basis) / n
+    adjusted = 1 - (1 - plain) * (n - 1) / (n - p - 1)
+    by_chance = 2 * p / ((n - 1) * (n - p - 1))
+    return adjusted, Z95 * math.sqrt(by_chance + 4 * max(0, adjusted) * (1 - adjusted) ** 2 / n)
+
+
+def inputs(path, plays):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+        names = [row[1] for row in db.execute("PRAGMA table_info(inputs)") if row[1] != "play"]
+        rows = {row[0]: row[1:] for row in db.execute(
+            f"SELECT play, {', '.join(chr(34) + c + chr(34) for c in names)} FROM inputs")}
+    columns = [standardised([rows[play][i] for play in plays]) for i in range(len(names))]
+    return orthogonal([column for column in columns if column is not None])
+
+
+def study_rows(folder, chosen):
+    """For each subject: what it moves under the same luck, and what its inputs account for; by answer."""
     base, columns, nothing = outcomes(folder / "nothing.sqlite")
-    luck = {c: statistics.stdev([row[i] if row[i] is not None else int(base["days"]) for row in nothing.values()])
-            for i, c in enumerate(columns)}
-    wanted = [c for c in columns if c in chosen]
-    rows, still = [], []
+    days = int(base["days"])
     for subject in SUBJECTS:
         manifest, _, found = outcomes(folder / f"people.{subject}.sqlite")
         assert manifest["only_vary"] == f"people.{subject}" and manifest["seed"] == base["seed"]
-        cells, none = [], True
-        for c in wanted:
-            size, error = moved(found, nothing, columns.index(c), int(base["days"]))
-            scale = scale_of(c)
-            cells.append(f"{scale * size:.1f} ± {scale * error:.1f}")
-            none = none and size == 0
-        still += [subject] if none else []
-        rows.append([subject, *cells])
-    rows.append(["*luck alone*", *(f"{scale_of(c) * luck[c]:.1f}" for c in wanted)])
-    ending = ("Each of the seven moves the answers." if not still else
-              f"Nothing is moved by {', '.join(still)}.")
+        plays = sorted(found)
+        basis = inputs(folder / f"people.{subject}.sqlite", plays)
+        cells = []
+        for c in chosen:
+            i = columns.index(c)
+            values = [days if found[play][i] is None else found[play][i] for play in plays]
+            cells.append((moved(found, nothing, i, days), explained(basis, values)))
+        yield subject, len(basis), cells
+
+
+def subjects_part(folder, chosen):
+    base, columns, nothing = outcomes(folder / "nothing.sqlite")
+    luck = {c: statistics.stdev([row[columns.index(c)] if row[columns.index(c)] is not None else int(base["days"])
+                                 for row in nothing.values()]) for c in chosen}
+    found = [*study_rows(folder, chosen)]
+    moves = [[subject, *(f"{scale_of(c) * size:.1f} ± {scale_of(c) * error:.1f}" for c, ((size, error), _) in
+                         zip(chosen, cells))] for subject, _, cells in found]
+    moves.append(["*two lucks*", *(f"{scale_of(c) * math.sqrt(2) * luck[c]:.1f}" for c in chosen)])
+    shares = [[subject, str(count), *(f"{100 * share:.1f} ± {100 * error:.1f}" for _, (share, error) in cells)]
+              for subject, count, cells in found]
+    still = [subject for subject, _, cells in found if all(size == 0 for (size, _), _ in cells)]
+    weak = [subject for subject, _, cells in found if all(share <= error for _, (share, error) in cells)]
+    told = [subject for subject, _, _ in found if subject not in weak]
     return f"""## How much each of the seven moves the answers
 
 `salient study scenarios/kursk-2024 --only-vary people.SUBJECT`, {len(nothing)} plays each, seed {base['seed']}, against
-`--only-vary nothing`: everything else is held at its centre and every play meets the luck of its number. A cell is the
-root mean square of what the subject alone changes in a play, ± its 95 % interval; the last row is the standard deviation
-that luck gives the answer with everything held. Shares in per cent of the land, days in days, people in people.
+`--only-vary nothing`: everything else is held at its centre and every play meets the luck of its number. Shares in per
+cent of the land, days in days, people in people; ± is half of a 95 % interval.
 
-{table(["", *(chosen[c] for c in wanted)], rows)}
-{ending} A changed number anywhere also sets the luck of later days on another way, so that a subject of no weight still
-shows a part of the luck's spread: what is told apart from luck is only what exceeds the smallest row by more than its error.
+What a subject changes in a play under the same luck, root mean square. A changed number also sets the luck of later
+days on another way, so each row holds some of what two different lucks make, which is the last row:
+
+{table(["", *chosen.values()], moves)}
+What a subject's own numbers account for of an answer's variance, luck and subject together, by a plane through them
+(per cent, adjusted for how many they are):
+
+{table(["", "numbers", *chosen.values()], shares)}
+{f"Nothing at all is changed by {', '.join(still)}. " if still else "Each of the seven changes plays. "}{
+f"Told apart from luck in at least one answer: {', '.join(told)}. " if told else ""}{
+f"Not told apart from luck in any, with this many plays: {', '.join(weak)}." if weak else ""}
 """
 
 

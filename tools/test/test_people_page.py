@@ -77,24 +77,52 @@ def study(path, subject, values):
         db.executemany("INSERT INTO manifest VALUES (?, ?)", [("seed", "1"), ("days", "120"), ("only_vary", subject)])
         db.execute('CREATE TABLE outcomes(play INTEGER, "retaken.day120" REAL, "sudzha.day" REAL)')
         db.executemany("INSERT INTO outcomes VALUES (?, ?, ?)", values)
+        db.execute("CREATE TABLE inputs(play INTEGER, held REAL, a REAL, b REAL)")
+        db.executemany("INSERT INTO inputs VALUES (?, 1, ?, ?)", [(n, n % 5, n * n % 7) for n, _, _ in values])
+
+
+CHOSEN = {"retaken.day120": "share", "sudzha.day": "day"}
 
 
 def test_what_a_subject_moves_is_measured_play_by_play(tmp_path):
-    base = [(n, 0.1 * n, 50.0) for n in range(4)]
+    base = [(n, 0.1 * (n % 4), 50.0) for n in range(40)]
     study(tmp_path / "nothing.sqlite", "nothing", base)
     for subject in tool.SUBJECTS:
         shift = 0.2 if subject == "morale" else 0.0
         fallen = None if subject == "leaders" else 50.0
         study(tmp_path / f"people.{subject}.sqlite", f"people.{subject}", [(n, x + shift, fallen) for n, x, _ in base])
-    text = tool.subjects_part(tmp_path, {"retaken.day120": "share", "sudzha.day": "day"})
+    text = tool.subjects_part(tmp_path, CHOSEN)
     assert "| morale | 20.0 ± 0.0 | 0.0 ± 0.0 |" in text
     assert "| leaders | 0.0 ± 0.0 | 70.0 ± 0.0 |" in text
-    assert "Nothing is moved by training, expectation, coalition, information, medical." in text
+    assert "Nothing at all is changed by training, expectation, coalition, information, medical." in text
 
 
-def test_no_subject_is_passed_over_in_silence(tmp_path):
+def test_what_the_numbers_account_for_is_told_from_luck(tmp_path):
+    base = [(n, 0.3, 50.0) for n in range(40)]
+    study(tmp_path / "nothing.sqlite", "nothing", base)
+    for subject in tool.SUBJECTS:
+        values = [(n, 0.1 * (n % 5) if subject == "medical" else 0.01 * (n * 37 % 11), 50.0) for n in range(40)]
+        study(tmp_path / f"people.{subject}.sqlite", f"people.{subject}", values)
+    text = tool.subjects_part(tmp_path, CHOSEN)
+    assert "| medical | 2 | 100.0 ± " in text
+    assert "Told apart from luck in at least one answer: medical." in text
+    assert "Each of the seven changes plays." in text
+
+
+def test_the_adjusted_share_is_nought_on_average_for_numbers_that_do_nothing():
+    import random
+    chance = random.Random(4)
+    found = []
+    for _ in range(200):
+        basis = tool.orthogonal([tool.standardised([chance.gauss(0, 1) for _ in range(60)]) for _ in range(8)])
+        found.append(tool.explained(basis, [chance.gauss(0, 1) for _ in range(60)]))
+    assert abs(sum(share for share, _ in found) / len(found)) < 0.03
+    assert 0.9 < sum(abs(share) <= error for share, error in found) / len(found) <= 1
+
+
+def test_a_study_of_another_subject_is_refused(tmp_path):
     study(tmp_path / "nothing.sqlite", "nothing", [(0, 0.1, 50.0), (1, 0.2, 50.0)])
     for subject in tool.SUBJECTS:
         study(tmp_path / f"people.{subject}.sqlite", "people.other", [(0, 0.1, 50.0)])
     with pytest.raises(AssertionError):
-        tool.subjects_part(tmp_path, {"retaken.day120": "share"})
+        tool.subjects_part(tmp_path, CHOSEN)
