@@ -9,8 +9,8 @@
 
 // A yardstick beside the program: two sides of units that look about, fire at the weakest enemy in reach and
 // move toward the far edge, in whole numbers, with nothing else of war. Written straight, with neighbour
-// tables and columns; benchmarks/hexfight.py is the same rules in Python and must come to the same print. What a
-// campaign's unit-turn costs more than this is what beliefs, supply, people and the rest cost.
+// tables and columns; benchmarks/hexfight.py is the same rules in Python and must come to the same print. What
+// a campaign's unit-turn costs more than this is what beliefs, supply, people and the rest cost.
 namespace hexfight {
 
 /// The finaliser of SplitMix64.

@@ -55,7 +55,9 @@ class HexSet {
 
  private:
   std::size_t margin() const { return static_cast<std::size_t>(words_) + 1; }
-  std::size_t index(int row, int word) const { return margin() + static_cast<std::size_t>(row * words_ + word); }
+  std::size_t index(int row, int word) const {
+    return margin() + static_cast<std::size_t>(row * words_ + word);
+  }
   int row_of(HexId hex) const { return static_cast<int>(hex.row()) / columns_; }
   int column_of(HexId hex) const { return static_cast<int>(hex.row()) % columns_; }
   std::size_t word_of(HexId hex) const { return index(row_of(hex), column_of(hex) / 64); }

@@ -29,7 +29,7 @@ struct PlaySettings {
   std::uint64_t luck{0};  ///< 0: the play's own; else the luck of that number, with the same knowledge
   const Knowledge* known{nullptr};  ///< what the play takes to be true in place of what it would draw
   models::AdvanceLaw advance{models::AdvanceLaw::ladder};
-  PhaseTimes* times{nullptr};       ///< adds up what phases take; no part of the result
+  PhaseTimes* times{nullptr};  ///< adds up what phases take; no part of the result
 };
 
 /// What one play came to. The journal lives in the Player until its next play.
