@@ -95,6 +95,7 @@ double binomial_by_rejection(Key key, double trials, double p) {
 }
 
 double binomial_by_inversion(double u, double trials, double p) {
+  if (u < 1 - trials * p) return 0;  // (1 - p)^n is no less
   const double none = math::exp(trials * math::log1p(-p)), odds = p / (1 - p);
   return count_by_inversion(u, none, trials * p, [&](double k) { return odds * (trials - k + 1) / k; });
 }
@@ -127,8 +128,10 @@ double beta(Key key, double a, double b) {
 std::int64_t poisson(Key key, double mean) {
   EXPECT(mean >= 0 && mean <= 1e9);
   if (mean >= 30) return static_cast<std::int64_t>(poisson_by_rejection(key, mean));
+  const double u = key.uniform(0);
+  if (u < 1 - mean) return 0;  // e^-mean is no less
   const auto ratio = [mean](double k) { return mean / k; };
-  return static_cast<std::int64_t>(count_by_inversion(key.uniform(0), math::exp(-mean), mean, ratio));
+  return static_cast<std::int64_t>(count_by_inversion(u, math::exp(-mean), mean, ratio));
 }
 
 std::int64_t binomial(Key key, std::int64_t trials, double p) {
