@@ -28,26 +28,28 @@ bool far_enough(const Setting& at, const State& s, UnitId unit, HexId from, HexI
   return !holds_ground && there < wanted;
 }
 
+/// Whether a side's columns can enter: land, and not the enemy's.
+bool passable(const Setting& at, SideId side, HexId hex) {
+  return hex && at.scenario.map.water[hex] == 0 && at.front.depth(side, hex) > 0;
+}
+
 /// The neighbour on the way to `goal` over own land; -1 where the way is barred.
 int next_step(const Setting& at, SideId side, HexId from, HexId goal) {
   const std::uint16_t now = at.scenario.travel.minutes(from, goal);
   int best = -1;
   std::uint32_t least = 0xffffffffU;
   for (int direction = 0; direction < direction_count; ++direction) {
-    const HexId next = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
-    if (!next || !at.theatre.land.has(next) || at.front.hostile_land(side).has(next)) continue;
+    const auto d = static_cast<std::size_t>(direction);
+    const HexId next = at.scenario.map.neighbour[from][d];
+    if (!passable(at, side, next)) continue;
     const std::uint16_t left = at.scenario.travel.minutes(next, goal);
     if (left >= now || left == TravelTimes::no_way) continue;
-    const std::uint32_t way = std::uint32_t{left} + step_minutes(at.scenario.map, from, direction);
+    const std::uint32_t way = std::uint32_t{left} + at.theatre.step[from][d];
     if (way >= least) continue;
     least = way;
     best = direction;
   }
   return best;
-}
-
-bool passable(const Setting& at, SideId side, HexId hex) {
-  return hex && at.theatre.land.has(hex) && !at.front.hostile_land(side).has(hex);
 }
 
 /// Whether going nearer at every step leads to `goal`, or ends before the enemy.
@@ -60,32 +62,41 @@ bool straight_way(const Setting& at, SideId side, HexId from, HexId goal) {
   return true;
 }
 
+/// The same, asked anew only when the front has moved or the unit stands or goes elsewhere.
+bool goes_straight(const Setting& at, const State& s, UnitId unit) {
+  WayKnown& known = at.scratch.ways[unit];
+  const HexId from = s.hex[unit], goal = s.destination[unit];
+  if (known.front != at.front.version() || known.from != from || known.goal != goal)
+    known = {at.front.version(), from, goal, straight_way(at, at.theatre.side_of[unit], from, goal)};
+  return known.straight;
+}
+
 constexpr std::uint16_t unreached = 0xffff;
 
-/// Steps to `goal` from everywhere over land that is not the enemy's; kept for the next who asks this turn.
-const Column<HexId, std::uint16_t>& steps_round(const Setting& at, const State& s, SideId side, HexId goal) {
+/// Steps to `goal` from everywhere over land that is not the enemy's; kept while the front stands.
+const Column<HexId, std::uint16_t>& steps_round(const Setting& at, SideId side, HexId goal) {
   Scratch& scratch = at.scratch;
-  if (scratch.steps_turn == s.turn && scratch.steps_to == goal && scratch.steps_side == side)
-    return scratch.steps;
-  scratch.steps_turn = s.turn;
-  scratch.steps_to = goal;
-  scratch.steps_side = side;
-  scratch.steps.assign(scratch.steps.rows(), unreached);
-  scratch.steps[goal] = 0;
+  StepsKnown& known = scratch.rounds[(goal.row() * at.theatre.sides + side.row()) % scratch.rounds.size()];
+  if (known.front == at.front.version() && known.to == goal && known.side == side) return known.steps;
+  known.front = at.front.version();
+  known.to = goal;
+  known.side = side;
+  known.steps.assign(at.scenario.map.neighbour.rows(), unreached);
+  known.steps[goal] = 0;
   std::vector<HexId>& reached = scratch.hexes;
   reached.assign(1, goal);
   for (std::size_t next = 0; next < reached.size(); ++next)
     for (const HexId hex : at.scenario.map.neighbour[reached[next]]) {
-      if (!passable(at, side, hex) || scratch.steps[hex] != unreached) continue;
-      scratch.steps[hex] = static_cast<std::uint16_t>(scratch.steps[reached[next]] + 1);
+      if (!passable(at, side, hex) || known.steps[hex] != unreached) continue;
+      known.steps[hex] = static_cast<std::uint16_t>(known.steps[reached[next]] + 1);
       reached.push_back(hex);
     }
-  return scratch.steps;
+  return known.steps;
 }
 
 /// The neighbour on the way round the enemy's land; -1 where there is none.
-int step_round(const Setting& at, const State& s, SideId side, HexId from, HexId goal) {
-  const Column<HexId, std::uint16_t>& steps = steps_round(at, s, side, goal);
+int step_round(const Setting& at, SideId side, HexId from, HexId goal) {
+  const Column<HexId, std::uint16_t>& steps = steps_round(at, side, goal);
   for (int direction = 0; direction < direction_count; ++direction) {
     const HexId next = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
     if (next && steps[next] != unreached && steps[next] < steps[from]) return direction;
@@ -108,7 +119,7 @@ double march_minutes(const Setting& at, const State& s, UnitId unit) {
 
 double step_cost(const Setting& at, HexId from, int direction) {
   const Edge& edge = at.scenario.map.edge[from][static_cast<std::size_t>(direction)];
-  const double minutes = step_minutes(at.scenario.map, from, direction);
+  const double minutes = at.theatre.step[from][static_cast<std::size_t>(direction)];
   return edge.road == Road::none || edge.road == Road::track
              ? minutes / std::max(0.1, at.weather.trafficability)
              : minutes;
@@ -116,23 +127,25 @@ double step_cost(const Setting& at, HexId from, int direction) {
 
 void march(const Setting& at, State& s, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
-  s.progress[unit] += march_minutes(at, s, unit);
   const HexId goal = s.destination[unit];
-  const bool straight = straight_way(at, side, s.hex[unit], goal);
-  bool moved = false;
+  const bool straight = goes_straight(at, s, unit);
+  bool started = false, moved = false;
   while (s.hex[unit] != goal) {
-    const int direction =
-        straight ? next_step(at, side, s.hex[unit], goal) : step_round(at, s, side, s.hex[unit], goal);
+    const HexId from = s.hex[unit];
+    const int direction = straight ? next_step(at, side, from, goal) : step_round(at, side, from, goal);
     if (direction < 0) break;
-    const HexId next = at.scenario.map.neighbour[s.hex[unit]][static_cast<std::size_t>(direction)];
-    if (far_enough(at, s, unit, s.hex[unit], next)) break;
-    const double cost = step_cost(at, s.hex[unit], direction);
+    const HexId next = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
+    if (far_enough(at, s, unit, from, next)) break;
+    if (!started) s.progress[unit] += march_minutes(at, s, unit);
+    started = true;
+    const double cost = step_cost(at, from, direction);
     if (s.progress[unit] < cost) {
       if (moved || s.posture[unit] == Posture::reserve) s.posture[unit] = Posture::march;
       return;
     }
     s.progress[unit] -= cost;
     s.hex[unit] = next;
+    if (straight) at.scratch.ways[unit].from = next;  // what is left of a straight way is one
     moved = true;
   }
   s.progress[unit] = 0;  // arrived or barred: the rest of the day is not saved up

@@ -64,9 +64,9 @@ struct SupplyRequest {
 /// The same at a hub, for all who fetch there.
 struct HubTrade {
   double need[models::supply_classes][supply_levels]{};
-  double tonnes{0}, minutes{0};            ///< all of it; minutes to the units, times tonnes
-  int arc[supply_levels]{-1, -1, -1};      ///< of the flow network; -1: nobody fetches here
-  double share[supply_levels]{0, 0, 0};    ///< of the class at hand, that is sent
+  double tonnes{0}, minutes{0};          ///< all of it; minutes to the units, times tonnes
+  int arc[supply_levels]{-1, -1, -1};    ///< of the flow network; -1: nobody fetches here
+  double share[supply_levels]{0, 0, 0};  ///< of the class at hand, that is sent
 };
 struct OpenWay {
   LinkId link;
@@ -89,8 +89,8 @@ struct SupplyWork {
   Column<HubId, std::uint8_t> served;
   Column<DepotId, DepotArcs> depot;
   Column<DepotId, HubId> hub_of_depot;
-  std::vector<OpenWay> open;                                ///< each link in either direction
-  std::vector<double> arrives, planned, arrived, sound;     ///< by node
+  std::vector<OpenWay> open;                             ///< each link in either direction
+  std::vector<double> arrives, planned, arrived, sound;  ///< by node
   std::array<DepthTable, Front::deepest + 1> by_depth;
 };
 
@@ -126,6 +126,20 @@ struct EvacuationDay {
   double hours{0}, crowded{0};
 };
 
+/// Whether a unit's way to its goal is straight, as it was last found: holds while the front is that version.
+struct WayKnown {
+  std::uint64_t front{0};
+  HexId from{}, goal{};
+  bool straight{false};
+};
+/// Steps from everywhere to a goal over one side's land, as they were last found.
+struct StepsKnown {
+  std::uint64_t front{0};
+  HexId to{};
+  SideId side{};
+  Column<HexId, std::uint16_t> steps;
+};
+
 /// Memory that phases use within one turn and nobody reads after: sized once, so that a turn allocates nothing.
 struct Scratch {
   Column<UnitId, double> by_unit;  ///< zero between phases
@@ -136,11 +150,9 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
-  std::vector<AxisToday> axes;         ///< command
-  Column<HexId, std::uint16_t> steps;  ///< movement: steps to `steps_to` over own land
-  HexId steps_to{};
-  SideId steps_side{};
-  std::int32_t steps_turn{-1};
+  std::vector<AxisToday> axes;     ///< command
+  Column<UnitId, WayKnown> ways;   ///< movement
+  std::vector<StepsKnown> rounds;  ///< movement; a place for each goal, the last that fell on it
   std::vector<HexId> estimated;    ///< where `threat` and `cover` are not 0
   std::vector<SightedEnemy> seen;  ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;

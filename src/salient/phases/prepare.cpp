@@ -103,8 +103,10 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.engaged.reserve(units * 8);
   scratch.hexes.reserve(std::max(scenario.formation.rows(), hexes));
   scratch.axes.reserve(scenario.axis.rows());
-  scratch.steps.assign(hexes, 0);
-  scratch.steps_turn = -1;
+  constexpr std::size_t goals_kept = 64;
+  scratch.ways.assign(units, WayKnown{});
+  scratch.rounds.assign(goals_kept, StepsKnown{});
+  for (StepsKnown& round : scratch.rounds) round.steps.assign(hexes, 0);
   scratch.estimated.clear();
   scratch.estimated.reserve(units * 3);
   scratch.seen.reserve(units * scenario.side.rows());

@@ -25,6 +25,7 @@ Front::Front(const Scenario& scenario, const Theatre& theatre)
 void Front::refresh(const State& state) {
   if (state.flips == known_flips_) return;
   known_flips_ = state.flips;
+  version_ += 1;
   see_who_holds(state);
   for (const SideId side : ids<SideId>(theatre_.sides)) {
     hostile_[side].clear();

@@ -16,6 +16,8 @@ class Front {
   void refresh(const State&);
   /// Forgets the last play.
   void restart();
+  /// Another number whenever the sets are others, over all plays of this front; never 0 once they are there.
+  std::uint64_t version() const { return version_; }
   /// Who stands where, by hex. Call after units have moved.
   void muster(const State&);
 
@@ -52,6 +54,7 @@ class Front {
   std::vector<HexId> occupied_;  ///< the hexes with a first
   HexSet grown_, ring_;
   std::int32_t known_flips_{-1};
+  std::uint64_t version_{0};
 };
 
 }  // namespace salient

@@ -73,11 +73,11 @@ struct Ledger {
 
 /// What one side thinks of one enemy unit.
 struct Belief {
-  HexId hex{};            ///< unassigned: never seen
-  std::int32_t seen{-1};  ///< turn of the last sighting
-  float people{0};        ///< median
-  float sigma{0};         ///< of ln people, at the sighting
-  NationId nation{};      ///< whose it is thought to be
+  HexId hex{};             ///< unassigned: never seen
+  std::int32_t seen{-1};   ///< turn of the last sighting
+  float people{0};         ///< median
+  float sigma{0};          ///< of ln people, at the sighting
+  NationId nation{};       ///< whose it is thought to be
   std::int32_t known{-1};  ///< turn in which it was identified; -1: told by its uniform only
   // A contact that was lost and not known again elsewhere stays on the map where it was last seen.
   HexId ghost{};

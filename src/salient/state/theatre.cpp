@@ -18,6 +18,14 @@ Column<HexId, Theatre::Axial> axial_places(const HexGrid& grid) {
   return places;
 }
 
+Column<HexId, std::array<std::uint16_t, direction_count>> tabulate_steps(const Map& map) {
+  Column<HexId, std::array<std::uint16_t, direction_count>> table(map.grid.hexes(), {});
+  for (const HexId hex : ids<HexId>(map.grid.hexes()))
+    for (int d = 0; d < direction_count; ++d)
+      table[hex][static_cast<std::size_t>(d)] = step_minutes(map, hex, d);
+  return table;
+}
+
 void enrol(Theatre& t, const Scenario& scenario) {
   for (const FormationId id : ids<FormationId>(scenario.formation.rows())) {
     t.formation_side.push_back(scenario.formation[id].side);
@@ -96,6 +104,7 @@ Theatre::Theatre(const Scenario& scenario)
     : sides{scenario.side.rows()},
       hex_km{in<Kilometres>(scenario.map.grid.size())},
       axial{axial_places(scenario.map.grid)},
+      step{tabulate_steps(scenario.map)},
       land{scenario.map.grid} {
   enrol(*this, scenario);
   find_staffs(*this, scenario);

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -55,6 +56,7 @@ struct Theatre {
   std::size_t sides{0};
   double hex_km{1};
   Column<HexId, Axial> axial;
+  Column<HexId, std::array<std::uint16_t, direction_count>> step;  ///< step_minutes of the map, tabulated
   Column<FormationId, UnitRange> units_of;
   Column<FormationId, std::uint8_t> manoeuvre;  ///< 1 if it has battalions that take and hold ground
   Column<FormationId, double> establishment;    ///< people of its manoeuvre battalions at full strength
