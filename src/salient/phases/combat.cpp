@@ -278,7 +278,8 @@ double river_to(const Setting& at, const State& s, const Engagement& e) {
     const HexId from = at.scenario.map.neighbour[e.target][d];
     if (!from || s.control[from] != e.attacker.row()) continue;
     const Edge& edge = at.scenario.map.edge[e.target][d];
-    least = std::min(least, edge.road != Road::none ? 0.0 : static_cast<double>(edge.river_width));
+    const double bridge = edge.road != Road::none ? bridge_left(at, s, e.target, direction) : 0.0;
+    least = std::min(least, in<Metres>(models::unbridged(Metres{edge.river_width}, bridge)));
   }
   return least < 1e9 ? least : 0;
 }
@@ -324,14 +325,9 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
     friendly_fire(at, s, journal, e);
   }
   attack.penetration += km;
-  double engineers = 0;
-  for (const UnitId unit : at.theatre.of(e.formation))
-    if (at.scenario.unit[unit].branch == Branch::engineer && alive(s, unit) &&
-        at.theatre.distance(s.hex[unit], e.target) <= 3)
-      engineers += s.people[unit];
-  s.mines[e.target] = static_cast<float>(models::mines_breached(
-      at.parameters.fortification.mines, s.mines[e.target], engineers / at.theatre.hex_km,
-      std::min(1.0, s.flow[e.defender].overhead), at.span(), Kilometres{km}));
+  if (km > 0)
+    s.mines[e.target] = static_cast<float>(
+        models::mines_trampled(at.parameters.fortification.mines, s.mines[e.target], Kilometres{km}));
 }
 
 /// Share of the last day each unit spent in contact.

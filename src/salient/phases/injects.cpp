@@ -37,8 +37,8 @@ void injects(const Setting& at, State& s, Journal& journal) {
   if (s.turn == 0) set_caveats(at, s);
   const Date today = at.scenario.start + static_cast<int>(day_of(at, s));
   const models::Weather before = s.weather;
-  s.weather = models::next_day(at.parameters.weather, s.weather, today.month, at.chance.uniform(0),
-                               at.chance.uniform(1));
+  s.weather = models::next_day(at.parameters.weather, s.weather, at.scenario.season(today),
+                               {at.chance.uniform(0), at.chance.uniform(1), at.chance.uniform(2)});
   if (before.ground != s.weather.ground)
     journal.note({.turn = stamp(s),
                   .kind = EventKind::weather_turned,

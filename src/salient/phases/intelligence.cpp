@@ -98,7 +98,7 @@ const models::Finds& Watch::at_full_coverage(int depth, Cover cover) {
                                         .radio = 1,
                                         .flying = at_.weather.flying,
                                         .visibility = at_.weather.observation,
-                                        .darkness = at_.parameters.operation.rear.night,
+                                        .darkness = 1 - at_.weather.daylight,
                                         .posture = Posture::march,
                                         .cover = cover,
                                         .deception = 0});

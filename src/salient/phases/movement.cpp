@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "models/fires/drones.hpp"
 #include "models/supply/supply.hpp"
 #include "phases/phase.hpp"
 
@@ -114,12 +115,16 @@ double march_minutes(const Setting& at, const State& s, UnitId unit) {
   const double overhead = watched ? enemy_overhead(at, s, side) : 0.0;
   const double hours = at.parameters.operation.staff.march_hours * in<Days>(at.span());
   return hours * 60 * models::effect_of_fill(at.parameters.supply.movement, fuel) *
-         (1 - at.parameters.advance.going.march_drones * overhead);
+         models::march_share(at.parameters.fires.drones, at.parameters.advance.going.march_drones, overhead,
+                             at.weather.daylight);
 }
 
-double step_cost(const Setting& at, HexId from, int direction) {
+/// Minutes of a step. Where a bridge is down in part, a part of the river is crossed without it.
+double step_cost(const Setting& at, const State& s, HexId from, int direction) {
   const Edge& edge = at.scenario.map.edge[from][static_cast<std::size_t>(direction)];
-  const double minutes = at.theatre.step[from][static_cast<std::size_t>(direction)];
+  const double river = crossing_minutes({.river_width = edge.river_width});
+  const double minutes = at.theatre.step[from][static_cast<std::size_t>(direction)] +
+                         river * (1 - bridge_left(at, s, from, direction));
   return edge.road == Road::none || edge.road == Road::track
              ? minutes / std::max(0.1, at.weather.trafficability)
              : minutes;
@@ -138,7 +143,7 @@ void march(const Setting& at, State& s, UnitId unit) {
     if (far_enough(at, s, unit, from, next)) break;
     if (!started) s.progress[unit] += march_minutes(at, s, unit);
     started = true;
-    const double cost = step_cost(at, from, direction);
+    const double cost = step_cost(at, s, from, direction);
     if (s.progress[unit] < cost) {
       if (moved || s.posture[unit] == Posture::reserve) s.posture[unit] = Posture::march;
       return;

@@ -140,6 +140,14 @@ struct StepsKnown {
   Column<HexId, std::uint16_t> steps;
 };
 
+/// A battery of the enemy's that fired yesterday: how many of its tubes stand where an answer would find
+/// them, and the rounds that answer.
+struct ExposedBattery {
+  SideId hunter;
+  UnitId unit;
+  double tubes{0}, answer{0};
+};
+
 /// Memory that phases use within one turn and nobody reads after: sized once, so that a turn allocates nothing.
 struct Scratch {
   Column<UnitId, double> by_unit;  ///< zero between phases
@@ -161,6 +169,10 @@ struct Scratch {
   Column<NationId, EvacuationDay> evacuation;
   SupplyWork supply;
   std::vector<SensorCarrier> carriers;  ///< intelligence
+  std::vector<ExposedBattery> exposed;  ///< fires
+  Column<HexId, double> by_hex;         ///< zero between phases
+  Column<SideId, double> by_side;
+  Column<SideId, double> eyes;  ///< fires: share of the enemy's edge that its drones see today
 };
 
 /// The values of the scenario that a play reads every turn, looked up once.
@@ -170,9 +182,11 @@ struct Drawn {
   Column<NationId, double> home_sites, home_access, tolerance, dilution, defends_only;
   Column<NationId, double> messages, messages_language, treatment, hospital_places, evacuation_places;
   Column<SideId, double> air, drones, jamming, shells, replacements, deception;
+  Column<SideId, double> cluster, fibre, interception, air_defence, missiles, long_range_drones, material;
   Column<PlanId, double> start, preparation, shelling, resolve;
   Column<AxisId, double> effort;
-  Column<PlanPhaseId, double> phase_after, phase_share, phase_ratio;  ///< beyond all bounds where not asked for
+  Column<PlanPhaseId, double> phase_after, phase_share,
+      phase_ratio;  ///< beyond all bounds where not asked for
   Column<ProcessId, double> lag;
   Column<SupplySourceId, double> tonnes;
   Column<DepotId, double> size;
@@ -228,12 +242,28 @@ inline double enemy_overhead(const Setting& at, const State& s, SideId side) {
     if (at.theatre.hostile(side, other)) most = std::max(most, s.flow[other].overhead);
   return most;
 }
-/// The strongest jamming a side works under, 0 to 1.
-inline double enemy_jamming(const Setting& at, SideId side) {
+/// The strongest of what a side's enemies set against it, 0 to 1.
+inline double enemy_strongest(const Setting& at, SideId side, const Column<SideId, double>& of) {
   double most = 0;
   for (const SideId other : ids<SideId>(at.theatre.sides))
-    if (at.theatre.hostile(side, other)) most = std::max(most, at.drawn.jamming[other]);
+    if (at.theatre.hostile(side, other)) most = std::max(most, of[other]);
   return std::clamp(most, 0.0, 1.0);
+}
+/// The strongest jamming a side works under, 0 to 1.
+inline double enemy_jamming(const Setting& at, SideId side) {
+  return enemy_strongest(at, side, at.drawn.jamming);
+}
+/// The threat to whatever drives on a side's roads near the front, by drones and guns together, 0 to 1.
+double road_threat(const Setting&, const State&, SideId);
+/// Crews of a side's drone units, skill and supply counted.
+double drone_crews(const Setting&, const State&, SideId);
+/// Share of the time that a side's reconnaissance drones see a place at its enemies' edge, were the weather
+/// good.
+double reconnaissance(const Setting&, const State&, SideId);
+/// Share of its capacity that is left to a bridge on the border that way; 1 where there is none.
+inline double bridge_left(const Setting& at, const State& s, HexId hex, int direction) {
+  const BridgeId bridge = at.theatre.bridge_at(hex, direction);
+  return bridge ? s.bridge[bridge] : 1.0;
 }
 inline std::uint16_t stamp(const State& s) { return static_cast<std::uint16_t>(s.turn); }
 
@@ -256,7 +286,8 @@ Appraisal appraise(const Setting&, const State&, FormationId);
 /// people about it. Unassigned when none is fit.
 HexId foremost(const Setting&, const State&, FormationId);
 
-/// Friction across the seam between a contingent's formation and the headquarters it serves; 0 within one army.
+/// Friction across the seam between a contingent's formation and the headquarters it serves; 0 within one
+/// army.
 inline double seam_friction(const Setting&, const State& s, FormationId formation) {
   return s.friction[formation];
 }

@@ -33,6 +33,13 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.shells, scenario.side, &Side::shells);
   fill(d.replacements, scenario.side, &Side::replacements);
   fill(d.deception, scenario.side, &Side::deception);
+  fill(d.cluster, scenario.side, &Side::cluster);
+  fill(d.fibre, scenario.side, &Side::fibre);
+  fill(d.interception, scenario.side, &Side::interception);
+  fill(d.air_defence, scenario.side, &Side::air_defence);
+  fill(d.missiles, scenario.side, &Side::missiles);
+  fill(d.long_range_drones, scenario.side, &Side::long_range_drones);
+  fill(d.material, scenario.side, &Side::material);
   fill(d.effort, scenario.axis, &Axis::effort);
   const auto threshold = [&](auto& column, auto member) {
     column.assign(scenario.plan_phase.rows(), std::numeric_limits<double>::infinity());
@@ -65,7 +72,10 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
     clamp(*shares);
   for (auto* shares : {&d.home_access, &d.dilution, &d.messages, &d.messages_language, &d.treatment})
     clamp(*shares);
-  clamp(d.deception);
+  for (auto* shares : {&d.deception, &d.jamming, &d.cluster, &d.fibre, &d.interception, &d.air_defence})
+    clamp(*shares);
+  for (auto* flows : {&d.missiles, &d.long_range_drones, &d.material})
+    for (double& flow : *flows) flow = std::max(0.0, flow);
 }
 
 namespace {
@@ -109,6 +119,10 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   for (StepsKnown& round : scratch.rounds) round.steps.assign(hexes, 0);
   scratch.estimated.clear();
   scratch.estimated.reserve(units * 3);
+  scratch.exposed.reserve(units * scenario.side.rows());
+  scratch.by_hex.assign(hexes, 0.0);
+  scratch.by_side.assign(scenario.side.rows(), 0.0);
+  scratch.eyes.assign(scenario.side.rows(), 0.0);
   scratch.seen.reserve(units * scenario.side.rows());
   scratch.seen_from.assign(scenario.side.rows() + 1, 0);
 }

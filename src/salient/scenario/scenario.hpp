@@ -38,8 +38,15 @@ struct Side {
   Value drones;   ///< strike sorties a day for each battalion of drone units at full fill, factor 1 = parameter
   Value jamming;  ///< share of the enemy's sorties lost to it, 0 to 1
   Value shells;   ///< shells delivered, as a factor on need of full-rate fire, before policy
-  Value replacements;  ///< people a day that reach the theatre, before policy
-  Value deception;     ///< camouflage, decoys, radio discipline: 0 none .. 1 thorough
+  Value replacements;       ///< people a day that reach the theatre, before policy
+  Value deception;          ///< camouflage, decoys, radio discipline: 0 none .. 1 thorough
+  Value cluster;            ///< share of its guns' shells that are cluster shells
+  Value fibre;              ///< share of its strike sorties guided by optical fibre
+  Value interception;       ///< its shooting at drones, 0 none to 1 the strongest met
+  Value air_defence;        ///< against aircraft, missiles and long-range drones, 0 none to 1 the strongest met
+  Value missiles;           ///< a day, at depots, headquarters and bridges of the theatre
+  Value long_range_drones;  ///< a day, likewise
+  Value material;           ///< t a day for works, mines and bridges
 };
 
 struct Nation {
@@ -113,8 +120,8 @@ struct Depot {
   std::string name;
   SideId side;
   HexId hex;
-  Value size{1};             ///< its part of the side's forward stocks; of no account at a source
-  SupplySourceId source{};   ///< of the source it lies at; unassigned: forward
+  Value size{1};            ///< its part of the side's forward stocks; of no account at a source
+  SupplySourceId source{};  ///< of the source it lies at; unassigned: forward
 };
 
 /// A line of field fortification that stands at the start, manned or not.
@@ -210,6 +217,8 @@ struct Question {
 struct Scenario {
   std::string id, title, about, folder;
   Date as_of, start;
+  models::Sky sky{models::Sky::overcast};  ///< of the day before the start
+  models::Ground ground{models::Ground::wet};
   int days{120};
   Days turn{0.25};
   std::string hash;  ///< SHA-256 over the folder's files, in name order, with their names
@@ -234,10 +243,12 @@ struct Scenario {
   Column<QuantityId, evidence::QuantityOfInterest> quantity;
   evidence::Pooling pooling{evidence::Pooling::linear};
   Column<ParameterId, ParameterEntry> parameter;
-  Posterior posterior;  ///< without the parameters that the scenario overrides
+  Posterior posterior;              ///< without the parameters that the scenario overrides
   std::vector<RecordScore> record;  ///< of every law; empty where none was scored
 
   int turns_a_day() const { return static_cast<int>(1.0 / in<Days>(turn) + 0.5); }
+  /// What the weather of a day depends on: the date, and the latitude of the map's middle.
+  models::Season season(Date day) const;
   int turns() const { return days * turns_a_day(); }
 };
 

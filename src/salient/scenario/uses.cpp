@@ -39,6 +39,13 @@ class Uses {
     see(side.name, "shells", side.shells);
     see(side.name, "replacements", side.replacements);
     see(side.name, "deception", side.deception);
+    see(side.name, "cluster shells", side.cluster);
+    see(side.name, "drones on fibre", side.fibre);
+    see(side.name, "shooting at drones", side.interception);
+    see(side.name, "air defence", side.air_defence);
+    see(side.name, "missiles", side.missiles);
+    see(side.name, "long-range drones", side.long_range_drones);
+    see(side.name, "material for works", side.material);
   }
   void of(const Nation& nation) {
     see(nation.name, "sites reachable at home", nation.home_sites);

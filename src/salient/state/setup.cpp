@@ -24,8 +24,9 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.hex.assign(units, HexId{});
   s.presence.assign(units, Presence::present);
   for (auto* column : {&s.people, &s.came_with, &s.lost}) column->assign(units, 0);
-  for (auto* column : {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression,
-                       &s.ammunition, &s.fuel, &s.food, &s.spares, &s.weapons, &s.progress, &s.contact, &s.in_line})
+  for (auto* column :
+       {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression, &s.ammunition, &s.fuel,
+        &s.food, &s.spares, &s.weapons, &s.fired, &s.progress, &s.contact, &s.in_line})
     column->assign(units, 0.0);
   s.morale.assign(units, Morale::steady);
   s.posture.assign(units, Posture::hasty_defence);
@@ -56,8 +57,9 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.contingent.assign(scenario.nation.rows(), Contingent{});
 }
 
-void place_land(const Scenario& scenario, const Knowledge& known, State& s) {
+void place_land(const Scenario& scenario, const Theatre& theatre, const Knowledge& known, State& s) {
   const std::size_t hexes = scenario.map.grid.hexes();
+  s.bridge.assign(theatre.bridge.rows(), 1.0);
   s.control.assign(hexes, 0);
   s.works.assign(hexes, 0.0F);
   s.mines.assign(hexes, 0.0F);
@@ -130,9 +132,17 @@ void stock_depots(const Scenario& scenario, const Parameters& p, const Theatre& 
     const Stores& side = days[depot.side];
     s.depot[id] = {side.food * part, side.ammunition * part, side.fuel * part, side.spares * part};
   }
+  for (const SideId side : ids<SideId>(theatre.sides))
+    s.flow[side].material = p.fortification.dump_days * std::max(0.0, known(scenario.side[side].material));
 }
 
 }  // namespace
+
+models::MunitionKind munition_of(Branch branch) {
+  return branch == Branch::artillery          ? models::MunitionKind::shell
+         : branch == Branch::rocket_artillery ? models::MunitionKind::rocket
+                                              : models::MunitionKind::mortar;
+}
 
 double friction_of(const Scenario& scenario, const Parameters& p, const Knowledge& known, FormationId id,
                    Days together) {
@@ -147,14 +157,18 @@ double friction_of(const Scenario& scenario, const Parameters& p, const Knowledg
 FullStock full_stock(const Parameters& p, const Unit& unit) {
   const models::DailyNeed need =
       models::daily_need(p.supply, unit.branch, models::SupplyActivity::attack, Personnel{unit.establishment});
-  double ammunition = in<TonnesPerDay>(need.ammunition);
-  if (is_fires(unit.branch)) {
-    // Guns live by their rounds, not by the people who serve them: what they fire in support at full rate.
-    const auto& g = p.fires.gunnery;
-    ammunition =
-        unit.tubes * g.gun_supporting *
-        (unit.branch == Branch::rocket_artillery ? g.rocket_share * g.rocket_round_tonnes : g.gun_round_tonnes);
-  }
+  // Guns live by their rounds, not by the people who serve them: what they fire in support at full rate.
+  // A battalion with mortars holds their harassing fire beside its own need.
+  const auto& g = p.fires.gunnery;
+  const models::MunitionKind kind = munition_of(unit.branch);
+  const bool guns = is_fires(unit.branch);
+  const double rounds =
+      unit.tubes *
+      models::daily_rounds(g, kind, guns ? models::FireMission::supporting : models::FireMission::harassing) *
+      g.tonnes_of(kind);
+  const double ammunition = guns                        ? rounds
+                            : is_manoeuvre(unit.branch) ? in<TonnesPerDay>(need.ammunition) + rounds
+                                                        : in<TonnesPerDay>(need.ammunition);
   const double days = p.operation.rear.stock_days;
   return {ammunition * days, in<TonnesPerDay>(need.fuel) * days, in<TonnesPerDay>(need.food) * days,
           p.supply.repair.whole.at(unit.branch) * unit.establishment * p.supply.repair.held};
@@ -163,13 +177,12 @@ FullStock full_stock(const Parameters& p, const Unit& unit) {
 void set_up(const Scenario& scenario, const Theatre& theatre, const Parameters& p, const Knowledge& known,
             State& s) {
   size_columns(scenario, theatre, s);
-  place_land(scenario, known, s);
+  place_land(scenario, theatre, known, s);
   for (const FormationId id : theatre.formations()) raise_formation(scenario, theatre, p, known, id, s);
   stock_depots(scenario, p, theatre, known, s);
   for (const ProcessId id : ids<ProcessId>(scenario.process.rows()))
     s.politics[id].regime = scenario.process[id].initial;
-  s.weather =
-      models::stated_weather(p.weather, scenario.start.month, models::Sky::overcast, models::Ground::wet);
+  s.weather = models::stated_weather(p.weather, scenario.season(scenario.start), scenario.sky, scenario.ground);
 }
 
 }  // namespace salient

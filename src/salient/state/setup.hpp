@@ -15,6 +15,8 @@ double friction_of(const Scenario&, const Parameters&, const Knowledge&, Formati
 struct FullStock {
   double ammunition, fuel, food, spares;
 };
+/// What the tubes of a branch fire: guns shells, launchers rockets, everyone else mortar bombs.
+models::MunitionKind munition_of(Branch);
 FullStock full_stock(const Parameters&, const Unit&);
 
 }  // namespace salient

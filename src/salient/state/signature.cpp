@@ -10,7 +10,8 @@ namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
 static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 48);
-static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 96 && sizeof(Stores) == 32 && sizeof(Operation) == 32 && sizeof(Politics) == 16);
+static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 112 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
+              sizeof(Politics) == 16);
 static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));
 
 struct Hasher {
@@ -25,6 +26,9 @@ struct Hasher {
   void operator()(Field, const char*, const models::Weather& weather) {
     fingerprint.add(static_cast<std::uint64_t>(weather.sky));
     fingerprint.add(static_cast<std::uint64_t>(weather.ground));
+    for (const double value : {weather.temperature, weather.moisture, weather.frost, weather.snow_cm,
+                               weather.wind, weather.daylight})
+      fingerprint.add_bytes(&value, sizeof value);
   }
   void operator()(Field, const char*, std::int32_t value) {
     fingerprint.add(static_cast<std::uint64_t>(value));
@@ -55,8 +59,9 @@ bool counts(const Column<I, std::int32_t>& column) {
 }
 
 bool sound(const Flow& flow) {
-  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent,
-                              flow.destroyed, flow.by_rail, flow.by_road, flow.fired, flow.overhead})
+  for (const double amount :
+       {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent, flow.destroyed, flow.by_rail,
+        flow.by_road, flow.fired, flow.overhead, flow.roads, flow.material})
     if (!(amount >= -1e-6 && amount < 1e12)) return false;
   return true;
 }
@@ -80,6 +85,8 @@ std::string_view broken_invariant(const State& s) {
   if (!shares(s.weapons)) return "unit.weapons outside 0..1";
   if (!shares(s.contact)) return "unit.contact outside 0..1";
   if (!shares(s.staff_lost)) return "formation.staff_lost outside 0..1";
+  if (!shares(s.bridge)) return "bridge.capacity outside 0..1";
+  if (!amounts(s.fired)) return "unit.fired below 0 or not finite";
   if (!shares(s.leaders_lost)) return "formation.leaders_lost outside 0..1";
   if (!shares(s.grievance)) return "formation.grievance outside 0..1";
   if (!shares(s.friction)) return "formation.friction outside 0..1";

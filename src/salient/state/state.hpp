@@ -14,6 +14,7 @@ using PlanId = Id<struct PlanTag>;
 using BeliefId = Id<struct BeliefTag>;
 using DepotId = Id<struct DepotTag>;
 using LinkId = Id<struct LinkTag>;
+using BridgeId = Id<struct BridgeTag>;
 
 enum class Presence : std::uint8_t { awaited, present, gone };
 /// What a formation is about. A change of mission is an order and takes time to arrive.
@@ -93,7 +94,9 @@ struct Flow {
   double by_rail{0}, by_road{0};                 ///< moved between depots, cumulative
   double trucks_lost{0};                         ///< share of its trucks lost and not made good
   double fired{0};                               ///< ammunition fired, cumulative
-  double overhead{0};                            ///< presence of its drones over the enemy, 0 to 1
+  double overhead{0};                            ///< presence of its strike drones over the enemy, 0 to 1
+  double roads{0};       ///< share of the enemy's road space in reach that its guns have under fire
+  double material{0};    ///< for works, mines and bridges, at hand
   double people_due{0};  ///< replacements arrived and not yet posted, with their fraction
   friend bool operator==(const Flow&, const Flow&) = default;
 };
@@ -162,6 +165,7 @@ enum class Field : std::uint8_t {
   spares,
   weapons,
   training,
+  fired,
   destination,
   progress,
   contact,
@@ -195,6 +199,7 @@ enum class Field : std::uint8_t {
   control,
   works,
   mines,
+  bridge,
   weather,
   flips,
   count
@@ -224,6 +229,7 @@ struct State {
   Column<UnitId, double> spares;       ///< [t] supply, people
   Column<UnitId, double> weapons;      ///< [fill, 0 to 1] people
   Column<UnitId, models::Training> training;  ///< [0, 1 by domain] people
+  Column<UnitId, double> fired;               ///< [rounds since dawn] fires
   Column<UnitId, HexId> destination;          ///< command
   Column<UnitId, double> progress;            ///< [minutes toward the next hex] movement
   Column<UnitId, double> contact;             ///< [share of the last day in contact] combat, people
@@ -257,10 +263,11 @@ struct State {
   Column<ProcessId, Politics> politics;     ///< policy
   Column<NationId, Contingent> contingent;  ///< people
   Column<HexId, std::uint8_t> control;      ///< [row of the side that holds it] control
-  Column<HexId, float> works;  ///< [field fortification of the holder, 0 to 1] works, fires, control
-  Column<HexId, float> mines;  ///< [obstacle density, 0 to 1] works, combat
-  models::Weather weather{};   ///< injects
-  std::int32_t flips{0};       ///< hexes that have changed hands; control
+  Column<HexId, float> works;       ///< [field fortification of the holder, 0 to 1] works, fires, control
+  Column<HexId, float> mines;       ///< [obstacle density, 0 to 1] works, combat
+  Column<BridgeId, double> bridge;  ///< [share of its capacity] works, fires
+  models::Weather weather{};        ///< injects
+  std::int32_t flips{0};            ///< hexes that have changed hands; control
 
   BeliefId belief_of(SideId side, UnitId unit) const {
     return BeliefId{side.row() * people.rows() + unit.row()};
@@ -289,6 +296,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::spares, "unit.spares", s.spares);
   visit(Field::weapons, "unit.weapons", s.weapons);
   visit(Field::training, "unit.training", s.training);
+  visit(Field::fired, "unit.fired", s.fired);
   visit(Field::destination, "unit.destination", s.destination);
   visit(Field::progress, "unit.progress", s.progress);
   visit(Field::contact, "unit.contact", s.contact);
@@ -322,6 +330,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::control, "hex.control", s.control);
   visit(Field::works, "hex.works", s.works);
   visit(Field::mines, "hex.mines", s.mines);
+  visit(Field::bridge, "bridge.capacity", s.bridge);
   visit(Field::weather, "weather", s.weather);
   visit(Field::flips, "flips", s.flips);
 }

@@ -32,6 +32,8 @@ void enrol(Theatre& t, const Scenario& scenario) {
     t.formation_nation.push_back(scenario.formation[id].nation);
     t.formation_key.push_back(name_key(scenario.formation[id].id));
   }
+  t.batteries.assign(scenario.side.rows(), {});
+  t.mortars.assign(scenario.side.rows(), {});
   t.units_of.assign(scenario.formation.rows(), UnitRange{});
   t.manoeuvre.assign(scenario.formation.rows(), 0);
   t.establishment.assign(scenario.formation.rows(), 0.0);
@@ -46,6 +48,8 @@ void enrol(Theatre& t, const Scenario& scenario) {
     t.formation_of.push_back(unit.formation);
     t.side_of.push_back(scenario.formation[unit.formation].side);
     t.nation_of.push_back(scenario.formation[unit.formation].nation);
+    if (is_fires(unit.branch)) t.batteries[t.side_of[id]].push_back(id);
+    if (is_manoeuvre(unit.branch) && unit.tubes > 0) t.mortars[t.side_of[id]].push_back(id);
     if (!is_manoeuvre(unit.branch)) continue;
     t.manoeuvre[unit.formation] = 1;
     t.establishment[unit.formation] += unit.establishment;
@@ -92,6 +96,20 @@ void assign_plans(Theatre& t, const Scenario& scenario) {
   }
 }
 
+/// Each once, in the order of the hexes.
+void list_bridges(Theatre& t, const Map& map, Column<HexId, std::array<BridgeId, direction_count>>& at) {
+  at.assign(map.grid.hexes(), {});
+  for (const HexId from : ids<HexId>(map.grid.hexes()))
+    for (int direction = 0; direction < direction_count; ++direction) {
+      const auto d = static_cast<std::size_t>(direction);
+      const HexId to = map.neighbour[from][d];
+      const Edge& edge = map.edge[from][d];
+      if (!to || to.row() < from.row() || edge.road == Road::none || !(edge.river_width > 0)) continue;
+      at[from][d] = at[to][static_cast<std::size_t>(opposite(direction))] = BridgeId{t.bridge.rows()};
+      t.bridge.push_back({from, to, Metres{edge.river_width}});
+    }
+}
+
 }  // namespace
 
 std::uint64_t name_key(std::string_view name) {
@@ -108,6 +126,7 @@ Theatre::Theatre(const Scenario& scenario)
       land{scenario.map.grid} {
   enrol(*this, scenario);
   find_staffs(*this, scenario);
+  list_bridges(*this, scenario.map, bridge_at_);
   assign_plans(*this, scenario);
   for (const HexId hex : ids<HexId>(scenario.map.grid.hexes()))
     if (!scenario.map.water[hex]) land.insert(hex);

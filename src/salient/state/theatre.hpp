@@ -53,6 +53,16 @@ struct Theatre {
   struct Axial {
     std::int16_t q, r;
   };
+  /// A road's way over a river, on the border of two hexes.
+  struct Bridge {
+    HexId from, to;
+    Metres width;  ///< of the river
+  };
+  /// The bridge on a border; unassigned where there is none.
+  BridgeId bridge_at(HexId hex, int direction) const {
+    return bridge_at_[hex][static_cast<std::size_t>(direction)];
+  }
+
   std::size_t sides{0};
   double hex_km{1};
   Column<HexId, Axial> axial;
@@ -70,13 +80,17 @@ struct Theatre {
   Column<UnitId, SideId> side_of;
   Column<UnitId, NationId> nation_of;
   Column<UnitId, FormationId> formation_of;
-  Column<PlanId, HexSet> region;  ///< the land each plan is about
+  Column<SideId, std::vector<UnitId>> batteries;  ///< guns and launchers, ascending
+  Column<SideId, std::vector<UnitId>> mortars;    ///< battalions that have some, ascending
+  Column<PlanId, HexSet> region;                  ///< the land each plan is about
   Column<AxisId, PlanId> plan_of_axis;
+  Column<BridgeId, Bridge> bridge;
   HexSet land;                                 ///< every hex that is not water
   std::vector<std::vector<HexId>> line_hexes;  ///< by row of Scenario::works
 
  private:
   std::vector<std::uint8_t> hostile_;
+  Column<HexId, std::array<BridgeId, direction_count>> bridge_at_;
 };
 
 /// A number's address from a name: 64 bits that do not depend on the roster.

@@ -34,6 +34,11 @@ struct Connect {
   Reference nation;
   Network network{Network::filtered};
 };
+struct Set {
+  const Node* node{nullptr};
+  std::vector<Reference> parameters;
+  double at{0};
+};
 struct ExcursionDraft {
   const Node* node{nullptr};
   std::string name, about;
@@ -41,6 +46,7 @@ struct ExcursionDraft {
   std::optional<Hold> hold;
   std::optional<Without> without;
   std::optional<Connect> network;
+  std::optional<Set> set;
 };
 
 const Table<Force>& force_table() {
@@ -71,6 +77,13 @@ const Table<Connect>& network_table() {
           .must("is", &Connect::network, word<Network>(), "cut, filtered or open");
   return table;
 }
+const Table<Set>& set_table() {
+  static const auto table =
+      Table<Set>("set", "Holds parameters of one mechanism at one value in every play.")
+          .must("parameters", &Set::parameters, list_of(reference_within("a parameter")), "their keys")
+          .must("at", &Set::at, number(-1e12, 1e12), "the value, in their unit; may lie outside their range");
+  return table;
+}
 const Table<ExcursionDraft>& excursion_table() {
   static const auto table =
       Table<ExcursionDraft>("excursion", "A scenario with one thing otherwise.")
@@ -81,8 +94,8 @@ const Table<ExcursionDraft>& excursion_table() {
           .may("hold", &ExcursionDraft::hold, table_of(hold_table()), "hold a quantity at one value")
           .may("without", &ExcursionDraft::without, table_of(without_table()),
                "leave a nation's formations out")
-          .may("network", &ExcursionDraft::network, table_of(network_table()),
-               "another access to the internet");
+          .may("network", &ExcursionDraft::network, table_of(network_table()), "another access to the internet")
+          .may("set", &ExcursionDraft::set, table_of(set_table()), "hold parameters at one value");
   return table;
 }
 
@@ -145,12 +158,42 @@ void apply(const Connect& connect, Excursion& into, Reader& reader) {
     if (formation.nation == *nation) formation.network = connect.network;
 }
 
+/// Takes a parameter out of those that are drawn together.
+void forget_column(Posterior& posterior, ParameterId parameter) {
+  const auto at = std::find(posterior.parameter.begin(), posterior.parameter.end(), parameter);
+  if (at == posterior.parameter.end()) return;
+  const auto column = static_cast<std::size_t>(at - posterior.parameter.begin());
+  const std::size_t columns = posterior.parameter.size(), rows = posterior.rows();
+  std::vector<double> kept;
+  for (std::size_t row = 0; row < rows; ++row)
+    for (std::size_t i = 0; i < columns; ++i)
+      if (i != column) kept.push_back(posterior.value[row * columns + i]);
+  posterior.parameter.erase(at);
+  posterior.value = std::move(kept);
+}
+
+void apply(const Set& set, Excursion& into, Reader& reader) {
+  const std::vector<std::string> known = parameter_keys();
+  for (const Reference& reference : set.parameters) {
+    const auto at = std::find(known.begin(), known.end(), reference.name);
+    if (at == known.end()) {
+      reader.report(*reference.node, {.expected = "the key of a parameter, subject.model.member",
+                                      .because = "an excursion changes what is there",
+                                      .attempt = did_you_mean(reference.name, known)});
+      continue;
+    }
+    const ParameterId id{static_cast<std::size_t>(at - known.begin())};
+    into.scenario.parameter[id].distribution = {evidence::Shape::point, set.at, set.at, set.at};
+    forget_column(into.scenario.posterior, id);
+  }
+}
+
 void check_one_change(const ExcursionDraft& draft, Reader& reader) {
-  const int changes =
-      draft.force.has_value() + draft.hold.has_value() + draft.without.has_value() + draft.network.has_value();
+  const int changes = draft.force.has_value() + draft.hold.has_value() + draft.without.has_value() +
+                      draft.network.has_value() + draft.set.has_value();
   if (changes != 1)
     reader.report_key(*draft.node, {.found = fmt::format("{} changes", changes),
-                                    .expected = "one of [force], [hold], [without], [network]",
+                                    .expected = "one of [force], [hold], [without], [network], [set]",
                                     .because = "of two changes at once nobody can say which one did it",
                                     .attempt = "write a file for each"});
 }
@@ -174,6 +217,7 @@ Result<Excursion> read_excursion(const std::string& path, const Scenario& scenar
   if (draft.hold) apply(*draft.hold, excursion, reader);
   if (draft.without) apply(*draft.without, excursion, reader);
   if (draft.network) apply(*draft.network, excursion, reader);
+  if (draft.set) apply(*draft.set, excursion, reader);
   if (!reader.clean()) return reader.in_order();
   return excursion;
 }

@@ -23,11 +23,6 @@ double field_speed(Cover cover, Relief relief) {
   return on_flat[static_cast<std::size_t>(cover)] * left[static_cast<std::size_t>(relief)];
 }
 
-double crossing_minutes(const Edge& edge) {
-  if (edge.road != Road::none || !(edge.river_width > 0)) return 0;
-  return edge.river_width > march::river_metres ? march::river_minutes : march::stream_minutes;
-}
-
 /// The half of a step that lies in this hex.
 double half_step_minutes(const Map& map, HexId hex, Road road) {
   const Relief relief = map.relief[hex];
@@ -109,6 +104,11 @@ void shortest_ways(const Steps& all, std::size_t from, Arrivals& queue, std::vec
 }
 
 }  // namespace
+
+double crossing_minutes(const Edge& edge) {
+  if (edge.road != Road::none || !(edge.river_width > 0)) return 0;
+  return edge.river_width > march::river_metres ? march::river_minutes : march::stream_minutes;
+}
 
 Column<HexId, std::array<HexId, direction_count>> tabulate_neighbours(const HexGrid& grid) {
   Column<HexId, std::array<HexId, direction_count>> table(grid.hexes(), {});

@@ -53,6 +53,9 @@ Map blank_map(const HexGrid&);
 /// map. A road on the border bridges what river is there. At least 1. The figures: terrain/march.hpp.
 std::uint16_t step_minutes(const Map&, HexId, int direction);
 
+/// Minutes that the border's river costs a column; 0 where a road bridges it or none runs.
+double crossing_minutes(const Edge&);
+
 /// Minutes to go from one hex to any other for a wheeled column on the shortest way, roads counted, control
 /// not. A square table: two bytes a pair. no_way: no way. A way longer than 0xfffe minutes (45 days) is entered
 /// as that.

@@ -84,7 +84,7 @@ double tonnes_accounted(const Theatre& theatre, const State& s) {
   double sum = 0;
   for (const SideId side : ids<SideId>(theatre.sides)) {
     const Flow& f = s.flow[side];
-    sum += f.spent + f.destroyed - f.received;
+    sum += f.material + f.spent + f.destroyed - f.received;
   }
   for (const Stores& depot : s.depot) sum += depot.all();
   for (const UnitId unit : theatre.units())

@@ -1,19 +1,30 @@
 #include "models/fires/drones.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "base/math.hpp"
 
 namespace salient::models {
 namespace {
 
+constexpr double hours_per_day = 24.0;
+
 bool moves(Posture p) { return p == Posture::attack || p == Posture::march || p == Posture::withdraw; }
+
+double watch_of_day(double night, Share daylight) { return daylight + night * (1 - daylight); }
 
 /// Sorties that arrive over the target, per day.
 double arriving(const Drones& d, const DroneAttack& a) {
-  return a.sorties_per_day * a.flying * d.ready * (1 - d.jammed * a.jamming) * (1 - d.shot * a.air_defence);
+  const double light = watch_of_day(d.night, a.daylight) / ((1 + d.night) / 2);
+  return a.sorties_per_day * light * a.flying * drones_surviving(d, a.jamming, a.fibre, a.interception);
 }
 
 }  // namespace
+
+Share drones_surviving(const Drones& d, Share jamming, Share fibre, Share interception) {
+  return d.ready * (1 - d.jammed * jamming * (1 - fibre)) * (1 - d.shot * interception);
+}
 
 double drone_casualties(const Drones& d, const DroneAttack& a) {
   EXPECT(a.sorties_per_day >= 0 && a.people_per_km2 >= 0);
@@ -26,6 +37,22 @@ double drone_casualties(const Drones& d, const DroneAttack& a) {
 Share drones_overhead(const Drones& d, const DroneAttack& a) {
   EXPECT(a.sorties_per_day >= 0 && a.width > Kilometres{0});
   return -math::expm1(-arriving(d, a) / (in<Kilometres>(a.width) * d.watch));
+}
+
+Share within_reach(Kilometres depth, Kilometres reach) {
+  EXPECT(reach > Kilometres{0});
+  return std::max(0.0, 1 - in<Kilometres>(depth) / in<Kilometres>(reach));
+}
+
+Share march_share(const Drones& d, double denied, Share overhead, Share daylight) {
+  return 1 - denied * overhead * watch_of_day(d.night, daylight);
+}
+
+Share watched_share(const Reconnaissance& r, const Watchers& w) {
+  EXPECT(w.crews >= 0 && w.width > Kilometres{0});
+  const double aloft = w.crews * r.sorties * r.hours / hours_per_day * r.ready * (1 - r.jammed * w.jamming) *
+                       (1 - r.shot * w.interception);
+  return -math::expm1(-aloft * r.watched / in<Kilometres>(w.width));
 }
 
 }  // namespace salient::models

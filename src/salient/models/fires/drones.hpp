@@ -7,9 +7,11 @@ namespace salient::models {
 /// A day of strike drones against people along a stretch of front.
 struct DroneAttack {
   double sorties_per_day;
-  Share flying;           ///< share of sorties that weather and light allow
+  Share flying;           ///< share of sorties that sky and wind allow
+  Share daylight;         ///< share of the day that is light
   Share jamming;          ///< the defender's jamming, 0 none to 1 the strongest met
-  Share air_defence;      ///< the defender's shooting at drones, 0 to 1
+  Share fibre;            ///< share of the sorties guided by optical fibre, which jamming does not touch
+  Share interception;     ///< the defender's shooting at drones, 0 to 1
   double people_per_km2;  ///< of the target
   Posture posture;        ///< of the target
   Cover cover;
@@ -19,15 +21,17 @@ struct DroneAttack {
 
 /// Strike drones as a chain, one number per causal step.                       {drone-chain}
 ///
-///     casualties = sorties flying reach find hit people
-///     reach = ready (1 - jammed J) (1 - shot A)
-///     find  = seen(posture) cover n / (n + n_half)          n people per km2
-///     hit   = aimed shelter^works
-///     overhead = 1 - exp(-sorties flying reach / (width watch))
+///     casualties = sorties light flying survive find hit people
+///     light   = (daylight + night (1 - daylight)) / ((1 + night) / 2)      1 at the equinox
+///     survive = ready (1 - jammed J (1 - fibre)) (1 - shot A)
+///     find    = seen(posture) cover n / (n + n_half)          n people per km2
+///     hit     = aimed shelter^works
+///     overhead = 1 - exp(-sorties light flying survive / (width watch))
 struct Drones {
-  double ready;         ///< share of sorties that reach with no jamming and no air defence
+  double ready;         ///< share of sorties that arrive with no jamming and nobody shooting
+  double night;         ///< sorties in an hour of darkness, against one of daylight
   double jammed;        ///< share lost to the strongest jamming
-  double shot;          ///< share lost to the strongest air defence
+  double shot;          ///< share lost to the strongest shooting
   double seen_moving;   ///< chance that a sortie finds people who attack or march, at high density
   double seen_still;    ///< the same for people who hold
   double half_density;  ///< people per km2 at which half of that is found
@@ -40,6 +44,7 @@ struct Drones {
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("ready", &Drones::ready);
+    visit("night", &Drones::night);
     visit("jammed", &Drones::jammed);
     visit("shot", &Drones::shot);
     visit("seen_moving", &Drones::seen_moving);
@@ -55,7 +60,55 @@ struct Drones {
 
 /// Mean casualties per day among those attacked, people: draw the count from it. {drone-chain}
 double drone_casualties(const Drones&, const DroneAttack&);
-/// How closely the ground is watched, 0 to 1: slows whatever moves there. {drone-chain}
+/// How closely the ground is watched by what strikes, 0 to 1: slows whatever moves there. {drone-chain}
 Share drones_overhead(const Drones&, const DroneAttack&);
+/// Share of strike sorties that get through to fight, by jamming and shooting. {drone-chain}
+Share drones_surviving(const Drones&, Share jamming, Share fibre, Share interception);
+
+/// How far drones reach behind the front: all at its edge, none at `reach`.     {drone-reach}
+///
+///     max(0, 1 - depth / reach)
+Share within_reach(Kilometres depth, Kilometres reach);
+
+/// Share of a day's march that columns near the front can make: in the dark they are watched less.
+/// {daylight-denied}
+///
+///     1 - denied overhead (daylight + night (1 - daylight))
+Share march_share(const Drones&, double denied, Share overhead, Share daylight);
+
+/// Reconnaissance drones: how much of the front's edge they keep in sight.
+struct Reconnaissance {
+  double sorties;  ///< a day by one crew
+  double hours;    ///< aloft, a sortie
+  double ready;    ///< share of sorties that see what they should with no jamming and nobody shooting
+  double jammed;   ///< share lost to the strongest jamming
+  double shot;     ///< share lost to the strongest shooting
+  double watched;  ///< km of front that one drone aloft keeps in sight
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("sorties", &Reconnaissance::sorties);
+    visit("hours", &Reconnaissance::hours);
+    visit("ready", &Reconnaissance::ready);
+    visit("jammed", &Reconnaissance::jammed);
+    visit("shot", &Reconnaissance::shot);
+    visit("watched", &Reconnaissance::watched);
+  }
+};
+
+/// A side's reconnaissance over the enemy.
+struct Watchers {
+  double crews;        ///< skill and supply counted
+  Share jamming;       ///< the enemy's
+  Share interception;  ///< the enemy's
+  Kilometres width;    ///< of the front
+};
+
+/// Share of the time that a place at the enemy's edge is in sight, in weather that lets all fly.
+/// {reconnaissance}
+///
+///     coverage = 1 - exp(-aloft watched / width),
+///     aloft = crews sorties hours / 24 ready (1 - jammed J) (1 - shot A)
+Share watched_share(const Reconnaissance&, const Watchers&);
 
 }  // namespace salient::models

@@ -1,7 +1,10 @@
 #pragma once
-#include "models/fires/coverage.hpp"
+#include "models/fires/air.hpp"
+#include "models/fires/counter_battery.hpp"
 #include "models/fires/drones.hpp"
 #include "models/fires/gunnery.hpp"
+#include "models/fires/munition.hpp"
+#include "models/fires/salvo.hpp"
 
 namespace salient::models {
 
@@ -9,18 +12,28 @@ namespace salient::models {
 /// How fire wears works down is in models/fortification.
 struct FiresParameters {
   Gunnery gunnery;
-  CounterBattery counter_battery;
+  Munitions munition;
   Coverage coverage;
   Suppression suppression;
+  CounterBattery counter_battery;
+  Interdiction interdiction;
+  GlideBombs air;
   Drones drones;
+  Reconnaissance reconnaissance;
+  Salvo salvo;
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("gunnery", &FiresParameters::gunnery);
-    visit("counter_battery", &FiresParameters::counter_battery);
+    visit("munition", &FiresParameters::munition);
     visit("coverage", &FiresParameters::coverage);
     visit("suppression", &FiresParameters::suppression);
+    visit("counter_battery", &FiresParameters::counter_battery);
+    visit("interdiction", &FiresParameters::interdiction);
+    visit("air", &FiresParameters::air);
     visit("drones", &FiresParameters::drones);
+    visit("reconnaissance", &FiresParameters::reconnaissance);
+    visit("salvo", &FiresParameters::salvo);
   }
 };
 

@@ -17,7 +17,8 @@ struct Diggers {
 ///     dw/dt = (1 - w) (-ln(1 - w_prepared) / T) labour conditions                          {dig}
 ///     labour = min(most, (people + worth engineers) / usual),   conditions = (1 - slow under_fire) dig_factor
 ///
-/// T: days in which usual labour reaches a prepared position; a fortified one takes three times that.
+/// T: days in which usual labour reaches a prepared position; a fortified one takes three times that. What goes
+/// beyond a prepared position needs material: timber, concrete, wire.
 struct Digging {
   double prepared_works;   ///< level of a prepared position: by definition
   double fortified_works;  ///< level of a fortified position: by definition
@@ -26,6 +27,8 @@ struct Digging {
   double engineer_worth;   ///< people whom one engineer with his plant stands for
   double most_labour;      ///< labour past which more hands do not help
   double fire_slows;       ///< share of progress lost under full fire
+  double material_tonnes;  ///< per km of front, from a prepared position to a finished zone
+  double in_depth;         ///< share of a defender's engineers who work on the next line behind
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -36,11 +39,22 @@ struct Digging {
     visit("engineer_worth", &Digging::engineer_worth);
     visit("most_labour", &Digging::most_labour);
     visit("fire_slows", &Digging::fire_slows);
+    visit("material_tonnes", &Digging::material_tonnes);
+    visit("in_depth", &Digging::in_depth);
   }
 };
 
 /// Works after a span of digging. {dig}
 Share dug(const Digging&, Share works, const Diggers&, Days span);
+
+/// Material that it takes to raise works from one level to another.              {material}
+///
+///     tonnes = material_tonnes width max(0, w' - max(w, w_prepared)) / (1 - w_prepared)
+Tonnes material_for(const Digging&, Share before, Share after, Kilometres width);
+/// Works when only a share of that material is at hand. {material}
+///
+///     w'' = b + ration (w' - b),   b = min(w', max(w, w_prepared))
+Share rationed(const Digging&, Share before, Share after, Share ration);
 
 /// The posture that works of this level allow: hasty, prepared or fortified defence. {works-posture}
 Posture posture_of(const Digging&, Share works);
@@ -76,37 +90,80 @@ struct Mines {
   double lay;          ///< progress to a full belt per day, for one engineer per km of front
   double breach;       ///< clearing of lanes per day, for one engineer per km of front
   double breach_fire;  ///< share of clearing lost under full fire
+  double breach_lost;  ///< engineers at work in a full belt lost a day, as a hazard, under full fire
   double trampled;     ///< fall of ln density for each km that an attacker advances through it
+  double belt_tonnes;  ///< mines of a full belt, per km of front
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("lay", &Mines::lay);
     visit("breach", &Mines::breach);
     visit("breach_fire", &Mines::breach_fire);
+    visit("breach_lost", &Mines::breach_lost);
     visit("trampled", &Mines::trampled);
+    visit("belt_tonnes", &Mines::belt_tonnes);
   }
 };
 
 /// Density of mines after a span of laying: 1 - (1 - m) exp(-lay engineers t). {lay-mines}
 Share mines_laid(const Mines&, Share mines, double engineers_per_km, Days span);
 
-/// Density after a span of breaching and an advance through it.                {breach}
+/// Mines that it takes to raise a belt from one density to another. {mine-tonnes}   belt_tonnes width (m' - m)
+Tonnes mines_for(const Mines&, Share before, Share after, Kilometres width);
+
+/// Density after engineers have breached.                                     {breach}
 ///
-///     m exp(-breach engineers (1 - slow fire) t - trampled gained)
-Share mines_breached(const Mines&, Share mines, double engineers_per_km, Share under_fire, Days span,
-                     Kilometres gained);
+///     m exp(-breach engineers (1 - slow fire) t)
+Share mines_breached(const Mines&, Share mines, double engineers_per_km, Share under_fire, Days span);
+/// Share of those engineers lost. {breach-loss}   1 - exp(-breach_lost m fire t)
+Share engineers_lost(const Mines&, Share mines, Share under_fire, Days span);
+/// Density after an advance through it. {trampled}   m exp(-trampled gained)
+Share mines_trampled(const Mines&, Share mines, Kilometres gained);
+
+/// Bridges as a share of their capacity: 1 whole, 0 gone.
+struct Bridges {
+  double demolished;  ///< chance per day that a defender blows a bridge over which he is attacked
+  double left;        ///< share of the capacity that a demolition leaves
+  double build;       ///< capacity restored a day by one engineer on one metre of river, as a rate
+  double fire_slows;  ///< share of building lost under full fire
+  double tonnes;      ///< material for one metre of bridge
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("demolished", &Bridges::demolished);
+    visit("left", &Bridges::left);
+    visit("build", &Bridges::build);
+    visit("fire_slows", &Bridges::fire_slows);
+    visit("tonnes", &Bridges::tonnes);
+  }
+};
+
+/// Capacity after a span of bridging.                                         {bridging}
+///
+///     b' = 1 - (1 - b) exp(-build engineers (1 - slow fire) t / width)
+Share bridged(const Bridges&, Share capacity, double engineers, Share under_fire, Metres width, Days span);
+/// Material that it took. {bridge-tonnes}   tonnes width (b' - b)
+Tonnes material_for_bridge(const Bridges&, Share before, Share after, Metres width);
+/// River that is left to cross without a bridge. {crossing}   width (1 - b)
+Metres unbridged(Metres width, Share capacity);
 
 /// The numbers behind works: [fortification.<member>.<number>] of parameters/fortification.toml.
 struct FortificationParameters {
   Digging digging;
   Works works;
   Mines mines;
+  Bridges bridges;
+  double engineer_km;  ///< reach of an engineer battalion's work
+  double dump_days;    ///< days of deliveries of material that dumps hold, and hold at the start
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("digging", &FortificationParameters::digging);
     visit("works", &FortificationParameters::works);
     visit("mines", &FortificationParameters::mines);
+    visit("bridges", &FortificationParameters::bridges);
+    visit("engineer_km", &FortificationParameters::engineer_km);
+    visit("dump_days", &FortificationParameters::dump_days);
   }
 };
 

@@ -32,13 +32,15 @@ struct StandoffParameters {
 };
 
 struct RangeParameters {
-  double artillery;  ///< km reach of tubes and mortars, planning range
+  double artillery;  ///< km reach of guns, planning range
+  double mortar;
   double rocket_artillery;
   double drone;  ///< km reach of strike drones
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("artillery", &RangeParameters::artillery);
+    visit("mortar", &RangeParameters::mortar);
     visit("rocket_artillery", &RangeParameters::rocket_artillery);
     visit("drone", &RangeParameters::drone);
   }
@@ -68,15 +70,12 @@ struct StaffParameters {
 };
 
 struct RearParameters {
-  double stock_days;       ///< days of full-rate need that a unit holds when full, by first-line transport
-  double guarded_km;       ///< km behind the front over which drones threaten columns
-  double sorties;          ///< strike sorties a day of one drone crew at full supply
-  double crews_lost;       ///< crew lost with a tube, as a share of the crew
-  double replaced_share;   ///< share of its missing people a formation can take in a day
-  double coverage_drones;  ///< share of the time that one drone unit per 10 km of front keeps the front covered
+  double stock_days;      ///< days of full-rate need that a unit holds when full, by first-line transport
+  double guarded_km;      ///< km behind the front over which drones threaten columns
+  double sorties;         ///< strike sorties a day of one drone crew at full supply
+  double crews_lost;      ///< crew lost with a tube, as a share of the crew
+  double replaced_share;  ///< share of its missing people a formation can take in a day
   double coverage_radar;
-  double coverage_radio;
-  double night;  ///< share of a day that is dark in the theatre's season
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -85,10 +84,7 @@ struct RearParameters {
     visit("sorties", &RearParameters::sorties);
     visit("crews_lost", &RearParameters::crews_lost);
     visit("replaced_share", &RearParameters::replaced_share);
-    visit("coverage_drones", &RearParameters::coverage_drones);
     visit("coverage_radar", &RearParameters::coverage_radar);
-    visit("coverage_radio", &RearParameters::coverage_radio);
-    visit("night", &RearParameters::night);
   }
 };
 

@@ -19,6 +19,15 @@ struct Weather {
   double moisture;     ///< of the topsoil, 0 dry to 1 soaked
   double frost;        ///< 0 none to 1 frozen deep
   double snow_cm;      ///< lying
+  double wind;         ///< mean of the day, metres a second
+  Share daylight;      ///< share of the day between sunrise and sunset
+};
+
+/// Where and when a day is: what the season depends on.
+struct Season {
+  int month;        ///< 1 to 12
+  int day_of_year;  ///< 1 to 366
+  double latitude;  ///< degrees north
 };
 
 /// A number for each month.
@@ -102,6 +111,44 @@ struct Climate {
   }
 };
 
+/// The wind from day to day: the logarithm of its mean speed is a first-order autoregression.      {wind}
+///
+///     ln v' = ln usual + memory (ln v - ln usual) + spread sqrt(1 - memory^2) z
+///     usual: between cold_month and warm_month by the month's mean temperature, as the sky's shares
+struct Wind {
+  double cold_month, warm_month;  ///< metres a second, median of the coldest and the warmest month
+  double memory;                  ///< correlation of two days
+  double spread;                  ///< sigma of ln speed
+  double grounding;               ///< metres a second at which half of small drones stay down
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("cold_month", &Wind::cold_month);
+    visit("warm_month", &Wind::warm_month);
+    visit("memory", &Wind::memory);
+    visit("spread", &Wind::spread);
+    visit("grounding", &Wind::grounding);
+  }
+};
+
+/// The sun by date and latitude.                                               {daylight}
+///
+///     declination = obliquity cos(2 pi (day - solstice) / 365.25)
+///     cos h = (sin horizon - sin latitude sin declination) / (cos latitude cos declination)
+///     daylight = h / pi;   0 in the polar night, 1 in the polar day
+struct Sun {
+  double obliquity;  ///< of the ecliptic, degrees
+  double solstice;   ///< day of the year of the longest day in the north
+  double horizon;    ///< altitude of the sun's centre at sunrise, degrees
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("obliquity", &Sun::obliquity);
+    visit("solstice", &Sun::solstice);
+    visit("horizon", &Sun::horizon);
+  }
+};
+
 /// How rain, frost and snow work on the ground.                                {ground}
 ///
 ///     snow' = max(0, snow + fall [snow] - melt max(T, 0))
@@ -145,13 +192,17 @@ struct WeatherParameters {
   MonthTable temperature;  ///< monthly mean, degrees Celsius
   MonthTable wet_days;     ///< share of days with rain or snow worth the name
   Climate climate;
+  Wind wind;
+  Sun sun;
   Soil soil;
   GroundTable trafficability;   ///< off the road, as a share of dry ground
   GroundTable supply;           ///< trips of trucks, as a share of dry ground
   GroundTable digging;          ///< progress of works, as a share of dry ground
   GroundTable ground_casualty;  ///< factor on both sides' loss rates
+  GroundTable bursts;           ///< effect of bursting rounds outside fights, as a share of dry ground
   SkyTable sky_casualty;        ///< factor on both sides' loss rates
-  SkyTable flying;              ///< share of drone sorties that fly
+  SkyTable flying;              ///< share of drone sorties that fly in a calm
+  SkyTable aircraft;            ///< share of aircraft sorties that fly
   SkyTable observation;         ///< share of artillery observation
 
   template <class Visit>
@@ -159,32 +210,48 @@ struct WeatherParameters {
     visit("temperature", &WeatherParameters::temperature);
     visit("wet_days", &WeatherParameters::wet_days);
     visit("climate", &WeatherParameters::climate);
+    visit("wind", &WeatherParameters::wind);
+    visit("sun", &WeatherParameters::sun);
     visit("soil", &WeatherParameters::soil);
     visit("trafficability", &WeatherParameters::trafficability);
     visit("supply", &WeatherParameters::supply);
     visit("digging", &WeatherParameters::digging);
     visit("ground_casualty", &WeatherParameters::ground_casualty);
+    visit("bursts", &WeatherParameters::bursts);
     visit("sky_casualty", &WeatherParameters::sky_casualty);
     visit("flying", &WeatherParameters::flying);
+    visit("aircraft", &WeatherParameters::aircraft);
     visit("observation", &WeatherParameters::observation);
   }
 };
 
-/// Weather that a scenario states for its first day: the month's temperature, and stores of water, frost and
-/// snow as the ground implies. {stated-weather}
-Weather stated_weather(const WeatherParameters&, int month, Sky, Ground);
+/// Share of the day between sunrise and sunset. {daylight}
+Share daylight(const Sun&, const Season&);
 
-/// Tomorrow's weather; `month` (1 to 12) is tomorrow's, u1 and u2 uniform on (0, 1). {sky} {ground}
-Weather next_day(const WeatherParameters&, const Weather& today, int month, double u1, double u2);
+/// Weather that a scenario states for its first day: temperature and wind of the month, and stores of water,
+/// frost and snow as the ground implies. {stated-weather}
+Weather stated_weather(const WeatherParameters&, const Season&, Sky, Ground);
 
-/// What a day's weather does, each a factor of 0 to 1.                          {weather-effects}
+/// Three numbers of a day's luck, each uniform on (0, 1).
+struct WeatherLuck {
+  double temperature, sky, wind;
+};
+
+/// Tomorrow's weather; the season is tomorrow's. {sky} {wind} {daylight} {ground}
+Weather next_day(const WeatherParameters&, const Weather& today, const Season&, const WeatherLuck&);
+
+/// What a day's weather does, each a share of 0 to 1.                          {weather-effects}
 struct WeatherEffects {
   Share trafficability;  ///< off the road
   Share supply;          ///< trips of trucks
   Share dig;             ///< progress of works
   Share casualty;        ///< both sides' loss rates
-  Share flying;          ///< drone sorties
+  Share bursts;          ///< effect of bursting rounds outside fights
+  Share calm;            ///< of the air: 1 still, half at the wind that grounds half of small drones
+  Share flying;          ///< drone sorties: sky and wind
+  Share aircraft;        ///< aircraft sorties
   Share observation;     ///< of fire and optics
+  Share daylight;        ///< share of the day that is light
 };
 WeatherEffects weather_effects(const WeatherParameters&, const Weather&);
 

@@ -4,11 +4,17 @@
 #include "models/training/training.hpp"
 #include "phases/fires/fires.hpp"
 
-namespace salient::phases {
-namespace {
+namespace salient {
 
-/// Sorties a day that the side's crews fly, skill counted.
-double sorties_of(const Setting& at, const State& s, SideId side) {
+double road_threat(const Setting& at, const State& s, SideId side) {
+  double most = 0;
+  for (const SideId other : ids<SideId>(at.theatre.sides))
+    if (at.theatre.hostile(side, other))
+      most = std::max(most, models::road_threat(s.flow[other].overhead, s.flow[other].roads));
+  return most;
+}
+
+double drone_crews(const Setting& at, const State& s, SideId side) {
   double crews = 0;
   for (const UnitId unit : at.theatre.units()) {
     const Unit& drones = at.scenario.unit[unit];
@@ -16,57 +22,91 @@ double sorties_of(const Setting& at, const State& s, SideId side) {
     crews += drones.tubes * s.weapons[unit] *
              models::fires_factor(at.parameters.training.effect, s.training[unit][Domain::drone]);
   }
-  return crews * at.parameters.operation.rear.sorties * std::max(0.0, at.drawn.drones[side]) *
-         s.flow[side].drones;
+  return crews * std::max(0.0, at.drawn.drones[side]) * s.flow[side].drones;
 }
 
-models::DroneAttack attack_on(const Setting& at, SideId enemy, double sorties, double front_km, double people,
-                              Posture posture, Cover cover, double works) {
+double reconnaissance(const Setting& at, const State& s, SideId side) {
+  return models::watched_share(at.parameters.fires.reconnaissance,
+                               {.crews = drone_crews(at, s, side),
+                                .jamming = enemy_jamming(at, side),
+                                .interception = enemy_strongest(at, side, at.drawn.interception),
+                                .width = phases::front_of(at, side)});
+}
+
+}  // namespace salient
+
+namespace salient::phases {
+namespace {
+
+/// Sorties a day that the side's crews fly, skill counted.
+double sorties_of(const Setting& at, const State& s, SideId side) {
+  return drone_crews(at, s, side) * at.parameters.operation.rear.sorties;
+}
+
+/// A day's sorties at people who do not stand anywhere yet: the attacked hex fills them in.
+models::DroneAttack attack_on(const Setting& at, SideId by, SideId enemy, double sorties) {
   return {.sorties_per_day = sorties,
           .flying = at.weather.flying,
-          .jamming = std::clamp(at.drawn.jamming[enemy], 0.0, 1.0),
-          .air_defence = std::clamp(at.parameters.operation.rear.coverage_radar, 0.0, 1.0),
-          .people_per_km2 = people,
-          .posture = posture,
-          .cover = cover,
-          .works = works,
-          .width = Kilometres{std::max(1.0, front_km)}};
+          .daylight = at.weather.daylight,
+          .jamming = at.drawn.jamming[enemy],
+          .fibre = at.drawn.fibre[by],
+          .interception = at.drawn.interception[enemy],
+          .people_per_km2 = 0,
+          .posture = Posture::hasty_defence,
+          .cover = Cover::open,
+          .works = 0,
+          .width = front_of(at, enemy)};
 }
 
 /// People of a side within the enemy drones' reach, those who move counting as many times more as they are
 /// seen.
-double exposed_people(const Setting& at, const State& s, UnitId unit, int reach) {
-  if (!alive(s, unit) || at.front.depth(at.theatre.side_of[unit], s.hex[unit]) > reach) return 0;
+double exposed_people(const Setting& at, const State& s, UnitId unit, Kilometres reach) {
+  if (!alive(s, unit)) return 0;
+  const Kilometres depth{at.front.depth(at.theatre.side_of[unit], s.hex[unit]) * at.theatre.hex_km};
   const auto& p = at.parameters.fires.drones;
-  return s.people[unit] * (moving(s.posture[unit]) ? p.seen_moving : p.seen_still) *
+  return s.people[unit] * models::within_reach(depth, reach) *
+         (moving(s.posture[unit]) ? p.seen_moving : p.seen_still) *
          p.cover.at(at.scenario.map.cover[s.hex[unit]]);
 }
 
-void strike(const Setting& at, State& s, SideId by, SideId enemy, const Column<UnitId, std::uint8_t>& engaged) {
-  const double sorties = sorties_of(at, s, by);
-  const double front_km = static_cast<double>(at.front.line(enemy).size()) * at.theatre.hex_km;
+/// People of a side who stand in a hex.
+double people_in(const Setting& at, const State& s, HexId hex, SideId side) {
+  double people = 0;
+  for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit))
+    if (at.theatre.side_of[unit] == side) people += s.people[unit];
+  return people;
+}
+
+void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedUnits& engaged) {
+  const auto& p = at.parameters.fires.drones;
+  models::DroneAttack attack = attack_on(at, by, enemy, sorties_of(at, s, by));
+  const double sorties = attack.sorties_per_day;
+  s.flow[by].overhead = models::drones_overhead(p, attack);
+  const Kilometres reach{at.parameters.operation.range.drone};
   const double hex_area = in<SquareKilometres>(at.scenario.map.grid.area());
-  s.flow[by].overhead = models::drones_overhead(
-      at.parameters.fires.drones,
-      attack_on(at, enemy, sorties, front_km, 0, Posture::hasty_defence, Cover::open, 0));
-  const int reach = static_cast<int>(at.parameters.operation.range.drone / at.theatre.hex_km + 0.5);
   double total = 0;
   Column<UnitId, double>& exposed = at.scratch.by_unit;
   for (const UnitId unit : at.theatre.units()) {
     exposed[unit] = at.theatre.side_of[unit] == enemy ? exposed_people(at, s, unit, reach) : 0.0;
     total += exposed[unit];
   }
-  const chance::Key luck = at.chance.at("drones");
   for (const UnitId unit : at.theatre.units()) {
     const double part = exposed[unit];
     exposed[unit] = 0;
-    if (part <= 0) continue;
-    const double flown = sorties * part / total;
-    if (engaged[unit]) continue;
+    if (part <= 0 || engaged[unit]) continue;
     const HexId hex = s.hex[unit];
-    const double casualties = models::drone_casualties(
-        at.parameters.fires.drones, attack_on(at, enemy, flown, front_km, s.people[unit] / hex_area,
-                                              s.posture[unit], at.scenario.map.cover[hex], s.works[hex]));
+    attack.sorties_per_day = sorties * part / total;
+    attack.people_per_km2 = people_in(at, s, hex, enemy) / hex_area;
+    attack.posture = s.posture[unit];
+    attack.cover = at.scenario.map.cover[hex];
+    attack.works = s.works[hex];
+    exposed[unit] = models::drone_casualties(p, attack);
+  }
+  const chance::Key luck = at.chance.at("drones");
+  for (const UnitId unit : at.theatre.units()) {
+    const double casualties = exposed[unit];
+    exposed[unit] = 0;
+    if (casualties <= 0) continue;
     const auto hit = static_cast<std::int32_t>(chance::poisson(luck.at(at.theatre.unit_key[unit]), casualties));
     s.toll[at.theatre.formation_of[unit]].drone += take_losses(s, at.theatre, unit, hit);
   }
@@ -76,25 +116,28 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const Column<U
 /// on.
 void lend_power(const Setting& at, State& s, SideId side) {
   const auto& contact = at.parameters.engagement.contact;
-  const double per_crew = at.parameters.operation.rear.sorties;
+  const auto& p = at.parameters.fires;
   const auto attacks = static_cast<double>(at.scratch.attacks.size());
-  if (attacks == 0 || per_crew <= 0) return;
-  const double sorties = sorties_of(at, s, side);
+  if (attacks == 0) return;
+  const double per_crew = at.parameters.operation.rear.sorties;
+  const double crews = per_crew > 0 ? drone_crews(at, s, side) / attacks : 0.0;
+  const double flown =
+      at.weather.flying * models::drones_surviving(p.drones, enemy_jamming(at, side), at.drawn.fibre[side],
+                                                   enemy_strongest(at, side, at.drawn.interception));
+  const double air = std::clamp(at.drawn.air[side], 0.0, 1.0) * contact.air * at.theatre.hex_km *
+                     at.weather.aircraft *
+                     (1 - p.air.deterred * enemy_strongest(at, side, at.drawn.air_defence));
   for (const AttackUnderWay& attack : at.scratch.attacks) {
-    const FormationId formation = attack.formation;
+    Support& given = s.support[attack.formation];
     const bool own = attack.attacker == side;
-    const double crews = sorties / per_crew / attacks * at.weather.flying * (1 - enemy_jamming(at, side));
-    const double air =
-        std::clamp(at.drawn.air[side], 0.0, 1.0) * contact.air * at.theatre.hex_km * at.weather.flying;
-    Support& given = s.support[formation];
-    (own ? given.drones : given.enemy_drones) = crews * contact.sortie;
+    (own ? given.drones : given.enemy_drones) = crews * flown * contact.sortie;
     (own ? given.air : given.enemy_air) = air;
   }
 }
 
 }  // namespace
 
-void fly_drones(const Setting& at, State& s, Journal&, const Column<UnitId, std::uint8_t>& engaged) {
+void fly_drones(const Setting& at, State& s, const EngagedUnits& engaged) {
   for (const SideId side : ids<SideId>(at.theatre.sides)) lend_power(at, s, side);
   if (!dawn(at, s)) return;
   for (const SideId by : ids<SideId>(at.theatre.sides))

@@ -1,5 +1,3 @@
-#include "models/fires/fires.hpp"
-
 #include "phases/fires/fires.hpp"
 
 namespace salient::phases {
@@ -7,9 +5,7 @@ namespace {
 
 constexpr double negligible = 1e-6;  // of suppression: decays to nothing, not to denormals
 
-}  // namespace
-
-void mark_engaged(const Setting& at, const State& s, Column<UnitId, std::uint8_t>& engaged) {
+void mark_engaged(const Setting& at, const State& s, EngagedUnits& engaged) {
   engaged.assign(engaged.rows(), 0);
   for (const FormationId formation : at.theatre.formations()) {
     if (!attacking(s, formation) || !s.attack[formation].pressing) continue;
@@ -21,24 +17,41 @@ void mark_engaged(const Setting& at, const State& s, Column<UnitId, std::uint8_t
   }
 }
 
-/// Guns, rockets, drones and aircraft: what they lend to attacks and defences, and what they do to everyone
-/// else.
-void fires(const Setting& at, State& s, Journal& journal) {
+void list_attacks(const Setting& at, const State& s) {
+  at.scratch.attacks.clear();
+  for (const FormationId formation : at.theatre.formations())
+    if (attacking(s, formation))
+      at.scratch.attacks.push_back({formation, s.target[formation], at.theatre.formation_side[formation],
+                                    SideId{s.control[s.target[formation]]}});
+}
+
+}  // namespace
+
+/// Guns, rockets, bombs, salvos and drones: what they lend to attacks and defences, and what they do to
+/// everyone else.
+void fires(const Setting& at, State& s, Journal&) {
   s.support.assign(s.support.rows(), Support{});
-  Column<UnitId, std::uint8_t>& engaged = at.scratch.flag;
+  EngagedUnits& engaged = at.scratch.flag;
   mark_engaged(at, s, engaged);
   const auto& p = at.parameters.fires.suppression;
   // With no rounds falling suppression only decays, by the same factor for everyone.
   const double left = models::suppressed(p, 1, 0, 0, at.span());
   for (double& suppression : s.suppression) suppression = suppression > negligible ? suppression * left : 0.0;
-  Scratch& scratch = at.scratch;
-  scratch.attacks.clear();
-  for (const FormationId formation : at.theatre.formations())
-    if (attacking(s, formation))
-      scratch.attacks.push_back({formation, s.target[formation], at.theatre.formation_side[formation],
-                                 SideId{s.control[s.target[formation]]}});
-  fire_guns(at, s, journal, engaged);
-  fly_drones(at, s, journal, engaged);
+  list_attacks(at, s);
+  const bool morning = dawn(at, s);
+  if (morning) {
+    for (const SideId side : ids<SideId>(at.theatre.sides))
+      at.scratch.eyes[side] = reconnaissance(at, s, side) * at.weather.flying;
+    list_seen(at, s);
+    answer_batteries(at, s);
+    launch_salvos(at, s);
+  }
+  fire_guns(at, s, engaged);
+  if (morning) {
+    fire_mortars(at, s, engaged);
+    drop_bombs(at, s, engaged);
+  }
+  fly_drones(at, s, engaged);
 }
 
 }  // namespace salient::phases

@@ -61,7 +61,7 @@ models::EvacuationPath way_to_hospital(const Setting& at, const State& s, Format
   double km = 1e9;
   for (const SupplySource& source : at.scenario.source_of_supply)
     if (source.side == side) km = std::min(km, at.theatre.distance(from, source.hex) * at.theatre.hex_km);
-  return {Kilometres{km}, std::clamp(enemy_overhead(at, s, side), 0.0, 1.0), std::min(1.0, contact / units),
+  return {Kilometres{km}, std::clamp(road_threat(at, s, side), 0.0, 1.0), std::min(1.0, contact / units),
           fuel / units, cut / units};
 }
 

@@ -18,7 +18,7 @@ class Haulage {
         side_{side},
         people_{people},
         work_{at.scratch.supply},
-        watch_{std::clamp(enemy_overhead(at, s, side), 0.0, 1.0)},
+        watch_{std::clamp(road_threat(at, s, side), 0.0, 1.0)},
         hours_left_{models::lift_hours(at.parameters.supply.lift, people, s.flow[side].trucks_lost)} {}
 
   void lay_out();
@@ -57,14 +57,14 @@ class Haulage {
   Personnel people_;
   SupplyWork& work_;
   double watch_;
-  double hours_left_;      ///< of trucks, today
-  double lost_{0};         ///< on the way, today
-  bool raided_{false};     ///< some open way leads through the watched belt
+  double hours_left_;   ///< of trucks, today
+  double lost_{0};      ///< on the way, today
+  bool raided_{false};  ///< some open way leads through the watched belt
   int nodes_{1};
 };
 
-/// By depth behind the front: how closely a hex is threatened, how much of the belt a step there is, and what is
-/// left of loads brought in to there.
+/// By depth behind the front: how closely a hex is threatened, how much of the belt a step there is, and what
+/// is left of loads brought in to there.
 void Haulage::look_at_front() {
   const Kilometres belt{at_.parameters.operation.rear.guarded_km};
   for (int depth = 0; depth <= Front::deepest; ++depth) {
@@ -98,6 +98,17 @@ Haulage::Belt Haulage::belt_of(const Link& link) const {
   return {belt.threat / hexes, belt.crossed * (hexes - 1) / hexes};
 }
 
+/// Share of a way's capacity that is lost: by bombs, and by the worst of its bridges.
+double lost_on(const Setting& at, const State& s, LinkId id) {
+  const Link& link = at.scenario.ways.link[id];
+  double left = 1;
+  for (std::size_t i = 0; link.bridges > 0 && i + 1 < link.hexes.size(); ++i)
+    for (int direction = 0; direction < direction_count; ++direction)
+      if (at.scenario.map.neighbour[link.hexes[i]][static_cast<std::size_t>(direction)] == link.hexes[i + 1])
+        left = std::min(left, bridge_left(at, s, link.hexes[i], direction));
+  return 1 - (1 - s.damage[id]) * left;
+}
+
 void Haulage::open_links() {
   const models::Lift& lift = numbers().lift;
   work_.open.clear();
@@ -108,9 +119,9 @@ void Haulage::open_links() {
       continue;
     const Belt belt = belt_of(link);
     const double going = link.road == Road::none ? at_.weather.trafficability : at_.weather.supply;
-    const TonnesPerDay capacity = link.rail
-                                      ? models::rail_capacity(numbers().way, s_.damage[id])
-                                      : models::road_capacity(numbers().way, link.road, going, s_.damage[id]);
+    const double lost = lost_on(at_, s_, id);
+    const TonnesPerDay capacity = link.rail ? models::rail_capacity(numbers().way, lost)
+                                            : models::road_capacity(numbers().way, link.road, going, lost);
     const double minutes = models::cautious_minutes(numbers().way, link.minutes, watch_, belt.threat);
     const double cost = link.rail ? 0.0 : models::hours_a_tonne(lift, minutes, going);
     const double through = belt.crossed > 0 ? models::gets_through(numbers().way, watch_, belt.crossed) : 1.0;
@@ -277,7 +288,8 @@ void Haulage::hand_over(SupplyClass kind, double sent) {
     if (!request.hub) continue;
     const HubTrade& trade = work_.trade[request.hub];
     double planned = 0;
-    for (int level = 0; level < supply_levels; ++level) planned += request.need[row][level] * trade.share[level];
+    for (int level = 0; level < supply_levels; ++level)
+      planned += request.need[row][level] * trade.share[level];
     const double got =
         planned * work_.sound[static_cast<std::size_t>(work_.node[request.hub])] * request.through;
     stock_of(s_, unit, kind) += got;

@@ -64,6 +64,7 @@ TEST_CASE("he does react to those he believes in: he goes where they are not") {
 TEST_CASE("without ammunition guns are silent") {
   Morning m;
   for (const UnitId unit : m.theatre.units()) m.state.ammunition[unit] = 0;
+  for (double& air : m.drawn.air) air = 0;  // bombs come with their aircraft
   const State before = m.state;
   phases::intelligence(m.setting(), m.state, m.journal);
   phases::fires(m.setting(), m.state, m.journal);

@@ -84,6 +84,8 @@ void build_setting(const ScenarioDraft& draft, Scenario& scenario, Reader& reade
   scenario.about = draft.about;
   scenario.as_of = draft.as_of.value_or(scenario.as_of);
   if (draft.calendar.node) build_calendar(draft.calendar, scenario, reader);
+  scenario.sky = draft.weather.sky;
+  scenario.ground = draft.weather.ground;
   check_sides(draft, reader);
   for (const SideDraft& side : draft.side) scenario.side.push_back(side);
   for (const NationDraft& nation : draft.nation) scenario.nation.push_back(nation);

@@ -16,6 +16,10 @@ struct CalendarDraft : Drafted {
   int days{120};
   double turn{0.25};
 };
+struct WeatherKeys : Drafted {
+  models::Sky sky{models::Sky::overcast};
+  models::Ground ground{models::Ground::wet};
+};
 struct MapKeys : Drafted {
   std::size_t file{0};  ///< it may have one name only
   LonLat south_west, north_east;
@@ -40,6 +44,7 @@ struct ScenarioDraft : Drafted {
   std::string title, about;
   std::optional<Date> as_of;
   CalendarDraft calendar;
+  WeatherKeys weather;
   MapKeys map;
   std::vector<SideDraft> side;
   std::vector<NationDraft> nation;

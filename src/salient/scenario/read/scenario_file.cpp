@@ -13,6 +13,17 @@ const Table<CalendarDraft>& calendar_table() {
   return table;
 }
 
+const Table<WeatherKeys>& weather_table() {
+  static const auto table =
+      Table<WeatherKeys>("weather", "The weather in which play begins; later days are drawn by season.")
+          .may("sky", &WeatherKeys::sky, word<models::Sky>({"clear", "overcast", "rain", "snow", "fog"}),
+               "of the day before the start")
+          .may("ground", &WeatherKeys::ground,
+               word<models::Ground>({"dry", "wet", "mud", "frozen", "snow_covered"}),
+               "how far rain, frost and snow have gone by then");
+  return table;
+}
+
 const Table<MapKeys>& map_keys() {
   static const auto table =
       Table<MapKeys>("map", "The rectangle of land, its hexes, and what holds where no feature says otherwise.")
@@ -31,6 +42,8 @@ const Table<MapKeys>& map_keys() {
 SideDraft default_side() {
   SideDraft side;
   side.drones = side.shells = Value{1};
+  side.interception = side.air_defence = Value{0.3};
+  side.material = Value{200};
   return side;
 }
 
@@ -49,7 +62,21 @@ const Table<SideDraft>& side_table() {
           .may("replacements", &Side::replacements, value(Measure::people_per_day),
                "people that reach the theatre a day")
           .may("deception", &Side::deception, value(Measure::share),
-               "how thoroughly it hides: camouflage, decoys, quiet radios; 0 not at all");
+               "how thoroughly it hides: camouflage, decoys, quiet radios; 0 not at all")
+          .may("cluster", &Side::cluster, value(Measure::share),
+               "share of its guns' shells that are cluster shells")
+          .may("fibre", &Side::fibre, value(Measure::share),
+               "share of its strike sorties guided by optical fibre, which jamming does not touch")
+          .may("interception", &Side::interception, value(Measure::share),
+               "its shooting at drones: 0 none, 1 the strongest met")
+          .may("air_defence", &Side::air_defence, value(Measure::share),
+               "against aircraft, missiles and long-range drones: 0 none, 1 the strongest met")
+          .may("missiles", &Side::missiles, value(Measure::weapons_per_day),
+               "missiles a day at depots, headquarters and bridges of the theatre, as classes")
+          .may("long_range_drones", &Side::long_range_drones, value(Measure::weapons_per_day),
+               "long-range drones a day, likewise")
+          .may("material", &Side::material, value(Measure::t_per_day),
+               "material for works, mines and bridges that reaches the theatre a day");
   return table;
 }
 
@@ -142,6 +169,8 @@ const Table<ScenarioDraft>& scenario_table() {
           .must("about", &ScenarioDraft::about, text(), "one paragraph")
           .must("as_of", &ScenarioDraft::as_of, date(), "the day up to which reports were read")
           .must("calendar", &ScenarioDraft::calendar, table_of(calendar_table()), "when play begins and ends")
+          .may("weather", &ScenarioDraft::weather, table_of(weather_table()),
+               "the weather in which play begins")
           .must("map", &ScenarioDraft::map, table_of(map_keys()), "the rectangle of land and its hexes")
           .must("side", &ScenarioDraft::side, tables_of(side_table()), "who fights")
           .must("nation", &ScenarioDraft::nation, tables_of(nation_table()), "whose soldiers")

@@ -23,6 +23,7 @@ constexpr UnitRule rules[] = {
     {"per day", false, 0, 1, "a hazard per day", "0.002"},
     {"log-odds", false, -10, 10, "a shift in log-odds", "0.5"},
     {"shells/day", true, 0, 500'000, "a flow of shells", "10000 shells/day"},
+    {"weapons/day", true, 0, 2'000, "a flow of weapons", "5 weapons/day"},
 };
 
 struct Spelling {
@@ -49,6 +50,7 @@ constexpr Spelling spelled_units[] = {
     {"people/day", Measure::people_per_day, 1},
     {"t/day", Measure::t_per_day, 1},
     {"shells/day", Measure::shells_per_day, 1},
+    {"weapons/day", Measure::weapons_per_day, 1},
 };
 
 }  // namespace

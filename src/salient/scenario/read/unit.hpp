@@ -23,7 +23,8 @@ enum class Measure : std::uint8_t {
   sites,
   per_day,
   log_odds,
-  shells_per_day
+  shells_per_day,
+  weapons_per_day
 };
 
 struct UnitRule {

@@ -17,6 +17,18 @@ def dug(p, x):
     return 1 - (1 - x.works) * (1 - p.prepared_works) ** (days / p.prepared_days)
 
 
+def material(p, x):
+    after = x.before + (1 - x.before) * x.rise
+    free = min(after, max(x.before, p.prepared_works))
+    return (p.material_tonnes * x.width * (after - free) / (1 - p.prepared_works),
+            free * (1 - x.ration) + after * x.ration)
+
+
+def bridging(p, x):
+    gone = (1 - x.capacity) * exp(-p.build * x.engineers * (1 - p.fire_slows * x.fire) * x.span / x.width)
+    return 1 - gone, p.tonnes * x.width * (1 - gone - x.capacity), x.width * (1 - x.capacity)
+
+
 EQUATIONS = [
     Equation("dig", ranges("fortification", "digging"),
              {"works": SHARE, "people": (0, 3000), "engineers": (0, 80), "under_fire": SHARE,
@@ -29,10 +41,18 @@ EQUATIONS = [
              lambda p, x: p.bare * (1 - x.works) + p.full * x.works),
     Equation("lay-mines", ranges("fortification", "mines"), {"mines": SHARE, "engineers": (0, 80), "span": SPAN},
              lambda p, x: 1 - (1 - x.mines) * exp(-p.lay * x.engineers * x.span)),
+    Equation("material", ranges("fortification", "digging"),
+             {"before": SHARE, "rise": SHARE, "width": (1.0, 10.0), "ration": SHARE}, material),
+    Equation("mine-tonnes", ranges("fortification", "mines"), {"mines": (0.0, 0.5), "more": (0.0, 0.5), "width": (1.0, 10.0)},
+             lambda p, x: p.belt_tonnes * x.width * x.more),
     Equation("breach", ranges("fortification", "mines"),
-             {"mines": SHARE, "engineers": (0, 80), "fire": SHARE, "span": SPAN, "gained": (0.0, 5.0)},
-             lambda p, x: x.mines * exp(-p.breach * x.engineers * (1 - p.breach_fire * x.fire) * x.span)
-             * exp(-p.trampled * x.gained)),
+             {"mines": SHARE, "engineers": (0, 80), "fire": SHARE, "span": SPAN},
+             lambda p, x: (x.mines * exp(-p.breach * x.engineers * (1 - p.breach_fire * x.fire) * x.span),
+                           1 - exp(-p.breach_lost * x.mines * x.fire * x.span))),
+    Equation("trampled", ranges("fortification", "mines"), {"mines": SHARE, "gained": (0.0, 5.0)},
+             lambda p, x: x.mines * exp(-p.trampled * x.gained)),
+    Equation("bridging", ranges("fortification", "bridges"),
+             {"capacity": SHARE, "engineers": (0, 600), "fire": SHARE, "width": (3.0, 100.0), "span": SPAN}, bridging),
 ]
 
 

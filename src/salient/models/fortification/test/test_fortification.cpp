@@ -31,11 +31,43 @@ TEST_CASE("mines agree with the reference {lay-mines} {breach}") {
     const auto& x = row.inputs;
     check_close(mines_laid(test::nested_of<Mines>(row.parameters), x[0], x[1], Days{x[2]}), row.expected[0]);
   }
+  for (const auto& row : test::reference_rows("fortification", "mine-tonnes")) {
+    const auto& x = row.inputs;
+    const Tonnes tonnes =
+        mines_for(test::nested_of<Mines>(row.parameters), x[0], x[0] + x[1], Kilometres{x[2]});
+    check_close(in<Tonnes>(tonnes), row.expected[0]);
+  }
+}
+
+TEST_CASE("breaching agrees with the reference {breach} {breach-loss} {trampled}") {
   for (const auto& row : test::reference_rows("fortification", "breach")) {
     const auto& x = row.inputs;
+    const auto m = test::nested_of<Mines>(row.parameters);
+    check_close(mines_breached(m, x[0], x[1], x[2], Days{x[3]}), row.expected[0]);
+    check_close(engineers_lost(m, x[0], x[2], Days{x[3]}), row.expected[1]);
+  }
+  for (const auto& row : test::reference_rows("fortification", "trampled"))
     check_close(
-        mines_breached(test::nested_of<Mines>(row.parameters), x[0], x[1], x[2], Days{x[3]}, Kilometres{x[4]}),
+        mines_trampled(test::nested_of<Mines>(row.parameters), row.inputs[0], Kilometres{row.inputs[1]}),
         row.expected[0]);
+}
+
+TEST_CASE("material and bridges agree with the reference {material} {bridging} {bridge-tonnes} {crossing}") {
+  for (const auto& row : test::reference_rows("fortification", "material")) {
+    const auto& x = row.inputs;
+    const auto d = test::nested_of<Digging>(row.parameters);
+    const double after = x[0] + (1 - x[0]) * x[1];
+    check_close(in<Tonnes>(material_for(d, x[0], after, Kilometres{x[2]})), row.expected[0]);
+    check_close(rationed(d, x[0], after, x[3]), row.expected[1]);
+  }
+  for (const auto& row : test::reference_rows("fortification", "bridging")) {
+    const auto& x = row.inputs;
+    const auto b = test::nested_of<Bridges>(row.parameters);
+    const Metres width{x[3]};
+    const double after = bridged(b, x[0], x[1], x[2], width, Days{x[4]});
+    check_close(after, row.expected[0]);
+    check_close(in<Tonnes>(material_for_bridge(b, x[0], after, width)), row.expected[1]);
+    check_close(in<Metres>(unbridged(width, x[0])), row.expected[2]);
   }
 }
 
@@ -73,6 +105,44 @@ TEST_CASE("two half steps of digging are one whole, and hindrance slows") {
   CHECK(dug(d, 0.1, other, Days{4}) > whole);
   CHECK(dug(d, 0.1, other, Days{1e4}) <= 1);
   CHECK(dug(d, 0.3, {0, 0, 0, 1}, Days{9}) == doctest::Approx(0.3));
+}
+
+TEST_CASE("a prepared position needs no material, a fortified one none to spare") {
+  const auto d = test::nested_at<Digging>("fortification.digging");
+  CHECK(material_for(d, 0, d.prepared_works, Kilometres{3}) == Tonnes{0});
+  CHECK(material_for(d, 0, d.fortified_works, Kilometres{3}) > Tonnes{0});
+  CHECK(rationed(d, 0.1, 0.3, 0) == doctest::Approx(0.3));
+  CHECK(rationed(d, 0.5, 0.7, 0) == doctest::Approx(0.5));
+  CHECK(rationed(d, 0.1, 0.7, 0) == doctest::Approx(d.prepared_works));
+  CHECK(rationed(d, 0.1, 0.7, 1) == doctest::Approx(0.7));
+  // Two steps take what one takes.
+  check_close(in<Tonnes>(material_for(d, 0.2, 0.5, Kilometres{2})) +
+                  in<Tonnes>(material_for(d, 0.5, 0.8, Kilometres{2})),
+              in<Tonnes>(material_for(d, 0.2, 0.8, Kilometres{2})));
+}
+
+TEST_CASE("breaching: more engineers clear more, fire slows them and costs people, no mines cost none") {
+  const auto m = test::nested_at<Mines>("fortification.mines");
+  CHECK(mines_breached(m, 0.6, 100, 0.2, Days{1}) < mines_breached(m, 0.6, 50, 0.2, Days{1}));
+  CHECK(mines_breached(m, 0.6, 100, 0.2, Days{1}) < mines_breached(m, 0.6, 100, 0.8, Days{1}));
+  CHECK(engineers_lost(m, 0, 1, Days{1}) == 0);
+  CHECK(engineers_lost(m, 0.6, 0.8, Days{1}) > engineers_lost(m, 0.6, 0.2, Days{1}));
+  check_close(mines_breached(m, 0.6, 80, 0.5, Days{2}),
+              mines_breached(m, mines_breached(m, 0.6, 80, 0.5, Days{1}), 80, 0.5, Days{1}));
+  CHECK(mines_trampled(m, 0.6, Kilometres{0}) == 0.6);
+  CHECK(mines_trampled(m, 0.6, Kilometres{2}) < 0.6);
+}
+
+TEST_CASE("bridges come back by engineers, slower where wide or under fire, never past whole") {
+  const auto b = test::nested_at<Bridges>("fortification.bridges");
+  const Metres narrow{10}, wide{60};
+  CHECK(bridged(b, 0.1, 0, 0, narrow, Days{5}) == doctest::Approx(0.1));
+  CHECK(bridged(b, 0.1, 200, 0, wide, Days{1}) < bridged(b, 0.1, 200, 0, narrow, Days{1}));
+  CHECK(bridged(b, 0.1, 200, 0.8, narrow, Days{1}) < bridged(b, 0.1, 200, 0, narrow, Days{1}));
+  CHECK(bridged(b, 0.1, 1e6, 0, narrow, Days{9}) <= 1);
+  check_close(bridged(b, 0.1, 200, 0.3, wide, Days{2}),
+              bridged(b, bridged(b, 0.1, 200, 0.3, wide, Days{1}), 200, 0.3, wide, Days{1}));
+  CHECK(unbridged(wide, 1) == Metres{0});
 }
 
 }  // namespace salient::models

@@ -1,6 +1,6 @@
 """Reference for the equations of weather, from the theory page in plain Python. Run to write the table again."""
 import sys
-from math import exp, sqrt
+from math import acos, cos, exp, log, pi, radians, sin, sqrt
 from statistics import NormalDist
 from pathlib import Path
 
@@ -50,18 +50,41 @@ def tomorrow(p, x):
     return sky, ground, t, moisture, frost, snow
 
 
+def warmth(p, month):
+    mean = getattr(p, "temperature_" + MONTHS[month - 1])
+    return clamp((mean - p.climate_cold_month) / (p.climate_warm_month - p.climate_cold_month))
+
+
+def wind(p, x):
+    usual = (1 - warmth(p, x.month)) * p.wind_cold_month + warmth(p, x.month) * p.wind_warm_month
+    shock = p.wind_spread * sqrt(1 - p.wind_memory**2) * NormalDist().inv_cdf(x.u1)
+    return exp((1 - p.wind_memory) * log(usual) + p.wind_memory * log(x.wind) + shock)
+
+
+def daylight(p, x):
+    tilt = radians(p.sun_obliquity) * cos(2 * pi * (x.day - p.sun_solstice) / 365.25)
+    place = radians(x.latitude)
+    cosine = (sin(radians(p.sun_horizon)) - sin(place) * sin(tilt)) / cos(place) / cos(tilt)
+    return acos(min(1, max(-1, cosine))) / pi
+
+
 def effects(p, x):
     sky, ground = SKIES[x.sky], GROUNDS[x.ground]
-    by_ground = [getattr(p, f"{table}_{ground}") for table in ("trafficability", "supply", "digging", "ground_casualty")]
-    by_sky = [getattr(p, f"{table}_{sky}") for table in ("sky_casualty", "flying", "observation")]
-    return (*by_ground[:3], by_ground[3] * by_sky[0], *by_sky[1:])
+    by_ground = [getattr(p, f"{table}_{ground}") for table in ("trafficability", "supply", "digging", "ground_casualty", "bursts")]
+    casualty, flying, aircraft, observation = (
+        getattr(p, f"{table}_{sky}") for table in ("sky_casualty", "flying", "aircraft", "observation"))
+    calm = 2 ** -((x.wind / p.wind_grounding) ** 2)
+    return (*by_ground[:3], by_ground[3] * casualty, by_ground[4], calm, flying * calm, aircraft, observation, x.daylight)
 
 
 EQUATIONS = [
     Equation("sky", ranges("weather"),
              {"sky": list(range(5)), "temperature": (-15.0, 20.0), "moisture": SHARE, "frost": SHARE,
               "snow": (0.0, 12.0), "month": list(range(1, 13)), "u1": CHANCE, "u2": CHANCE}, tomorrow),
-    Equation("weather-effects", ranges("weather"), {"sky": list(range(5)), "ground": list(range(5))}, effects),
+    Equation("wind", ranges("weather"), {"wind": (0.5, 12.0), "month": list(range(1, 13)), "u1": CHANCE}, wind),
+    Equation("daylight", ranges("weather"), {"day": list(range(1, 366)), "latitude": (-80.0, 80.0)}, daylight),
+    Equation("weather-effects", ranges("weather"),
+             {"sky": list(range(5)), "ground": list(range(5)), "wind": (0.0, 15.0), "daylight": SHARE}, effects),
 ]
 
 

@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "chance/distributions.hpp"
+#include "phases/fires/fires.hpp"
+
+namespace salient::phases {
+namespace {
+
+/// Detection: the enemy's batteries that fired yesterday, and how many of their tubes an answer would find.
+double find_batteries(const Setting& at, const State& s, SideId hunter) {
+  const auto& p = at.parameters.fires;
+  const models::BatteryHunt hunt{at.parameters.operation.rear.coverage_radar, at.scratch.eyes[hunter],
+                                 at.weather.calm};
+  double tubes = 0;
+  for (const SideId side : ids<SideId>(at.theatre.sides)) {
+    if (!at.theatre.hostile(hunter, side)) continue;
+    for (const UnitId unit : at.theatre.batteries[side]) {
+      if (s.fired[unit] <= 0 || !alive(s, unit)) continue;
+      const double found =
+          models::tubes_exposed(p.counter_battery, s.fired[unit], p.gunnery.rounds_per_mission, hunt);
+      at.scratch.exposed.push_back({hunter, unit, found, 0});
+      tubes += found;
+    }
+  }
+  return tubes;
+}
+
+/// Rounds that a side's guns may fire in answer today.
+double most_rounds(const Setting& at, const State& s, SideId hunter) {
+  double rounds = 0;
+  for (const UnitId unit : at.theatre.batteries[hunter]) {
+    if (!alive(s, unit)) continue;
+    const Battery battery = battery_of(at, s, unit);
+    rounds += battery.tubes * models::daily_rounds(at.parameters.fires.gunnery, battery.kind,
+                                                   models::FireMission::counter_battery);
+  }
+  return rounds;
+}
+
+/// Strike: guns in reach share their rounds among what they can reach. Nobody fires more than the side allots.
+void answer(const Setting& at, State& s, SideId hunter, double exposed) {
+  const double most = most_rounds(at, s, hunter);
+  if (most <= 0) return;
+  const double factor = std::min(1.0, exposed * at.parameters.fires.counter_battery.rounds_asked / most);
+  for (const UnitId unit : at.theatre.batteries[hunter]) {
+    if (!alive(s, unit)) continue;
+    const Battery battery = battery_of(at, s, unit);
+    double reached = 0;
+    for (const ExposedBattery& found : at.scratch.exposed)
+      if (found.hunter == hunter && within(at, s, battery, s.hex[found.unit])) reached += found.tubes;
+    if (reached <= 0) continue;
+    const double rounds =
+        battery.skill * shoot(at, s, battery, models::FireMission::counter_battery, factor, Days{1});
+    for (ExposedBattery& found : at.scratch.exposed)
+      if (found.hunter == hunter && within(at, s, battery, s.hex[found.unit]))
+        found.answer += rounds * found.tubes / reached;
+  }
+}
+
+/// Share of its tubes that each battery found has lost, by what answered it.
+void count_hits(const Setting& at, const State& s, Column<UnitId, double>& lost) {
+  for (const ExposedBattery& found : at.scratch.exposed) {
+    const double tubes = battery_of(at, s, found.unit).tubes;
+    if (tubes <= 0) continue;
+    const double share =
+        models::tubes_lost(at.parameters.fires.counter_battery, tubes, found.tubes, found.answer);
+    lost[found.unit] = 1 - (1 - lost[found.unit]) * (1 - share);
+  }
+}
+
+}  // namespace
+
+/// Once a day, at dawn: the answer to the fire of the day before. All find, then all answer, so that no side is
+/// first.
+void answer_batteries(const Setting& at, State& s) {
+  at.scratch.exposed.clear();
+  Column<SideId, double>& exposed = at.scratch.by_side;
+  for (const SideId hunter : ids<SideId>(at.theatre.sides)) exposed[hunter] = find_batteries(at, s, hunter);
+  for (double& rounds : s.fired) rounds = 0;
+  for (const SideId hunter : ids<SideId>(at.theatre.sides))
+    if (exposed[hunter] > 0) answer(at, s, hunter, exposed[hunter]);
+  Column<UnitId, double>& lost = at.scratch.by_unit;
+  count_hits(at, s, lost);
+  for (const ExposedBattery& found : at.scratch.exposed) {
+    const UnitId unit = found.unit;
+    const double share = lost[unit];
+    lost[unit] = 0;
+    if (share <= 0) continue;
+    s.weapons[unit] *= 1 - share;
+    const double crews = s.people[unit] * share * at.parameters.operation.rear.crews_lost;
+    const auto asked =
+        static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.unit_key[unit]), crews, 7));
+    s.toll[at.theatre.formation_of[unit]].artillery += take_losses(s, at.theatre, unit, asked);
+  }
+}
+
+}  // namespace salient::phases
