@@ -5,11 +5,43 @@
 
 namespace salient {
 
+namespace {
+
+/// One value of each row, as this play has it.
+template <class Values, class Rows, class Row>
+void fill_from(const Knowledge& known, Values& column, const Rows& rows, Value Row::*member) {
+  column.assign(rows.rows(), 0.0);
+  for (std::size_t row = 0; row < rows.rows(); ++row) column.data()[row] = known(rows.data()[row].*member);
+}
+
+void look_up_sides(const Scenario& scenario, const Knowledge& known, Drawn& d) {
+  const auto fill = [&](auto& column, auto member) { fill_from(known, column, scenario.side, member); };
+  fill(d.air, &Side::air);
+  fill(d.drones, &Side::drones);
+  fill(d.jamming, &Side::jamming);
+  fill(d.shells, &Side::shells);
+  fill(d.replacements, &Side::replacements);
+  fill(d.deception, &Side::deception);
+  fill(d.cluster, &Side::cluster);
+  fill(d.fibre, &Side::fibre);
+  fill(d.interception, &Side::interception);
+  fill(d.air_defence, &Side::air_defence);
+  fill(d.missiles, &Side::missiles);
+  fill(d.long_range_drones, &Side::long_range_drones);
+  fill(d.material, &Side::material);
+  for (auto* shares : {&d.deception, &d.jamming, &d.cluster, &d.fibre, &d.interception, &d.air_defence})
+    for (double& share : *shares) share = std::clamp(share, 0.0, 1.0);
+  for (auto* flows : {&d.missiles, &d.long_range_drones, &d.material})
+    for (double& flow : *flows) flow = std::max(0.0, flow);
+}
+
+}  // namespace
+
 void look_up(const Scenario& scenario, const Parameters& parameters, const Knowledge& known, Drawn& d) {
   const auto fill = [&](auto& column, const auto& rows, auto member) {
-    column.assign(rows.rows(), 0.0);
-    for (std::size_t row = 0; row < rows.rows(); ++row) column.data()[row] = known(rows.data()[row].*member);
+    fill_from(known, column, rows, member);
   };
+  look_up_sides(scenario, known, d);
   fill(d.arrives, scenario.formation, &Formation::arrives);
   fill(d.leadership, scenario.formation, &Formation::leadership);
   fill(d.information, scenario.formation, &Formation::information);
@@ -27,19 +59,6 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.treatment, scenario.nation, &Nation::treatment);
   fill(d.hospital_places, scenario.nation, &Nation::hospital_places);
   fill(d.evacuation_places, scenario.nation, &Nation::evacuation_places);
-  fill(d.air, scenario.side, &Side::air);
-  fill(d.drones, scenario.side, &Side::drones);
-  fill(d.jamming, scenario.side, &Side::jamming);
-  fill(d.shells, scenario.side, &Side::shells);
-  fill(d.replacements, scenario.side, &Side::replacements);
-  fill(d.deception, scenario.side, &Side::deception);
-  fill(d.cluster, scenario.side, &Side::cluster);
-  fill(d.fibre, scenario.side, &Side::fibre);
-  fill(d.interception, scenario.side, &Side::interception);
-  fill(d.air_defence, scenario.side, &Side::air_defence);
-  fill(d.missiles, scenario.side, &Side::missiles);
-  fill(d.long_range_drones, scenario.side, &Side::long_range_drones);
-  fill(d.material, scenario.side, &Side::material);
   fill(d.effort, scenario.axis, &Axis::effort);
   const auto threshold = [&](auto& column, auto member) {
     column.assign(scenario.plan_phase.rows(), std::numeric_limits<double>::infinity());
@@ -72,10 +91,6 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
     clamp(*shares);
   for (auto* shares : {&d.home_access, &d.dilution, &d.messages, &d.messages_language, &d.treatment})
     clamp(*shares);
-  for (auto* shares : {&d.deception, &d.jamming, &d.cluster, &d.fibre, &d.interception, &d.air_defence})
-    clamp(*shares);
-  for (auto* flows : {&d.missiles, &d.long_range_drones, &d.material})
-    for (double& flow : *flows) flow = std::max(0.0, flow);
 }
 
 namespace {
