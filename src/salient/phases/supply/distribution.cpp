@@ -57,14 +57,14 @@ class Haulage {
   Personnel people_;
   SupplyWork& work_;
   double watch_;
-  double hours_left_;      ///< of trucks, today
-  double lost_{0};         ///< on the way, today
-  bool raided_{false};     ///< some open way leads through the watched belt
+  double hours_left_;   ///< of trucks, today
+  double lost_{0};      ///< on the way, today
+  bool raided_{false};  ///< some open way leads through the watched belt
   int nodes_{1};
 };
 
-/// By depth behind the front: how closely a hex is threatened, how much of the belt a step there is, and what is
-/// left of loads brought in to there.
+/// By depth behind the front: how closely a hex is threatened, how much of the belt a step there is, and what
+/// is left of loads brought in to there.
 void Haulage::look_at_front() {
   const Kilometres belt{at_.parameters.operation.rear.guarded_km};
   for (int depth = 0; depth <= Front::deepest; ++depth) {
@@ -277,7 +277,8 @@ void Haulage::hand_over(SupplyClass kind, double sent) {
     if (!request.hub) continue;
     const HubTrade& trade = work_.trade[request.hub];
     double planned = 0;
-    for (int level = 0; level < supply_levels; ++level) planned += request.need[row][level] * trade.share[level];
+    for (int level = 0; level < supply_levels; ++level)
+      planned += request.need[row][level] * trade.share[level];
     const double got =
         planned * work_.sound[static_cast<std::size_t>(work_.node[request.hub])] * request.through;
     stock_of(s_, unit, kind) += got;
