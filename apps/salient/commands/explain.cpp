@@ -4,6 +4,7 @@
 
 #include "apps/salient/asked_play.hpp"
 #include "apps/salient/console.hpp"
+#include "report/beliefs.hpp"
 #include "report/narrative.hpp"
 #include "scenario/read/nearest.hpp"
 #include "turn/play.hpp"
@@ -54,6 +55,7 @@ int run_explain(const ExplainOptions& options) {
              asked->scenario.title, options.play.play, asked->settings.seed,
              study::law_name(asked->settings.law));
   fmt::print("{}", report::narrative(asked->scenario, player.journal(), *formation));
+  if (!*formation) fmt::print("{}", report::beliefs_told(asked->scenario, player.journal()));
   if (played.failed) fmt::print(stderr, "The play failed: {}\n", played.failure);
   return played.failed ? exit_our_fault : exit_fine;
 }

@@ -82,7 +82,8 @@ void Watch::look_at(FormationId formation) {
   const int reach[] = {steps(p.drones.reach), steps(p.radar.reach), steps(p.radio.reach)};
   double in_reach[] = {0, 0, 0};
   for (const SensorCarrier& carrier : at_.scratch.carriers)
-    if (at_.theatre.distance(carrier.hex, place) <= reach[carrier.kind]) in_reach[carrier.kind] += carrier.weight;
+    if (at_.theatre.distance(carrier.hex, place) <= reach[carrier.kind])
+      in_reach[carrier.kind] += carrier.weight;
   drones_ = models::covered(p.drones, in_reach[SensorCarrier::drones]);
   radar_ = models::covered(p.radar, in_reach[SensorCarrier::radar]);
   radio_ = models::covered(p.radio, in_reach[SensorCarrier::radio]);
@@ -119,8 +120,8 @@ NationId apparent(const Setting& at, FormationId id) {
   return formation.uniform ? formation.uniform : formation.nation;
 }
 
-/// Enters where the unit is now seen. An unidentified contact that turns up far from where the unit was last seen
-/// is a new one, and the old stays on the map as a ghost; one that is identified lays the ghost.
+/// Enters where the unit is now seen. An unidentified contact that turns up far from where the unit was last
+/// seen is a new one, and the old stays on the map as a ghost; one that is identified lays the ghost.
 void enter_place(const Setting& at, const State& s, UnitId unit, bool known, Belief& belief) {
   const FormationId formation = at.theatre.formation_of[unit];
   if (belief.seen >= 0 && !known) {
@@ -174,8 +175,8 @@ void strike_off(const Setting& at, SideId watched, Watch& picture, UnitId unit, 
                 const chance::Key& luck, Belief& belief) {
   const auto empty = [&](HexId place, Draw draw) {
     const int depth = at.front.depth(watched, place);
-    return depth < Front::deepest && picture.finds(depth, at.scenario.map.cover[place], Posture::hasty_defence,
-                                                   luck.uniform(draw));
+    return depth < Front::deepest &&
+           picture.finds(depth, at.scenario.map.cover[place], Posture::hasty_defence, luck.uniform(draw));
   };
   if (belief.ghost && empty(belief.ghost, Draw::at_ghost)) {
     belief.ghost = HexId{};
@@ -183,7 +184,8 @@ void strike_off(const Setting& at, SideId watched, Watch& picture, UnitId unit, 
     belief.ghost_people = 0;
   }
   if (belief.seen >= 0 && belief.hex != s.hex[unit] && empty(belief.hex, Draw::at_old_place))
-    belief = Belief{.ghost = belief.ghost, .ghost_seen = belief.ghost_seen, .ghost_people = belief.ghost_people};
+    belief =
+        Belief{.ghost = belief.ghost, .ghost_seen = belief.ghost_seen, .ghost_people = belief.ghost_people};
 }
 
 void watch_unit(const Setting& at, State& s, SideId watcher, SideId watched, Watch& picture, UnitId unit) {

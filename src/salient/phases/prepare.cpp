@@ -35,6 +35,18 @@ void look_up_sides(const Scenario& scenario, const Knowledge& known, Drawn& d) {
     for (double& flow : *flows) flow = std::max(0.0, flow);
 }
 
+void look_up_plans(const Scenario& scenario, const Knowledge& known, Drawn& d) {
+  const auto plan = [&](auto& column, auto member) {
+    column.assign(scenario.plan.size(), 0.0);
+    for (std::size_t row = 0; row < scenario.plan.size(); ++row)
+      column.data()[row] = known(scenario.plan[row].*member);
+  };
+  plan(d.start, &Plan::start);
+  plan(d.preparation, &Plan::preparation);
+  plan(d.shelling, &Plan::shelling);
+  plan(d.resolve, &Plan::resolve);
+}
+
 }  // namespace
 
 void look_up(const Scenario& scenario, const Parameters& parameters, const Knowledge& known, Drawn& d) {
@@ -71,15 +83,7 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.lag, scenario.process, &Process::lag);
   fill(d.tonnes, scenario.source_of_supply, &SupplySource::tonnes);
   fill(d.size, scenario.depot, &Depot::size);
-  const auto plan = [&](auto& column, auto member) {
-    column.assign(scenario.plan.size(), 0.0);
-    for (std::size_t row = 0; row < scenario.plan.size(); ++row)
-      column.data()[row] = known(scenario.plan[row].*member);
-  };
-  plan(d.start, &Plan::start);
-  plan(d.preparation, &Plan::preparation);
-  plan(d.shelling, &Plan::shelling);
-  plan(d.resolve, &Plan::resolve);
+  look_up_plans(scenario, known, d);
   d.full.assign(scenario.unit.rows(), FullStock{});
   for (const UnitId unit : ids<UnitId>(scenario.unit.rows()))
     d.full[unit] = full_stock(parameters, scenario.unit[unit]);

@@ -15,22 +15,18 @@ struct Sums {
 struct Gaze {
   const Scenario& scenario;
   const Theatre& theatre;
-  const Parameters& parameters;
   const State& s;
   SideId watcher;
 
   Days since(std::int32_t turn) const { return Days{(s.turn - turn) * in<Days>(scenario.turn)}; }
-  double trusted(float people, std::int32_t seen) const {
-    return people * models::trust_after(parameters.detection.belief, 1.0, since(seen));
-  }
 };
 
 /// What is believed of one unit. `present`: its people if it is truly near the front.
 void add_belief(const Gaze& gaze, UnitId unit, double present, Sums& sums, NationPicture* of) {
   const Belief& belief = gaze.s.belief[gaze.s.belief_of(gaze.watcher, unit)];
-  if (belief.ghost) sums.believed += gaze.trusted(belief.ghost_people, belief.ghost_seen);
+  if (belief.ghost) sums.believed += belief.ghost_people;
   if (belief.seen < 0) return;
-  const double people = gaze.trusted(belief.people, belief.seen);
+  const double people = belief.people;
   const NationId nation = gaze.theatre.nation_of[unit];
   sums.believed += people;
   sums.known += people;
@@ -45,19 +41,20 @@ void add_belief(const Gaze& gaze, UnitId unit, double present, Sums& sums, Natio
 
 }  // namespace
 
-void take_picture(const Scenario& scenario, const Theatre& theatre, const Front& front,
-                  const Parameters& parameters, const State& s, Snapshot& shot) {
+void take_picture(const Scenario& scenario, const Theatre& theatre, const Front& front, const State& s,
+                  Snapshot& shot) {
   const std::size_t nations = scenario.nation.rows();
   shot.picture.assign(theatre.sides, Picture{});
   shot.picture_of.assign(theatre.sides * nations, NationPicture{});
   for (const SideId watcher : ids<SideId>(theatre.sides)) {
-    const Gaze gaze{scenario, theatre, parameters, s, watcher};
+    const Gaze gaze{scenario, theatre, s, watcher};
     NationPicture* of = shot.picture_of.data() + watcher.row() * nations;
     Sums sums;
     for (const UnitId unit : theatre.units()) {
       const SideId side = theatre.side_of[unit];
       if (!theatre.hostile(watcher, side)) continue;
-      const bool near = s.presence[unit] == Presence::present && front.depth(side, s.hex[unit]) < Front::deepest;
+      const bool near =
+          s.presence[unit] == Presence::present && front.depth(side, s.hex[unit]) < Front::deepest;
       const double present = near ? s.people[unit] : 0.0;
       sums.present += present;
       of[theatre.nation_of[unit].row()].present += present;

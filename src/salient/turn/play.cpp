@@ -151,7 +151,7 @@ struct Player::Workspace {
     take_snapshot(scenario, theatre, state, journal, day);
     constexpr int week = 7;
     if (day % week == 0 || day == scenario.days)
-      take_picture(scenario, theatre, front, parameters, state, journal.snapshot_of_today());
+      take_picture(scenario, theatre, front, state, journal.snapshot_of_today());
   }
   template <class Watch>
   void run(std::uint64_t seed, std::uint64_t number, const PlaySettings&, Watch&&);

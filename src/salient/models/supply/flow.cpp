@@ -90,8 +90,8 @@ void FlowNetwork::grow_tree(int source, int sink) {
   farthest_ = 0;
 }
 
-/// Moves the tree's distances into the potentials, up to the farthest that was used: no residual edge then has a
-/// negative reduced cost.
+/// Moves the tree's distances into the potentials, up to the farthest that was used: no residual edge then has
+/// a negative reduced cost.
 void FlowNetwork::fold_tree() {
   for (std::size_t node = 0; node < first_.size(); ++node)
     potential_[node] += served_[node] >= 0 ? served_[node] : std::min(distance_[node], farthest_);

@@ -87,8 +87,7 @@ Mended mended(const Repair& repair, Branch branch, double establishment, Share w
               Tonnes spares) {
   EXPECT(establishment > 0 && spares >= Tonnes{0});
   const double all = repair.whole.at(branch) * establishment;
-  const double after =
-      std::min(1.0, weapons + std::max(0.0, std::min(gain, in<Tonnes>(spares) / all)));
+  const double after = std::min(1.0, weapons + std::max(0.0, std::min(gain, in<Tonnes>(spares) / all)));
   return {.weapons = after, .used = Tonnes{std::min(in<Tonnes>(spares), std::max(0.0, after - weapons) * all)}};
 }
 

@@ -16,7 +16,8 @@ models::SupplyActivity activity(const Setting& at, const State& s, UnitId unit) 
 /// The part of a lack by how empty the stock is: first what brings it to a third of full, then to two thirds.
 void by_level(double stock, double full, double wanted, double* need) {
   for (int level = 0; level < supply_levels; ++level) {
-    const double below = full * level / supply_levels, above = std::min(wanted, full * (level + 1) / supply_levels);
+    const double below = full * level / supply_levels,
+                 above = std::min(wanted, full * (level + 1) / supply_levels);
     need[level] = std::max(0.0, above - std::max(below, stock));
   }
 }
