@@ -158,6 +158,7 @@ struct Drawn {
   Column<NationId, double> home_sites, home_access, tolerance, dilution, defends_only;
   Column<NationId, double> messages, messages_language, treatment, hospital_places, evacuation_places;
   Column<SideId, double> air, drones, jamming, shells, replacements, deception;
+  Column<SideId, models::Nationality> nation;
   Column<PlanId, double> start, preparation, shelling, resolve;
   Column<AxisId, double> effort;
   Column<PlanPhaseId, double> phase_after, phase_share, phase_ratio;  ///< beyond all bounds where not asked for
