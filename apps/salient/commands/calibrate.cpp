@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
@@ -8,7 +9,9 @@
 #include "apps/salient/console.hpp"
 #include "history/baselines.hpp"
 #include "history/calibrate.hpp"
+#include "history/nations.hpp"
 #include "history/reader.hpp"
+#include "history/stacking.hpp"
 #include "scenario/read/nearest.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -50,6 +53,8 @@ history::Scorecard card_of(const history::Battles& as_read, const Scenario& para
     card.without_people += !b.part_of_larger && !history::log_force_ratio(b.battle);
   }
   const auto forecasts = history::out_of_fold(battles, parameters, asked.fit, asked.plays, asked.folds);
+  const auto parts = history::parts_of(battles, asked.folds, asked.fit.seed);
+  card.stacked = history::stacked(battles, forecasts, parts, asked.plays.inputs);
   const auto baselines = history::baselines_for(battles);
   std::vector<history::Forecaster> theirs;
   for (const auto& b : baselines) theirs.push_back({b.name, &b.forecasts});
@@ -72,6 +77,16 @@ bool written(const std::string& option, const std::string& path, const std::stri
   file.close();
   if (!file) problems.push_back({"command line", option, path, "a file that can be written", "", ""});
   return static_cast<bool>(file);
+}
+
+/// The posterior, and beside it what nations are like where the inputs tell who fought.
+bool kept(const CalibrateOptions& options, const history::Fit& fit, const Scenario& parameters,
+          const history::Battles& battles, Problems& problems) {
+  const std::string head = heading(options, fit, battles);
+  if (!written("--out", options.out, history::as_csv(fit, parameters, head), problems)) return false;
+  if (options.inputs != "AB" || fit.nations.name.empty()) return true;
+  const std::string beside = std::filesystem::path{options.out}.replace_extension(".nations.csv").string();
+  return written("--out", beside, history::as_csv(fit.nations, head), problems);
 }
 
 }  // namespace
@@ -97,9 +112,7 @@ int run_calibrate(const CalibrateOptions& options) {
   }
   if (!options.out.empty() || asked.folds == 0) {
     const history::Fit fit = history::fit(reading->battles, *parameters, asked.fit);
-    if (!options.out.empty() &&
-        !written("--out", options.out,
-                 history::as_csv(fit, *parameters, heading(options, fit, reading->battles)), problems))
+    if (!options.out.empty() && !kept(options, fit, *parameters, reading->battles, problems))
       return complain(problems);
     fmt::print("log posterior {:.3f} after {} rounds\n", fit.log_posterior, fit.rounds);
     for (std::size_t i = 0; i < fit.centre.size(); ++i)

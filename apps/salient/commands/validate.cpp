@@ -8,6 +8,7 @@
 
 #include "apps/salient/commands.hpp"
 #include "apps/salient/console.hpp"
+#include "history/nations.hpp"
 #include "history/reader.hpp"
 #include "history/scorecard.hpp"
 #include "history/tempo.hpp"
@@ -75,7 +76,11 @@ int run_validate(const ValidateOptions& options) {
   if (!parameters) problems.insert(problems.end(), parameters.problems().begin(), parameters.problems().end());
   if (!problems.empty()) return complain(problems);
   if (!options.tempo.empty()) return write_tempo(options, reading->battles, fronts, *parameters, settings);
-  history::Scorecard card = history::scorecard_of(reading->battles, laws, *parameters, settings);
+  const auto nations = history::read_nations(parameters_folder() + "/posterior/" + posterior + ".nations.csv",
+                                             parameters->posterior.rows());
+  if (!nations) return complain(nations.problems());
+  history::Scorecard card =
+      history::scorecard_of(reading->battles, laws, *parameters, settings, *nations);
   card.battles = options.battles;
   card.posterior = posterior;
   card.notes = reading->notes;

@@ -26,6 +26,7 @@ struct Intent {
   std::optional<double> sorties;                   ///< close support, over the whole battle
   models::Scheme scheme{models::Scheme::frontal};  ///< of an attack
   bool counterattacks{false};                      ///< of a defence
+  std::vector<std::string> nations;                ///< whose people they are, by name
 };
 
 enum class Rain : std::uint8_t { dry, overcast, light, heavy };

@@ -18,7 +18,9 @@ struct Force {
   double usual{0};  ///< people that it would usually have cost
 
   models::Contestant now() const {
-    return {full.people * left, full.power * left, full.tanks * left, full.guns * left, full.aircraft};
+    models::Contestant now = full;
+    for (double* of : {&now.people, &now.power, &now.tanks, &now.guns}) *of *= left;
+    return now;
   }
   void expect(double share) { usual += share * left * full.people; }
   void lose(double share) {
@@ -43,6 +45,13 @@ class Battle {
     fight_.attacker_luck = chance::normal(lasting, 0);
     fight_.defender_luck = chance::normal(lasting, 1);
     ground_.luck = chance::normal(lasting, 2);
+    const auto meet = [&](Force& side, bool known, std::uint64_t n) {
+      if (!known)
+        side.full.nation = models::nationality_of(parameters.attrition.nation, chance::normal(lasting, n),
+                                                  chance::normal(lasting, n + 1));
+    };
+    meet(attacker_, encounter.attacker_nation_known, 3);
+    meet(defender_, encounter.defender_nation_known, 5);
   }
 
   BattleCourse play(Days longest) {

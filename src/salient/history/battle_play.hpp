@@ -9,8 +9,9 @@ namespace salient::history {
 
 /// What two forces meet on, before the first shot. Luck in it is not read: a play draws its own.
 struct Encounter {
-  models::Fight fight;
+  models::Fight fight;  ///< nationalities in it count where they are said to be known
   models::AdvanceConditions ground;
+  bool attacker_nation_known{false}, defender_nation_known{false};
 };
 
 /// The numbers a battle is played with.
@@ -18,6 +19,7 @@ struct BattleParameters {
   models::AttritionParameters attrition;
   models::AdvanceParameters advance;
   models::AdvanceLaw by{models::AdvanceLaw::ladder};
+  std::size_t row{0};  ///< of the posterior that they were drawn from
 };
 
 enum class Victor : std::uint8_t { attacker, defender, nobody };

@@ -21,6 +21,7 @@ struct FitSettings {
 /// A fit: the posterior as draws, and how it was come by.
 struct Fit {
   Posterior posterior;
+  NationEffects nations;       ///< a row to each of the posterior's
   std::vector<double> centre;  ///< of each of its parameters: the mode
   double log_posterior{0};
   int rounds{0};  ///< of the search

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 
 #include "history/csv.hpp"
@@ -27,6 +28,7 @@ struct Timing {
 struct Extras {
   std::map<std::string, Naming, std::less<>> naming;
   std::map<std::string, Timing, std::less<>> timing;
+  std::map<std::string, std::array<std::vector<std::string>, 2>, std::less<>> nations;  ///< defender's, attacker's
 };
 
 /// One row of the worksheets and where what is odd about it goes.
@@ -213,6 +215,10 @@ BattleOfRecord entry_of(const Cells& cells, const Extras& extras, std::vector<st
                        .part_of_larger = naming && !naming->parent.empty()};
   repair(cells, entry);
   time_into(found_in(extras.timing, id), cells, entry);
+  if (const auto* nations = found_in(extras.nations, id)) {
+    entry.battle.defender_intent.nations = nations->front();
+    entry.battle.attacker_intent.nations = nations->back();
+  }
   return entry;
 }
 
@@ -264,6 +270,29 @@ std::map<std::string, Timing, std::less<>> timing_in(const CsvTable& table, Prob
   return timing;
 }
 
+/// A table of the folder, its problems put to the others.
+std::optional<CsvTable> table_at(const std::string& path, Encoding encoding,
+                                 std::initializer_list<std::string_view> required, Problems& problems) {
+  auto table = read_csv(path, encoding, required);
+  if (table) return *std::move(table);
+  problems.insert(problems.end(), table.problems().begin(), table.problems().end());
+  return std::nullopt;
+}
+
+/// Whose people fought on either side. A folder without the table is one whose nations are not known.
+void nations_in(const std::string& path, Extras& extras, Problems& problems) {
+  if (!std::filesystem::exists(path)) return;
+  const auto table = table_at(path, Encoding::utf8, {"isqno", "attacker", "actor"}, problems);
+  if (!table) return;
+  for (const CsvRow& row : table->rows) {
+    const Cells cells{*table, row, problems};
+    const auto attacks = cells.number("attacker", 0, 1);
+    const std::string name{cells.text("actor")};
+    if (attacks && !name.empty() && name != "NA")
+      extras.nations[std::string{cells.text("isqno")}][*attacks > 0 ? 1 : 0].push_back(name);
+  }
+}
+
 Battles battles_in(const CsvTable& table, const Extras& extras, std::vector<std::string>& notes,
                    Problems& problems) {
   Battles battles;
@@ -279,15 +308,6 @@ Battles battles_in(const CsvTable& table, const Extras& extras, std::vector<std:
     battles.push_back(entry_of(cells, extras, notes));
   }
   return battles;
-}
-
-/// A table of the folder, its problems put to the others.
-std::optional<CsvTable> table_at(const std::string& path, Encoding encoding,
-                                 std::initializer_list<std::string_view> required, Problems& problems) {
-  auto table = read_csv(path, encoding, required);
-  if (table) return *std::move(table);
-  problems.insert(problems.end(), table.problems().begin(), table.problems().end());
-  return std::nullopt;
 }
 
 }  // namespace
@@ -308,7 +328,8 @@ Result<Reading> read_cdb90(const std::string& folder) {
                {"isqno", "start_time_min", "end_time_max", "duration_max", "duration_min"}, problems);
   if (!problems.empty()) return problems;
   Reading reading;
-  const Extras extras{naming_in(*names, problems), timing_in(*times, problems)};
+  Extras extras{naming_in(*names, problems), timing_in(*times, problems), {}};
+  nations_in(folder + "/data/battle_actors.csv", extras, problems);
   reading.battles = battles_in(*sheets, extras, reading.notes, problems);
   if (!problems.empty()) return problems;
   join_campaigns(reading.battles, extras);

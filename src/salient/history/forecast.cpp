@@ -39,11 +39,23 @@ double won_by_attacker(Victor victor) {
   return victor == Victor::attacker ? 1 : victor == Victor::nobody ? 0.5 : 0;
 }
 
+/// Enters the nationalities of a battle's sides where the effects know them.
+void introduce(const Battle& battle, const NationEffects& nations, std::size_t row, Encounter& encounter) {
+  const auto enter = [&](const Intent& side, models::Contestant& contestant, bool& known) {
+    const auto nation = nations.of(side.nations, row);
+    known = nation.has_value();
+    contestant.nation = nation.value_or(models::Nationality{});
+  };
+  enter(battle.attacker_intent, encounter.fight.attacker, encounter.attacker_nation_known);
+  enter(battle.defender_intent, encounter.fight.defender, encounter.defender_nation_known);
+}
+
 Forecast forecast_of(models::AttritionLaw law, const std::vector<BattleParameters>& drawn,
-                     const Encounter& encounter, chance::Key luck) {
+                     Encounter encounter, const Battle& battle, const NationEffects& nations, chance::Key luck) {
   Forecast forecast;
   double wins = 0;
   for (std::size_t play = 0; play < drawn.size(); ++play) {
+    introduce(battle, nations, drawn[play].row, encounter);
     const BattleCourse course = play_battle(law, drawn[play], encounter, luck.at(play));
     wins += won_by_attacker(course.victor);
     note(forecast, encounter, course);
@@ -57,6 +69,7 @@ Battle swapped(Battle battle) {
   std::swap(battle.attacker, battle.defender);
   std::swap(battle.attacker_intent.sorties, battle.defender_intent.sorties);
   std::swap(battle.attacker_intent.scheme, battle.defender_intent.scheme);
+  std::swap(battle.attacker_intent.nations, battle.defender_intent.nations);
   if (battle.air) battle.air = -*battle.air;
   return battle;
 }
@@ -90,6 +103,22 @@ std::optional<bool> attacker_won(const BattleOfRecord& b) {
   return *b.record.victor == Victor::attacker;
 }
 
+std::optional<models::Nationality> NationEffects::of(const std::vector<std::string>& nations,
+                                                     std::size_t row) const {
+  models::Nationality sum;
+  double count = 0;
+  for (const std::string& nation : nations) {
+    const auto at = std::lower_bound(name.begin(), name.end(), nation);
+    if (at == name.end() || *at != nation) continue;
+    const models::Nationality& one = value[row * name.size() + static_cast<std::size_t>(at - name.begin())];
+    sum.effectiveness += one.effectiveness;
+    sum.losses += one.losses;
+    count += 1;
+  }
+  if (count == 0) return std::nullopt;
+  return models::Nationality{sum.effectiveness / count, sum.losses / count};
+}
+
 std::vector<BattleParameters> drawn_parameters(const Scenario& parameters, const ForecastSettings& settings) {
   const ParameterBinding binding{parameters.parameter};
   const chance::Key key = chance::Key::from_seed(settings.seed).at("knowledge");
@@ -99,21 +128,27 @@ std::vector<BattleParameters> drawn_parameters(const Scenario& parameters, const
   for (std::uint64_t play = 0; play < settings.plays; ++play) {
     draw_knowledge(parameters, key.at(play), knowledge);
     binding.fill(all, knowledge.parameter);
-    drawn.push_back({all.attrition, all.advance});
+    drawn.push_back({.attrition = all.attrition,
+                     .advance = all.advance,
+                     .row = posterior_row(parameters, key.at(play))});
   }
   return drawn;
 }
 
 Forecasts forecasts_of(models::AttritionLaw law, const std::vector<BattleParameters>& drawn,
-                       const Battles& battles, const ForecastSettings& settings) {
+                       const Battles& battles, const ForecastSettings& settings,
+                       const NationEffects& nations) {
+  const NationEffects nobody;
+  const NationEffects& known = settings.inputs == Inputs::AB ? nations : nobody;
   const chance::Key luck = chance::Key::from_seed(settings.seed).at("battle");
   Forecasts forecasts(battles.size());
   share_out(battles.size(), settings.threads, [&](std::size_t i) {
     const BattleOfRecord& b = battles[i];
     if (b.part_of_larger) return;
     const bool swap = settings.control == Control::swapped_sides;
-    const auto encounter = convert(swap ? swapped(b.battle) : b.battle, settings.inputs);
-    if (encounter) forecasts[i] = forecast_of(law, drawn, *encounter, luck.at(b.title.id));
+    const history::Battle battle = swap ? swapped(b.battle) : b.battle;
+    const auto encounter = convert(battle, settings.inputs);
+    if (encounter) forecasts[i] = forecast_of(law, drawn, *encounter, battle, known, luck.at(b.title.id));
   });
   return forecasts;
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "history/battle.hpp"
@@ -44,13 +45,22 @@ struct ForecastSettings {
   Control control{Control::none};
 };
 
+/// Draws of what nations are like in the field, one row to a row of the posterior they were fitted with.
+struct NationEffects {
+  std::vector<std::string> name;           ///< ascending
+  std::vector<models::Nationality> value;  ///< row by row, as many as names
+  /// That of several nations together, those that are known; none where none is.
+  std::optional<models::Nationality> of(const std::vector<std::string>& nations, std::size_t row) const;
+};
+
 /// The parameters of each play, drawn as a study draws them: play n of every battle and law has the same.
 std::vector<BattleParameters> drawn_parameters(const Scenario& parameters, const ForecastSettings&);
 
 /// Every battle played under one law. P(attacker wins) = (wins + half the draws + 1) / (plays + 2). A battle
-/// without people on either side has no forecast. The same on any number of threads.              {forecast}
+/// without people on either side has no forecast. With inputs AB the nations count that are among the effects;
+/// others are drawn as any nation. The same on any number of threads.                             {forecast}
 Forecasts forecasts_of(models::AttritionLaw, const std::vector<BattleParameters>& drawn, const Battles&,
-                       const ForecastSettings&);
+                       const ForecastSettings&, const NationEffects& = {});
 
 /// Battles whose outcomes were dealt out at random among those that are scored.
 Battles permuted(Battles, std::uint64_t seed);

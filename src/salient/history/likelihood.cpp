@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/math.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr double span = 1.0 / steps_a_day;
 constexpr double least_share = 1e-4, most_share = 0.98;  ///< beyond them the record counts heads, not risks
-constexpr double within_campaign = 0.3;  ///< correlation of what one campaign's battles leave unexplained
+constexpr double within_campaign = 0.1;  ///< correlation of what one campaign's battles leave unexplained
 constexpr double nearly_all = 0.99;      ///< of the ceiling of a rate
 
 std::optional<double> share(std::optional<double> lost, std::optional<double> of) {
@@ -25,6 +26,24 @@ void weigh(const Battles& battles, Observations& found) {
   for (std::size_t i = 0; i < found.row.size(); ++i)
     found.observation[i].weight =
         1 / (1 + (of_campaign[battles[found.row[i]].title.campaign] - 1) * within_campaign);
+}
+
+/// The nations of all observations, ascending, and where each battle's are among them.
+void name_nations(const Battles& battles, Observations& found) {
+  std::set<std::string> names;
+  for (const std::size_t row : found.row)
+    for (const Intent* side : {&battles[row].battle.attacker_intent, &battles[row].battle.defender_intent})
+      names.insert(side->nations.begin(), side->nations.end());
+  found.nations.assign(names.begin(), names.end());
+  const auto places = [&](const Intent& side, std::vector<std::size_t>& into) {
+    for (const std::string& name : side.nations)
+      into.push_back(static_cast<std::size_t>(
+          std::lower_bound(found.nations.begin(), found.nations.end(), name) - found.nations.begin()));
+  };
+  for (std::size_t i = 0; i < found.row.size(); ++i) {
+    places(battles[found.row[i]].battle.attacker_intent, found.observation[i].attacker_nations);
+    places(battles[found.row[i]].battle.defender_intent, found.observation[i].defender_nations);
+  }
 }
 
 /// ln of a rate before the law's ceiling bent it: {ceiling} turned round.
@@ -105,6 +124,7 @@ Observations observations_of(const Battles& battles, Inputs inputs) {
     found.row.push_back(row);
   }
   weigh(battles, found);
+  name_nations(battles, found);
   return found;
 }
 
@@ -112,11 +132,14 @@ Fatigue::Fatigue(const models::AttritionParameters& p)
     : attacker{fatigue_sums(p.history_attacker.fatigue)}, defender{fatigue_sums(p.history_defender.fatigue)} {}
 
 double log_likelihood(const models::AttritionParameters& p, const Observation& o) {
-  return log_likelihood(p, Fatigue{p}, o);
+  return log_likelihood(p, Fatigue{p}, o, {}, {});
 }
 
-double log_likelihood(const models::AttritionParameters& p, const Fatigue& fatigue, const Observation& o) {
-  const models::Fight& f = o.encounter.fight;
+double log_likelihood(const models::AttritionParameters& p, const Fatigue& fatigue, const Observation& o,
+                      models::Nationality attacker, models::Nationality defender) {
+  models::Fight f = o.encounter.fight;
+  f.attacker.nation = attacker;
+  f.defender.nation = defender;
   models::Contest contest = models::contest_of(p, f);
   if (!o.attacker_share || !o.defender_share || o.steps == 0) return log_end(p, o, contest);
   const models::LossRates usual = models::usual_rates(models::AttritionLaw::history, p, f);

@@ -13,6 +13,7 @@ struct Observation {
   std::optional<double> attacker_share, defender_share;  ///< of the people lost, over the whole battle
   int steps{0};                                          ///< of a battle play; 0 where the record does not say
   Victor victor{Victor::nobody};
+  std::vector<std::size_t> attacker_nations, defender_nations;  ///< places in Observations::nations
   double weight{1};  ///< battles of one campaign are alike: each counts for less. {campaign-weight}
 };
 
@@ -20,6 +21,7 @@ struct Observation {
 struct Observations {
   std::vector<Observation> observation;
   std::vector<std::size_t> row;
+  std::vector<std::string> nations;  ///< every nation that fought in one of them, ascending
 };
 Observations observations_of(const Battles&, Inputs);
 
@@ -36,7 +38,9 @@ struct Fatigue {
 ///
 /// Rates are taken as steady but for fatigue, the day's luck as averaged over the days; then the two sides' ln
 /// losses are normal with {history-scatter}, and given them who gave up and when follows from {giving-up}.
-double log_likelihood(const models::AttritionParameters&, const Fatigue&, const Observation&);
+/// The nationalities of both sides are given.
+double log_likelihood(const models::AttritionParameters&, const Fatigue&, const Observation&,
+                      models::Nationality attacker, models::Nationality defender);
 double log_likelihood(const models::AttritionParameters&, const Observation&);
 
 }  // namespace salient::history

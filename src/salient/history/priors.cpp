@@ -26,7 +26,7 @@ constexpr std::array<Line, 10> both_sides{{{"base", Scale::plain, -2.5, -2.1, 2.
                                            {"own_tanks", Scale::plain, 0, 0, 0.25, "tanks"},
                                            {"enemy_tanks", Scale::plain, 0, 0, 0.25, "tanks"},
                                            {"air", Scale::plain, 0, 0, 0.3, "air"},
-                                           {"fatigue", Scale::positive, -0.7, -0.7, 0.5, ""}}};
+                                           {"fatigue", Scale::positive, -0.7, -0.7, 0.5, "fatigue"}}};
 constexpr std::array<Line, 2> of_guns{
     {{"own_guns", Scale::plain, 0, 0, 0.15, "guns"}, {"enemy_guns", Scale::plain, 0, 0, 0.15, "guns"}}};
 constexpr std::array<Line, 4> of_scheme{{{"own_sorties", Scale::plain, 0, 0, 0.25, "sorties"},
@@ -40,7 +40,7 @@ struct Single {
   double mean, deviation;
   const char* mechanism;
 };
-constexpr std::array<Single, 21> others{
+constexpr std::array<Single, 22> others{
     {{"history.captured_hasty", Scale::share, -1.1, 0.15, ""},  // log-odds of the judged shares
      {"history.captured_prepared", Scale::share, -0.62, 0.15, ""},
      {"history.captured_fortified", Scale::share, 0, 0.15, ""},
@@ -61,6 +61,7 @@ constexpr std::array<Single, 21> others{
      {"giving_up.ratio", Scale::plain, 0.5, 0.12, "ratio"},  // published: 0.54 and more, 1904-91
      {"giving_up.air", Scale::plain, 0.3, 0.35, "air"},
      {"giving_up.density", Scale::plain, 0.1, 0.15, "density"},
+     {"giving_up.effectiveness", Scale::plain, 0.5, 0.4, "nation"},
      {"giving_up.excess", Scale::positive, -0.3, 0.5, "excess"}}};
 constexpr std::array<Single, 3> others_of_scheme{{{"giving_up.sorties", Scale::plain, 0, 0.15, "sorties"},
                                                   {"giving_up.envelopment", Scale::plain, 0, 0.3, "scheme"},
@@ -106,7 +107,7 @@ std::vector<Prior> priors_of(Inputs inputs) {
 }
 
 std::vector<std::string> mechanisms() {
-  return {"air", "density", "era", "excess", "guns", "ratio", "scheme", "size", "sorties", "tanks", "works"};
+  return {"air", "density", "era", "excess", "fatigue", "guns", "nation", "ratio", "scheme", "size", "sorties", "tanks", "works"};
 }
 
 double on_scale(Scale scale, double value) {

@@ -253,7 +253,8 @@ std::vector<Line> scored(const Battles& battles, const std::vector<Forecaster>& 
 }
 
 Scorecard scorecard_of(const Battles& as_read, const std::vector<models::AttritionLaw>& laws,
-                       const Scenario& parameters, const ForecastSettings& settings) {
+                       const Scenario& parameters, const ForecastSettings& settings,
+                       const NationEffects& nations) {
   const Battles battles =
       settings.control == Control::permuted_outcomes ? permuted(as_read, settings.seed) : as_read;
   Scorecard card{.rows = battles.size(), .settings = settings};
@@ -263,7 +264,8 @@ Scorecard scorecard_of(const Battles& as_read, const std::vector<models::Attriti
   }
   const std::vector<BattleParameters> drawn = drawn_parameters(parameters, settings);
   std::vector<Forecasts> played;
-  for (const models::AttritionLaw law : laws) played.push_back(forecasts_of(law, drawn, battles, settings));
+  for (const models::AttritionLaw law : laws) 
+    played.push_back(forecasts_of(law, drawn, battles, settings, nations));
   const std::vector<Baseline> baselines = baselines_for(battles);
   std::vector<Forecaster> ours, theirs;
   for (std::size_t i = 0; i < laws.size(); ++i)

@@ -43,12 +43,24 @@ struct Line {
   std::array<Scored, measure_count> gain{};          ///< CRPS less the constant's
 };
 
+/// What a law of combat adds to a regression on the same columns, and the regression to the law, for one of: who wins
+/// (log-loss), ln attacker's loss, ln defender's loss, ln exchange (squared error).
+struct Stacked {
+  std::string what;
+  std::size_t n{0};
+  Scored law, regression, both;  ///< score of each, out of fold
+  Scored law_adds;               ///< both less regression: below 0 where the law knows more
+  Scored regression_adds;        ///< both less law
+  Scored weight_of_law;          ///< in the stack of all battles, against the regression's: resampled campaigns
+};
+
 struct Scorecard {
   std::string battles;    ///< as the command line names them
   std::string posterior;  ///< of parameters/posterior, from which plays drew
   std::size_t rows{0}, parts{0}, without_people{0};
   ForecastSettings settings;
   std::vector<Line> laws, baselines;
+  std::vector<Stacked> stacked;  ///< out of fold alone
   std::vector<std::string> notes;
 };
 
@@ -64,7 +76,7 @@ std::vector<Line> scored(const Battles&, const std::vector<Forecaster>&, const F
 
 /// Plays the battles under each law and scores the forecasts beside the baselines.
 Scorecard scorecard_of(const Battles&, const std::vector<models::AttritionLaw>&, const Scenario& parameters,
-                       const ForecastSettings&);
+                       const ForecastSettings&, const NationEffects& = {});
 
 /// laws.<name>.winner.{log_loss, brier, auc, n} ...: docs/reference/scorecard.md
 nlohmann::ordered_json as_json(const Scorecard&);

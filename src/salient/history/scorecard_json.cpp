@@ -91,6 +91,15 @@ nlohmann::ordered_json as_json(const Scorecard& card) {
             {"notes", card.notes}};
   for (const Line& line : card.laws) json["laws"][line.name] = line_json(line);
   for (const Line& line : card.baselines) json["baselines"][line.name] = line_json(line);
+  for (const Stacked& s : card.stacked) {
+    Json one{{"n", s.n}};
+    for (const auto& [name, score] :
+         {std::pair{"law", s.law}, std::pair{"regression", s.regression}, std::pair{"both", s.both},
+          std::pair{"law_adds", s.law_adds}, std::pair{"regression_adds", s.regression_adds},
+          std::pair{"weight_of_law", s.weight_of_law}})
+      one[name] = {{"value", number(score.value)}, {"interval", interval(score)}};
+    json["stacked"][s.what] = one;
+  }
   return json;
 }
 

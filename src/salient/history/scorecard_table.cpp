@@ -60,6 +60,18 @@ void calibration_line(const Line& line, std::string& text) {
   text += "\n";
 }
 
+void stack_table(const std::vector<Stacked>& stacked, std::string& text) {
+  if (stacked.empty()) return;
+  text += "\nThe law stacked with a ridge regression on the same columns; log-loss of the winner, squared error of the others\n";
+  text += fmt::format("  {:<16}{:>8}{:>12}{:>8}   {:<27}{:<27}{}\n", "", "law", "regression", "both",
+                      "the law adds", "the regression adds", "weight of the law");
+  const auto spread = [](const Scored& s) { return fmt::format("{:+.3f} [{:+.3f}, {:+.3f}]", s.value, s.low, s.high); };
+  for (const Stacked& s : stacked)
+    text += fmt::format("  {:<16}{:8.3f}{:12.3f}{:8.3f}   {:<27}{:<27}{}\n", s.what, s.law.value,
+                        s.regression.value, s.both.value, spread(s.law_adds), spread(s.regression_adds),
+                        spread(s.weight_of_law));
+}
+
 }  // namespace
 
 std::string as_table(const Scorecard& card) {
@@ -76,6 +88,7 @@ std::string as_table(const Scorecard& card) {
   for (const Line& line : card.laws) era_table(line, text);
   text += "\nFifths of the battles by P(attacker wins): forecast -> share that came true\n";
   for (const Line& line : card.laws) calibration_line(line, text);
+  stack_table(card.stacked, text);
   for (const std::string& note : card.notes) text += "note: " + note + "\n";
   return text;
 }

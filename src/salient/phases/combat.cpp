@@ -173,6 +173,8 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
     arm(defender, contact, support.enemy_guns, support.enemy_air);
   }
   arm(attacker, contact, support.guns, support.air);
+  attacker.nation = at.drawn.nation[e.attacker];
+  defender.nation = at.drawn.nation[e.defender];
   Arms arms;
   count_arms(at, s, e.formation, 1, arms);
   share_arms(at, arms, support.guns, attacker);

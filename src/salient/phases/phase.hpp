@@ -184,6 +184,7 @@ struct Drawn {
   Column<NationId, double> messages, messages_language, treatment, hospital_places, evacuation_places;
   Column<SideId, double> air, drones, jamming, shells, replacements, deception;
   Column<SideId, double> cluster, fibre, interception, air_defence, missiles, long_range_drones, material;
+  Column<SideId, models::Nationality> nation;
   Column<PlanId, double> start, preparation, shelling, resolve;
   Column<AxisId, double> effort;
   Column<PlanPhaseId, double> phase_after, phase_share,

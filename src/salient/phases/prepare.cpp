@@ -84,6 +84,10 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.tonnes, scenario.source_of_supply, &SupplySource::tonnes);
   fill(d.size, scenario.depot, &Depot::size);
   look_up_plans(scenario, known, d);
+  d.nation.assign(scenario.side.rows(), {});
+  for (const SideId side : ids<SideId>(known.effectiveness.rows()))
+    d.nation[side] =
+        models::nationality_of(parameters.attrition.nation, known.effectiveness[side], known.losses[side]);
   d.full.assign(scenario.unit.rows(), FullStock{});
   for (const UnitId unit : ids<UnitId>(scenario.unit.rows()))
     d.full[unit] = full_stock(parameters, scenario.unit[unit]);

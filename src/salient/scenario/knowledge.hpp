@@ -14,6 +14,8 @@ void draw_knowledge(const Scenario&, chance::Key knowledge, Knowledge& into);
 /// quantity's own error may be taken from other knowledge than the errors of the voices that speak of it.
 double quantity_share(const evidence::QuantityOfInterest&, chance::Key own, chance::Key voices);
 double parameter_share(chance::Key knowledge, std::string_view parameter);
+/// Which row of the posterior that play draws; 0 where there is none.
+std::size_t posterior_row(const Scenario&, chance::Key knowledge);
 /// Every quantity and parameter at its middle: the mean of the pool, the parameter's value.
 Knowledge central_knowledge(const Scenario&);
 

@@ -27,6 +27,8 @@ struct Value {
 struct Knowledge {
   Column<QuantityId, double> quantity;
   Column<ParameterId, double> parameter;
+  /// Standard normals of what each side's nation is like in the field; empty: as nations usually are.
+  Column<SideId, double> effectiveness, losses;
   double operator()(const Value& v) const { return v.quantity ? quantity[v.quantity] * v.times : v.fixed; }
 };
 

@@ -1,10 +1,15 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "base/math.hpp"
 #include "chance/distributions.hpp"
 #include "history/calibrate.hpp"
+#include "history/nations.hpp"
+#include "history/stacking.hpp"
 #include "scenario/knowledge.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -37,6 +42,7 @@ Encounter met(chance::Key key) {
   e.fight.attacker_intensity = 1;
   e.fight.era = models::Era::second_world_war;
   e.fight.air = key.uniform(6) < 0.5 ? 1 : 0;
+  e.attacker_nation_known = e.defender_nation_known = true;
   e.ground = {.obstacle = 0, .river_width_m = 0, .trafficability = 1, .supply_fill = 1, .defended = true};
   return e;
 }
@@ -114,6 +120,100 @@ TEST_CASE("a battle without losses or duration still tells who gave up {likeliho
   const double won = log_likelihood(truth.attrition, o);
   o.victor = Victor::defender;
   CHECK(math::exp(won) + math::exp(log_likelihood(truth.attrition, o)) == doctest::Approx(1));
+}
+
+TEST_CASE("a nation that fights better than its numbers is found out, and the luck of one battle is not {nationality}") {
+  const BattleParameters truth = central();
+  Battles battles;
+  for (std::uint64_t n = 0; n < 240; ++n) {
+    const chance::Key key = chance::Key::from_seed(1805).at(n);
+    Encounter e = met(key.at("met"));
+    const bool good = n % 3 == 0;
+    e.fight.attacker.nation.effectiveness = good ? 0.6 : 0;
+    const BattleCourse c = play_battle(models::AttritionLaw::history, truth, e, key.at("battle"));
+    BattleOfRecord b = of_campaign("campaign " + std::to_string(n));
+    b.battle.year = 1943;
+    b.battle.air = static_cast<int>(e.fight.air);
+    b.battle.attacker = {.people = e.fight.attacker.people, .guns = 0};
+    b.battle.defender = {.people = e.fight.defender.people, .guns = 0};
+    b.battle.posture = e.fight.posture;
+    b.battle.attacker_intent.nations = {good ? "Better" : "Usual"};
+    b.battle.defender_intent.nations = {n == 7 ? "Once" : "Enemy"};
+    b.record = {.victor = c.victor,
+                .attacker_engaged = e.fight.attacker.people,
+                .defender_engaged = e.fight.defender.people,
+                .attacker_lost = c.attacker_lost,
+                .defender_lost = c.defender_lost,
+                .hours = 24 * in<Days>(c.lasted),
+                .days = 1};
+    battles.push_back(b);
+  }
+  const Fit made = fit(battles, program(), {.draws = 40});
+  CHECK(made.nations.name == std::vector<std::string>{"Better", "Enemy", "Once", "Usual"});
+  double better = 0, usual = 0, once = 0;
+  for (std::size_t row = 0; row < 40; ++row) {
+    better += made.nations.of({"Better"}, row)->effectiveness / 40;
+    usual += made.nations.of({"Usual"}, row)->effectiveness / 40;
+    once += made.nations.of({"Once"}, row)->effectiveness / 40;
+  }
+  CHECK(better - usual > 0.3);
+  CHECK(better - usual < 0.9);
+  CHECK(std::abs(once) < 0.25);
+}
+
+TEST_CASE("effects of nations are read as they were written; several together count by their mean {nationality}") {
+  const NationEffects effects{{"A", "B"}, {{0.1, 0.2}, {0.3, -0.4}, {-0.5, 0.25}, {0, 0}}};
+  const std::string path = "nations_of_test.csv";
+  std::ofstream{path} << as_csv(effects, "# heading\n");
+  const auto read = read_nations(path, 2);
+  REQUIRE(read);
+  CHECK(read->name == effects.name);
+  CHECK(read->of({"B"}, 0)->losses == -0.4);
+  CHECK(read->of({"A", "B", "unheard of"}, 1)->effectiveness == -0.25);
+  CHECK(!read->of({"unheard of"}, 0));
+  CHECK(!read_nations(path, 3));
+  std::ofstream{path} << "B.effectiveness,B.losses\n1,x\n";
+  CHECK(!read_nations(path, 1));
+  std::filesystem::remove(path);
+  CHECK(read_nations(path, 1)->name.empty());
+}
+
+TEST_CASE("a law that knows who wins adds to a regression that does not, and noise adds nothing {stacking}") {
+  Battles battles;
+  Forecasts knows, noise;
+  std::vector<std::size_t> parts;
+  for (std::uint64_t n = 0; n < 150; ++n) {
+    const chance::Key key = chance::Key::from_seed(11).at(n);
+    BattleOfRecord b = of_campaign("campaign " + std::to_string(n));
+    b.battle.attacker.people = 10000 * (1 + key.uniform(0));
+    b.battle.defender.people = 10000 * (1 + key.uniform(1));
+    const double tendency = chance::normal(key, 5);
+    b.record.victor = key.uniform(2) < math::logistic(2 * tendency) ? Victor::attacker : Victor::defender;
+    b.record.attacker_engaged = b.record.defender_engaged = 10000;
+    b.record.attacker_lost = 1000 * math::exp(chance::normal(key, 6) - tendency);
+    b.record.defender_lost = 1000 * math::exp(chance::normal(key, 7) + tendency);
+    const auto told = [](double odds) {
+      Forecast f;
+      f.attacker_wins = math::logistic(2 * odds);
+      for (const Measure m : measures) f.of(m) = {odds};
+      return f;
+    };
+    knows.push_back(told(tendency));
+    noise.push_back(told(chance::normal(key, 8)));
+    parts.push_back(n % 5);
+    battles.push_back(b);
+  }
+  for (const Stacked& s : stacked(battles, knows, parts, Inputs::A)) {
+    CAPTURE(s.what);
+    CHECK(s.n == 150);
+    CHECK((s.what == "attacker_loss" || s.law_adds.high < 0));
+    CHECK((s.what == "attacker_loss" || s.weight_of_law.low > 0));
+  }
+  for (const Stacked& s : stacked(battles, noise, parts, Inputs::A)) {
+    CAPTURE(s.what);
+    CHECK(s.law_adds.high > 0);
+    CHECK(s.weight_of_law.low < 0.2);
+  }
 }
 
 TEST_CASE("folds keep campaigns whole and are about as large {folds}") {

@@ -24,6 +24,12 @@ std::string_view spelling(Era);
 /// How an attacker means to come on.
 enum class Scheme : std::uint8_t { frontal, envelopment, double_envelopment, penetration, river_crossing };
 
+/// What a side's nation brings to a fight beyond what its people, weapons and training count for. {nationality}
+struct Nationality {
+  double effectiveness{0};  ///< ln of what it inflicts and saves; 0: as nations usually do
+  double losses{0};         ///< ln of its own losses, whoever the enemy is: whom it takes and who does not yield
+};
+
 /// One side of an engagement.
 struct Contestant {
   double people;  ///< present and exposed to the fight
@@ -34,6 +40,7 @@ struct Contestant {
   double aircraft{0};  ///< close-support sorties a day, counted in `power` already; 0 also where unknown
   double tanks_per_thousand{-1};  ///< people of the whole formations in the fight; below 0: as counted above
   double guns_per_thousand{-1};   ///< the same
+  Nationality nation{};
 };
 
 /// One engagement as it stands today. "Attacker" is who presses; which side that is does not enter.

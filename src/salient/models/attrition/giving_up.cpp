@@ -33,7 +33,8 @@ double tilt(const AttritionParameters& p, const Contest& c) {
   const GivingUp& g = p.giving_up;
   return g.verdict + g.ratio * c.log_ratio + g.air * c.air - g.density * crowding(p, c) +
          g.sorties * c.sorties + (c.envelopment ? g.envelopment : 0) +
-         (c.counterattacks ? g.counterattack : 0) + g.excess * (c.defender_excess - c.attacker_excess);
+         (c.counterattacks ? g.counterattack : 0) + g.effectiveness * c.effectiveness +
+         g.excess * (c.defender_excess - c.attacker_excess);
 }
 
 bool gives_ground(Posture posture) { return posture == Posture::delay || posture == Posture::withdraw; }
@@ -52,7 +53,8 @@ Contest contest_of(const AttritionParameters& p, const Fight& f) {
             .air = f.air,
             .per_km = D.people / in<Kilometres>(f.width),
             .envelopment = f.scheme == Scheme::envelopment || f.scheme == Scheme::double_envelopment,
-            .counterattacks = f.counterattacks};
+            .counterattacks = f.counterattacks,
+            .effectiveness = A.nation.effectiveness - D.nation.effectiveness};
   if (A.people > 0 && D.people > 0)
     c.sorties = per_thousand(A.aircraft, A.people) - per_thousand(D.aircraft, D.people);
   return c;

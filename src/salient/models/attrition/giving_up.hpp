@@ -9,9 +9,9 @@ namespace salient::models {
 ///     pace = base + era - attackers ln(A / P0) - defenders ln(D / P0) + works e + delay [gives ground]
 ///            + heat (x_A + x_D) / 2
 ///     tilt = verdict + ratio L + air a - density ln(n / n_era) + sorties (f_A - f_D) + envelopment [round]
-///            + counterattack [strikes back] + excess (x_D - x_A)
+///            + counterattack [strikes back] + effectiveness (m_A - m_D) + excess (x_D - x_A)
 ///
-/// A, D people; L ln power ratio; n defenders per km; x: {loss-excess}, ln of a side's losses over those that
+/// A, D people; L ln power ratio; n defenders per km; m effectiveness of the {nationality}; x: {loss-excess}, ln of a side's losses over those that
 /// such an engagement usually costs. The first to give up has lost: winner and duration follow.
 /// Theory: README.md#giving-up
 struct GivingUp {
@@ -29,6 +29,7 @@ struct GivingUp {
   double sorties;        ///< rise with ln(1 + sorties per thousand), attacker's less defender's
   double envelopment;    ///< rise where the attacker goes round
   double counterattack;  ///< change where the defender means to strike back
+  double effectiveness;  ///< rise with the attacker's national effectiveness over the defender's
   double density_limit;  ///< factor beyond which density counts no further
   double ceiling;        ///< of a hazard, per day
 
@@ -48,6 +49,7 @@ struct GivingUp {
     visit("sorties", &GivingUp::sorties);
     visit("envelopment", &GivingUp::envelopment);
     visit("counterattack", &GivingUp::counterattack);
+    visit("effectiveness", &GivingUp::effectiveness);
     visit("density_limit", &GivingUp::density_limit);
     visit("ceiling", &GivingUp::ceiling);
   }
@@ -64,6 +66,7 @@ struct Contest {
   double per_km{0};                   ///< defenders per km of front; 0 where unknown
   double sorties{0};                  ///< ln(1 + sorties a day per thousand), attacker's less defender's
   bool envelopment{false}, counterattacks{false};
+  double effectiveness{0};                        ///< {nationality}, attacker's less defender's
   double attacker_excess{0}, defender_excess{0};  ///< {loss-excess}
 };
 

@@ -57,7 +57,8 @@ double log_rate(const AttritionParameters& p, const SideRate& r, const Fight& f,
          r.ratio * std::min(log_power_ratio(own.power, enemy.power, p.setting.ratio_limit),
                             math::log(p.setting.ratio_limit)) +
          weapons(r, own, enemy) + r.air * air + (round ? r.envelopment : 0) +
-         (f.counterattacks ? r.counterattack : 0) - r.fatigue * math::log1p(in<Days>(f.lasted));
+         (f.counterattacks ? r.counterattack : 0) + own.nation.losses -
+         (own.nation.effectiveness - enemy.nation.effectiveness) - r.fatigue * math::log1p(in<Days>(f.lasted));
 }
 
 /// Prisoners for each other loss of the defender.
@@ -68,6 +69,10 @@ double captured_odds(const HistoryLaw& law, const FightSetting& setting, const F
 }
 
 }  // namespace
+
+Nationality nationality_of(const NationSpread& spread, double effectiveness, double losses) {
+  return {spread.effectiveness * effectiveness, spread.losses * losses};
+}
 
 double EraTable::at(Era era) const {
   const std::array by_era{pike_and_shot, flintlock,    napoleonic,       rifle,    machine_gun,

@@ -8,11 +8,11 @@ namespace salient::models {
 ///
 ///     ln q = base + era - size ln(P / P0) - ratio ln(S / S') + works(e) + own_tanks t + enemy_tanks t'
 ///            + own_guns g + enemy_guns g' + air a + own_sorties f + enemy_sorties f'
-///            + envelopment [round] + counterattack [strikes back] - fatigue ln(1 + days) + circumstances +
-///            luck
+///            + envelopment [round] + counterattack [strikes back] - fatigue ln(1 + days)
+///            + n - (m - m') + circumstances + luck
 ///
 /// q: share of the people present lost per day; P people; S power; t, g, f: ln(1 + n per thousand people) of
-/// tanks, guns and sorties a day; a dash: the enemy's. Fitted to the battles of record by `salient calibrate`.
+/// tanks, guns and sorties a day; m, n effectiveness and losses of the {nationality}; a dash: the enemy's. Fitted to the battles of record by `salient calibrate`.
 /// Theory: README.md#history-law
 struct SideRate {
   double base;       ///< ln rate per day as the engagement opens: usual people, equal power, hasty defence, no
@@ -79,6 +79,21 @@ struct HistoryLaw {
     visit("defender_era", &HistoryLaw::defender_era);
   }
 };
+
+/// How nations differ: standard deviations of a {nationality} over the nations of the record.
+struct NationSpread {
+  double effectiveness;
+  double losses;
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("effectiveness", &NationSpread::effectiveness);
+    visit("losses", &NationSpread::losses);
+  }
+};
+
+/// The nationality of a side of whom nothing is known but that it is one of them: from two standard normals.
+Nationality nationality_of(const NationSpread&, double effectiveness, double losses);
 
 /// Scatter of ln rate about the law: as {luck}, smaller for larger forces.         {history-scatter}
 ///

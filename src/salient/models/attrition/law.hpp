@@ -22,6 +22,7 @@ struct AttritionParameters {
   HistoryLaw history;
   SideRate history_attacker, history_defender;
   EraTable history_attacker_era, history_defender_era;  ///< added to ln rate
+  NationSpread nation;
   HistoryScatter history_scatter;
   EraTable history_scatter_era;  ///< added to ln of the defender's scatter
   GivingUp giving_up;
@@ -45,6 +46,7 @@ struct AttritionParameters {
     visit("history_defender", &AttritionParameters::history_defender);
     visit("history_attacker_era", &AttritionParameters::history_attacker_era);
     visit("history_defender_era", &AttritionParameters::history_defender_era);
+    visit("nation", &AttritionParameters::nation);
     visit("history_scatter", &AttritionParameters::history_scatter);
     visit("history_scatter_era", &AttritionParameters::history_scatter_era);
     visit("giving_up", &AttritionParameters::giving_up);

@@ -32,24 +32,6 @@ bool beside_target(const Command& c, FormationId formation) {
   return false;
 }
 
-/// How near the formation is to giving its attack up: {giving-up} by its losses and the enemy's so far, and the
-/// ratio of powers that its staff believes in.
-PerDay attackers_hazard(const Setting& at, const State& s, FormationId formation, double believed_ratio) {
-  const Attack& attack = s.attack[formation];
-  const HexId target = s.target[formation];
-  const SideId own = at.theatre.formation_side[formation], enemy{s.control[target]};
-  const double limit = at.parameters.attrition.setting.ratio_limit;
-  const models::Contest contest{.attackers = attack.pressed_by > 0 ? attack.pressed_by : attack.began_with,
-                                .defenders = attack.met,
-                                .works = s.works[target],
-                                .log_ratio = math::log(std::clamp(believed_ratio, 1 / limit, limit)),
-                                .air = std::clamp(at.drawn.air[own] - at.drawn.air[enemy], -1.0, 1.0),
-                                .per_km = attack.met / at.theatre.hex_km,
-                                .attacker_excess = models::loss_excess(attack.own_lost, attack.own_usual),
-                                .defender_excess = models::loss_excess(attack.enemy_lost, attack.enemy_usual)};
-  return models::giving_up(at.parameters.attrition, contest).attacker;
-}
-
 /// Whether a fight that has begun is broken off today.
 bool broken_off(const Command& c, FormationId formation, const Appraisal& own, double pressure) {
   const Attack& attack = c.s.attack[formation];
@@ -58,12 +40,31 @@ bool broken_off(const Command& c, FormationId formation, const Appraisal& own, d
   const models::AttackSoFar so_far{.gained = Kilometres{attack.penetration + (lately ? attack.gained : 0.0)},
                                    .ammunition_fill = own.ammunition,
                                    .morale = own.morale};
-  const PerDay hazard = models::break_off_hazard(
-      c.at.parameters.attrition.break_off, attackers_hazard(c.at, c.s, formation, view.believed_ratio), so_far);
+  const PerDay hazard =
+      models::break_off_hazard(c.at.parameters.attrition.break_off,
+                               engagement_hazards(c.at, c.s, formation, view.believed_ratio).attacker, so_far);
   return c.luck(formation, break_off) < models::chance_within(hazard, Days{1});
 }
 
 }  // namespace
+
+models::Hazards engagement_hazards(const Setting& at, const State& s, FormationId attacker, double believed_ratio) {
+  const Attack& attack = s.attack[attacker];
+  const HexId target = s.target[attacker];
+  const SideId own = at.theatre.formation_side[attacker], enemy{s.control[target]};
+  const double limit = at.parameters.attrition.setting.ratio_limit;
+  const models::Contest contest{
+      .attackers = attack.pressed_by > 0 ? attack.pressed_by : attack.began_with,
+      .defenders = attack.met,
+      .works = s.works[target],
+      .log_ratio = math::log(std::clamp(believed_ratio, 1 / limit, limit)),
+      .air = std::clamp(at.drawn.air[own] - at.drawn.air[enemy], -1.0, 1.0),
+      .per_km = attack.met / at.theatre.hex_km,
+      .effectiveness = at.drawn.nation[own].effectiveness - at.drawn.nation[enemy].effectiveness,
+      .attacker_excess = models::loss_excess(attack.own_lost, attack.own_usual),
+      .defender_excess = models::loss_excess(attack.enemy_lost, attack.enemy_usual)};
+  return models::giving_up(at.parameters.attrition, contest);
+}
 
 models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, const Estimate& estimate,
                                          FormationId formation, const Appraisal& own, HexId target,

@@ -8,7 +8,7 @@
 namespace salient::phases {
 namespace {
 
-enum Decision : std::uint64_t { fall_back = 32, commit, strike_back, trade_ground };
+enum Decision : std::uint64_t { fall_back = 32, commit, strike_back, trade_ground, give_up };
 
 /// Own power against the enemy believed about a place, over the formation's battalions in the line.
 double ratio_in_line(const Command& c, FormationId formation) {
@@ -54,6 +54,25 @@ HexId ground_behind(const Command& c, HexId from) {
     for (const HexId hex : c.at.theatre.line_hexes[line]) weigh(hex);
   if (!best) c.at.front.secure(c.side()).each(weigh);
   return best;
+}
+
+/// Whether the formation has had enough of the attacks that press on its foremost place: {giving-up} of the
+/// defender, each attack an engagement of its own. It falls back, or stays where there is nowhere to go.
+bool gives_up(const Command& c, FormationId formation) {
+  const HexId lead = foremost(c.at, c.s, formation);
+  if (!lead) return false;
+  PerDay hazard{0};
+  double believed = -1;
+  for (const FormationId enemy : c.at.theatre.formations()) {
+    if (!c.s.attack[enemy].pressing || !(c.s.target[enemy] == lead) || !attacking(c.s, enemy)) continue;
+    if (believed < 0) believed = 1 / ratio_in_line(c, formation);
+    hazard = hazard + engagement_hazards(c.at, c.s, enemy, believed).defender;
+  }
+  if (believed < 0 || c.luck(formation, give_up) >= models::chance_within(hazard, Days{1})) return false;
+  const HexId behind = ground_behind(c, lead);
+  if (!behind) return false;
+  send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, Cause::losses);
+  return true;
 }
 
 /// Falls back to the next line, or out of a pocket before it closes: breaking contact, or as a delay.
@@ -178,7 +197,7 @@ void direct(const Command& c, FormationId formation) {
     case Mission::reserve:
       return consider_striking_back(c, formation, own);
     case Mission::hold:
-      consider_falling_back(c, formation, own);
+      if (!gives_up(c, formation)) consider_falling_back(c, formation, own);
       if (c.s.order[formation].due < 0) relieve(c, formation, own);
       return;
   }

@@ -96,6 +96,8 @@ def history(p, x):
                     + c["enemy_guns"] * enemy[3] + c["own_sorties"] * own[4] + c["enemy_sorties"] * enemy[4]
                     + c["envelopment"] * (x.scheme in (1, 2)) + c["counterattack"] * x.counterattacks
                     - c["fatigue"] * log(1 + x.days) + extra)
+        better = x.attack_effectiveness - x.defence_effectiveness
+        log_rate += x.attack_losses - better if side == "attacker" else x.defence_losses + better
         rates.append(exp(log_rate) * (getattr(p, f"history_{side}_era") if x.era > COLD_WAR else 1))
     taken = by_works(p, x, *(getattr(p, "history_captured_" + k) for k in ("hasty", "prepared", "fortified", "delay")))
     return bounded(p, x, *rates, rates[1] * taken / (1 - taken), most=p.history_most_per_day)
@@ -112,6 +114,7 @@ def giving_up(p, x):
             + g["heat"] * (x.attacker_excess + x.defender_excess) / 2)
     tilt = (g["verdict"] + g["ratio"] * x.log_ratio + g["air"] * x.air - g["density"] * log(crowd)
             + g["sorties"] * x.sorties + g["envelopment"] * x.envelopment + g["counterattack"] * x.counterattacks
+            + g["effectiveness"] * x.effectiveness
             + g["excess"] * (x.defender_excess - x.attacker_excess))
     return tuple(min(exp(pace + sign * tilt / 2), g["ceiling"]) for sign in (-1, 1))
 
@@ -267,12 +270,14 @@ FIGHT = {
     "attack_tanks": (0, 300), "attack_guns": (0, 200), "attack_aircraft": (0, 60),
     "defence_tanks": (0, 200), "defence_guns": (0, 150), "defence_aircraft": [0, 10, 40],
     "scheme": [0, 0, 1, 2, 3, 4], "counterattacks": [0, 1], "attack_told": [-1, 0, 25.5], "defence_told": [-1, 7.5],
+    "attack_effectiveness": (-0.5, 0.5), "attack_losses": [0, -0.4, 0.3], "defence_effectiveness": (-0.5, 0.5),
+    "defence_losses": [0, 0.5],
 }
 CONTEST = {
     "era": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "attackers": (200, 40000), "defenders": (200, 20000), "works": SHARE,
     "gives_ground": [0, 0, 1], "log_ratio": (-2.0, 2.0), "air": [-1, 0, 1], "per_km": (50, 9000),
     "sorties": (-1.0, 1.0), "envelopment": [0, 1], "counterattacks": [0, 1], "attacker_excess": NORMAL,
-    "defender_excess": NORMAL,
+    "defender_excess": NORMAL, "effectiveness": (-0.6, 0.6),
 }
 EQUATIONS = [
     Equation("history-law", ALL, FIGHT, history),

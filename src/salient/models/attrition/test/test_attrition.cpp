@@ -47,6 +47,8 @@ Fight fight_of(const test::Numbers& x) {
               .growing = x[16] > 0};
   fight.attacker.tanks_per_thousand = x[27];
   fight.defender.guns_per_thousand = x[28];
+  fight.attacker.nation = {x[29], x[30]};
+  fight.defender.nation = {x[31], x[32]};
   return fight;
 }
 
@@ -162,6 +164,26 @@ TEST_CASE("smaller forces lose faster in proportion") {
       CHECK(attacker(law, p, outnumbered) > attacker(law, p, large));
       CHECK(defender(law, p, outnumbered) < defender(law, p, large));
     }
+  });
+}
+
+TEST_CASE("a more effective nation loses less and inflicts more; losses of its own are no matter of the enemy's "
+          "{nationality}") {
+  for_each_setting([](const AttritionParameters& p) {
+    const Fight as_usual = usual();
+    Fight better = as_usual, costly = as_usual;
+    better.attacker.nation.effectiveness = 0.3;
+    costly.defender.nation.losses = 0.3;
+    CHECK(attacker(AttritionLaw::history, p, better) < attacker(AttritionLaw::history, p, as_usual));
+    CHECK(defender(AttritionLaw::history, p, better) > defender(AttritionLaw::history, p, as_usual));
+    CHECK(attacker(AttritionLaw::history, p, costly) == attacker(AttritionLaw::history, p, as_usual));
+    CHECK(defender(AttritionLaw::history, p, costly) > defender(AttritionLaw::history, p, as_usual));
+    const Hazards plain = giving_up(p, contest_of(p, as_usual)), h = giving_up(p, contest_of(p, better));
+    CHECK(h.attacker < plain.attacker);
+    CHECK(h.defender > plain.defender);
+    const Nationality drawn = nationality_of(p.nation, 1, -2);
+    CHECK(drawn.effectiveness == p.nation.effectiveness);
+    CHECK(drawn.losses == -2 * p.nation.losses);
   });
 }
 

@@ -29,6 +29,7 @@ TEST_CASE("giving up agrees with the reference {giving-up} {loss-excess} {era}")
                           .sorties = x[8],
                           .envelopment = x[9] > 0,
                           .counterattacks = x[10] > 0,
+                          .effectiveness = x[13],
                           .attacker_excess = x[11],
                           .defender_excess = x[12]};
     const Hazards hazards = giving_up(p, contest);
