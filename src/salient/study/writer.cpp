@@ -135,7 +135,8 @@ void Store::Writer::write_pictures(const PlayRecord& record) {
       for (const NationId nation : ids<NationId>(s.nation.rows())) {
         const NationPicture& of = record.picture_of[nation_row++];
         if (s.nation[nation].side == side) continue;
-        (picture_nation_ << record.play << day << side.row() << nation.row() << of.believed << of.present).run();
+        (picture_nation_ << record.play << day << side.row() << nation.row() << of.believed << of.present)
+            .run();
       }
     }
 }
@@ -167,7 +168,8 @@ void Store::Writer::write_pair(const PairRecord& pair) {
 
 void Store::Writer::write_law_pair(const PairRecord& pair) {
   const Effect& effect = layout_.law_effects[pair.effect];
-  const std::string &question = layout_.scenario.question[effect.question].id, law = law_name(effect.laws.attrition);
+  const std::string &question = layout_.scenario.question[effect.question].id,
+                    law = law_name(effect.laws.attrition);
   const std::string_view advance = models::spelling(effect.laws.advance);
   law_pair_play_ << question << pair.play << law << advance << spelled(pair.signature)
                  << int{!pair.failure.empty()};

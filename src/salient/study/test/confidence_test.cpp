@@ -33,26 +33,30 @@ ByLaw by_law(std::size_t others, std::size_t flips) {
   return found;
 }
 
-Level level(const Scenario& s, const ByLaw& laws) { return confidence_in(s, laws).level; }
+Confidence confidence(Scenario s, const ByLaw& laws) {
+  s.record = record(0.1, 0.8, 40);
+  return confidence_in(s, laws);
+}
+Level level(const Scenario& s, const ByLaw& laws) { return confidence(s, laws).level; }
 
 }  // namespace
 
 TEST_CASE("evidence: low beyond a third of weak evidence or of judgement, or with any placeholder") {
   Scenario s = small_scenario();
-  s.record = record(0.1, 0.8, 40);
   const ByLaw agree = by_law(4, 0);
-  const Confidence fair = confidence_in(s, agree);
+  const Confidence fair = confidence(s, agree);
   CHECK(fair.level == Level::moderate);
   CHECK(fair.evidence.weak_evidence == doctest::Approx(0.2 / 1.2));  // the claim graded E weighs 0.2 beside 1
   CHECK(in_words(fair.evidence) ==
-        "Evidence moderate: 17 % of the weight behind the scenario's quantities is in claims graded D to F or 4 to "
+        "Evidence moderate: 17 % of the weight behind the scenario's quantities is in claims graded D to F or "
+        "4 to "
         "6 or assumed; 0 % of the parameters that vary rest on judgement.");
   s.source[SourceId{std::size_t{0}}].analyst = true;
   CHECK(level(s, agree) == Level::low);
   s.source[SourceId{std::size_t{0}}].analyst = false;
   s.parameter[ParameterId{std::size_t{1}}].standing = Standing::placeholder;
   CHECK(level(s, agree) == Level::low);
-  CHECK(in_words(confidence_in(s, agree).evidence).ends_with("; 1 parameter is a placeholder."));
+  CHECK(in_words(confidence(s, agree).evidence).ends_with("; 1 parameter is a placeholder."));
 }
 
 TEST_CASE("record: low unless better than the base rate throughout, high only with battles of the present") {
@@ -77,19 +81,18 @@ TEST_CASE("record: low unless better than the base rate throughout, high only wi
 
 TEST_CASE("laws: high where none flips, low beyond a third of flips or where none was played") {
   Scenario s = small_scenario();
-  s.record = record(0.1, 0.8, 40);
   s.source[SourceId{std::size_t{0}}].analyst = false;
-  CHECK(confidence_in(s, by_law(6, 0)).laws.level == Level::high);
-  CHECK(confidence_in(s, by_law(6, 2)).laws.level == Level::moderate);
-  CHECK(confidence_in(s, by_law(6, 3)).laws.level == Level::low);
-  CHECK(confidence_in(s, by_law(0, 0)).laws.level == Level::low);
-  CHECK(in_words(confidence_in(s, by_law(6, 1)).laws) == "Laws moderate: 1 of 6 conclusions is another under another law.");
+  CHECK(confidence(s, by_law(6, 0)).laws.level == Level::high);
+  CHECK(confidence(s, by_law(6, 2)).laws.level == Level::moderate);
+  CHECK(confidence(s, by_law(6, 3)).laws.level == Level::low);
+  CHECK(confidence(s, by_law(0, 0)).laws.level == Level::low);
+  CHECK(in_words(confidence(s, by_law(6, 1)).laws) ==
+        "Laws moderate: 1 of 6 conclusions is another under another law.");
 }
 
 TEST_CASE("an answer is as sure as its own laws make it; one that was not compared is low") {
   Scenario s = small_scenario();
-  s.record = record(0.1, 0.8, 40);
-  const Confidence found = confidence_in(s, by_law(6, 0));
+  const Confidence found = confidence(s, by_law(6, 0));
   REQUIRE(found.questions.size() == s.question.rows());
   CHECK(found.questions[0].level == Level::moderate);
   CHECK(found.questions[1].level == Level::low);
@@ -99,6 +102,6 @@ TEST_CASE("confidence never shares a sentence with a likelihood") {
   Scenario s = small_scenario();
   for (const std::size_t flips : {0, 2, 5})
     for (int term = 0; term < 7; ++term)
-      CHECK(in_words(confidence_in(s, by_law(6, flips))).find(std::string{spelling(static_cast<Likelihood>(term))}) ==
-            std::string::npos);
+      CHECK(in_words(confidence(s, by_law(6, flips)))
+                .find(std::string{spelling(static_cast<Likelihood>(term))}) == std::string::npos);
 }
