@@ -79,8 +79,7 @@ int run_validate(const ValidateOptions& options) {
   const auto nations = history::read_nations(parameters_folder() + "/posterior/" + posterior + ".nations.csv",
                                              parameters->posterior.rows());
   if (!nations) return complain(nations.problems());
-  history::Scorecard card =
-      history::scorecard_of(reading->battles, laws, *parameters, settings, *nations);
+  history::Scorecard card = history::scorecard_of(reading->battles, laws, *parameters, settings, *nations);
   card.battles = options.battles;
   card.posterior = posterior;
   card.notes = reading->notes;

@@ -221,8 +221,8 @@ Forecasts out_of_fold(const Battles& battles, const Scenario& parameters, const 
     Scenario fitted = parameters;
     const Fit made = fit(others, parameters, settings);
     fitted.posterior = made.posterior;
-    const Forecasts forecasts =
-        forecasts_of(models::AttritionLaw::history, drawn_parameters(fitted, plays), these, plays, made.nations);
+    const Forecasts forecasts = forecasts_of(models::AttritionLaw::history, drawn_parameters(fitted, plays),
+                                             these, plays, made.nations);
     std::size_t next = 0;
     for (std::size_t i = 0; i < battles.size(); ++i)
       if (parts[i] == part) all[i] = forecasts[next++];

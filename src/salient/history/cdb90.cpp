@@ -28,7 +28,8 @@ struct Timing {
 struct Extras {
   std::map<std::string, Naming, std::less<>> naming;
   std::map<std::string, Timing, std::less<>> timing;
-  std::map<std::string, std::array<std::vector<std::string>, 2>, std::less<>> nations;  ///< defender's, attacker's
+  std::map<std::string, std::array<std::vector<std::string>, 2>, std::less<>>
+      nations;  ///< defender's, attacker's
 };
 
 /// One row of the worksheets and where what is odd about it goes.

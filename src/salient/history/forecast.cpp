@@ -50,8 +50,8 @@ void introduce(const Battle& battle, const NationEffects& nations, std::size_t r
   enter(battle.defender_intent, encounter.fight.defender, encounter.defender_nation_known);
 }
 
-Forecast forecast_of(models::AttritionLaw law, const std::vector<BattleParameters>& drawn,
-                     Encounter encounter, const Battle& battle, const NationEffects& nations, chance::Key luck) {
+Forecast forecast_of(models::AttritionLaw law, const std::vector<BattleParameters>& drawn, Encounter encounter,
+                     const Battle& battle, const NationEffects& nations, chance::Key luck) {
   Forecast forecast;
   double wins = 0;
   for (std::size_t play = 0; play < drawn.size(); ++play) {
@@ -128,16 +128,14 @@ std::vector<BattleParameters> drawn_parameters(const Scenario& parameters, const
   for (std::uint64_t play = 0; play < settings.plays; ++play) {
     draw_knowledge(parameters, key.at(play), knowledge);
     binding.fill(all, knowledge.parameter);
-    drawn.push_back({.attrition = all.attrition,
-                     .advance = all.advance,
-                     .row = posterior_row(parameters, key.at(play))});
+    drawn.push_back(
+        {.attrition = all.attrition, .advance = all.advance, .row = posterior_row(parameters, key.at(play))});
   }
   return drawn;
 }
 
 Forecasts forecasts_of(models::AttritionLaw law, const std::vector<BattleParameters>& drawn,
-                       const Battles& battles, const ForecastSettings& settings,
-                       const NationEffects& nations) {
+                       const Battles& battles, const ForecastSettings& settings, const NationEffects& nations) {
   const NationEffects nobody;
   const NationEffects& known = settings.inputs == Inputs::AB ? nations : nobody;
   const chance::Key luck = chance::Key::from_seed(settings.seed).at("battle");

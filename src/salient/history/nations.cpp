@@ -64,7 +64,8 @@ std::string as_csv(const NationEffects& effects, const std::string& heading) {
   std::string text = heading;
   const std::size_t columns = effects.name.size();
   for (std::size_t i = 0; i < columns; ++i)
-    text += fmt::format("{}{}{},{}{}", i > 0 ? "," : "", effects.name[i], effectiveness, effects.name[i], losses);
+    text +=
+        fmt::format("{}{}{},{}{}", i > 0 ? "," : "", effects.name[i], effectiveness, effects.name[i], losses);
   for (std::size_t i = 0; i < effects.value.size(); ++i)
     text += fmt::format("{}{:.3g},{:.3g}", i % columns > 0 ? "," : "\n", effects.value[i].effectiveness,
                         effects.value[i].losses);

@@ -107,7 +107,8 @@ std::vector<Prior> priors_of(Inputs inputs) {
 }
 
 std::vector<std::string> mechanisms() {
-  return {"air", "density", "era", "excess", "fatigue", "guns", "nation", "ratio", "scheme", "size", "sorties", "tanks", "works"};
+  return {"air",   "density", "era",  "excess",  "fatigue", "guns", "nation",
+          "ratio", "scheme",  "size", "sorties", "tanks",   "works"};
 }
 
 double on_scale(Scale scale, double value) {

@@ -44,9 +44,10 @@ class Rehearsal {
     Parameters all{};
     binding.fill(all, central_knowledge(parameters).parameter);
     for (std::uint64_t play = 0; play < tuning_plays; ++play)
-      drawn_.push_back({.attrition = fitted.at(draws.row(static_cast<Eigen::Index>(play) % draws.rows()).transpose()),
-                        .advance = all.advance,
-                        .row = play % static_cast<std::uint64_t>(draws.rows())});
+      drawn_.push_back(
+          {.attrition = fitted.at(draws.row(static_cast<Eigen::Index>(play) % draws.rows()).transpose()),
+           .advance = all.advance,
+           .row = play % static_cast<std::uint64_t>(draws.rows())});
   }
 
   Misses misses() {

@@ -264,7 +264,7 @@ Scorecard scorecard_of(const Battles& as_read, const std::vector<models::Attriti
   }
   const std::vector<BattleParameters> drawn = drawn_parameters(parameters, settings);
   std::vector<Forecasts> played;
-  for (const models::AttritionLaw law : laws) 
+  for (const models::AttritionLaw law : laws)
     played.push_back(forecasts_of(law, drawn, battles, settings, nations));
   const std::vector<Baseline> baselines = baselines_for(battles);
   std::vector<Forecaster> ours, theirs;

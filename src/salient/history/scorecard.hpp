@@ -43,8 +43,8 @@ struct Line {
   std::array<Scored, measure_count> gain{};          ///< CRPS less the constant's
 };
 
-/// What a law of combat adds to a regression on the same columns, and the regression to the law, for one of: who wins
-/// (log-loss), ln attacker's loss, ln defender's loss, ln exchange (squared error).
+/// What a law of combat adds to a regression on the same columns, and the regression to the law, for one of:
+/// who wins (log-loss), ln attacker's loss, ln defender's loss, ln exchange (squared error).
 struct Stacked {
   std::string what;
   std::size_t n{0};

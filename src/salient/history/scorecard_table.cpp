@@ -62,10 +62,14 @@ void calibration_line(const Line& line, std::string& text) {
 
 void stack_table(const std::vector<Stacked>& stacked, std::string& text) {
   if (stacked.empty()) return;
-  text += "\nThe law stacked with a ridge regression on the same columns; log-loss of the winner, squared error of the others\n";
+  text +=
+      "\nThe law stacked with a ridge regression on the same columns; log-loss of the winner, squared error of "
+      "the others\n";
   text += fmt::format("  {:<16}{:>8}{:>12}{:>8}   {:<27}{:<27}{}\n", "", "law", "regression", "both",
                       "the law adds", "the regression adds", "weight of the law");
-  const auto spread = [](const Scored& s) { return fmt::format("{:+.3f} [{:+.3f}, {:+.3f}]", s.value, s.low, s.high); };
+  const auto spread = [](const Scored& s) {
+    return fmt::format("{:+.3f} [{:+.3f}, {:+.3f}]", s.value, s.low, s.high);
+  };
   for (const Stacked& s : stacked)
     text += fmt::format("  {:<16}{:8.3f}{:12.3f}{:8.3f}   {:<27}{:<27}{}\n", s.what, s.law.value,
                         s.regression.value, s.both.value, spread(s.law_adds), spread(s.regression_adds),

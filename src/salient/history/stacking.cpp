@@ -138,8 +138,7 @@ Plane ridge(const Regressed& p, double penalty) {
         fitted[i] = math::logistic(fitted[i]);
         bend[i] *= std::max(fitted[i] * (1 - fitted[i]), surest);
       }
-    const Vector gradient =
-        z.transpose() * (p.weight.cwiseProduct(p.y - fitted)) - pull.cwiseProduct(beta);
+    const Vector gradient = z.transpose() * (p.weight.cwiseProduct(p.y - fitted)) - pull.cwiseProduct(beta);
     Matrix h = z.transpose() * bend.asDiagonal() * z;
     h.diagonal() += pull;
     beta += h.ldlt().solve(gradient);
@@ -156,8 +155,8 @@ double miss(bool odds, double expected, double happened) {
 
 Regressed rows_of(const Regressed& p, const std::vector<Eigen::Index>& rows) {
   Regressed part{Matrix(static_cast<Eigen::Index>(rows.size()), p.x.cols()),
-               Vector(static_cast<Eigen::Index>(rows.size())), Vector(static_cast<Eigen::Index>(rows.size())),
-               p.odds};
+                 Vector(static_cast<Eigen::Index>(rows.size())), Vector(static_cast<Eigen::Index>(rows.size())),
+                 p.odds};
   for (Eigen::Index i = 0; i < part.y.size(); ++i) {
     const Eigen::Index row = rows[static_cast<std::size_t>(i)];
     part.x.row(i) = p.x.row(row);
@@ -216,8 +215,8 @@ class Resampled {
     for (std::size_t r = 0; r < resamples; ++r) {
       std::vector<double> drawn(number.size(), 0);
       for (std::size_t i = 0; i < drawn.size(); ++i)
-        drawn[std::min(drawn.size() - 1,
-                       static_cast<std::size_t>(key.at(r).uniform(i) * static_cast<double>(drawn.size())))] += 1;
+        drawn[std::min(drawn.size() - 1, static_cast<std::size_t>(key.at(r).uniform(i) *
+                                                                  static_cast<double>(drawn.size())))] += 1;
       Vector weight(static_cast<Eigen::Index>(rows.size()));
       for (std::size_t i = 0; i < rows.size(); ++i)
         weight[static_cast<Eigen::Index>(i)] = drawn[number[battles[rows[i]].title.campaign]];
@@ -307,13 +306,12 @@ Stacked stack(const Battles& battles, const Asked& asked, const std::vector<std:
 
 }  // namespace
 
-std::vector<Stacked> stacked(const Battles& battles, const Forecasts& law, const std::vector<std::size_t>& parts,
-                             Inputs inputs) {
+std::vector<Stacked> stacked(const Battles& battles, const Forecasts& law,
+                             const std::vector<std::size_t>& parts, Inputs inputs) {
   std::vector<Stacked> all;
   all.push_back(stack(battles, asked_of(battles, law, std::nullopt), parts, inputs, true, "winner"));
   for (const Measure m : {Measure::attacker_loss, Measure::defender_loss, Measure::exchange})
-    all.push_back(
-        stack(battles, asked_of(battles, law, m), parts, inputs, false, std::string{spelling(m)}));
+    all.push_back(stack(battles, asked_of(battles, law, m), parts, inputs, false, std::string{spelling(m)}));
   return all;
 }
 

@@ -106,7 +106,8 @@ struct NationTally {
   friend bool operator==(const NationTally&, const NationTally&) = default;
 };
 
-/// What one side's staff believes of its enemies near the front, beside what is true. People; means weigh by them.
+/// What one side's staff believes of its enemies near the front, beside what is true. People; means weigh by
+/// them.
 struct Picture {
   double believed{0};  ///< trust in places counted, contacts entered twice too
   double present{0};   ///< truly there

@@ -38,7 +38,7 @@ struct PlayRecord {
   std::vector<double> ground;       ///< day by day, region by region, side by side: share of the region's land
   std::vector<Picture> pictures;    ///< day by day, side by side
   std::vector<NationPicture> picture_of;  ///< day by day, side by side, nation by nation
-  std::vector<Event> events;        ///< those of note
+  std::vector<Event> events;              ///< those of note
 };
 
 PlayRecord record_play(const Layout&, std::uint64_t number, const Played&, const Journal&);

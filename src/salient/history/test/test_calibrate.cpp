@@ -122,7 +122,9 @@ TEST_CASE("a battle without losses or duration still tells who gave up {likeliho
   CHECK(math::exp(won) + math::exp(log_likelihood(truth.attrition, o)) == doctest::Approx(1));
 }
 
-TEST_CASE("a nation that fights better than its numbers is found out, and the luck of one battle is not {nationality}") {
+TEST_CASE(
+    "a nation that fights better than its numbers is found out, and the luck of one battle is not "
+    "{nationality}") {
   const BattleParameters truth = central();
   Battles battles;
   for (std::uint64_t n = 0; n < 240; ++n) {
@@ -161,7 +163,8 @@ TEST_CASE("a nation that fights better than its numbers is found out, and the lu
   CHECK(std::abs(once) < 0.25);
 }
 
-TEST_CASE("effects of nations are read as they were written; several together count by their mean {nationality}") {
+TEST_CASE(
+    "effects of nations are read as they were written; several together count by their mean {nationality}") {
   const NationEffects effects{{"A", "B"}, {{0.1, 0.2}, {0.3, -0.4}, {-0.5, 0.25}, {0, 0}}};
   const std::string path = "nations_of_test.csv";
   std::ofstream{path} << as_csv(effects, "# heading\n");

@@ -27,7 +27,7 @@ enum class Scheme : std::uint8_t { frontal, envelopment, double_envelopment, pen
 /// What a side's nation brings to a fight beyond what its people, weapons and training count for. {nationality}
 struct Nationality {
   double effectiveness{0};  ///< ln of what it inflicts and saves; 0: as nations usually do
-  double losses{0};         ///< ln of its own losses, whoever the enemy is: whom it takes and who does not yield
+  double losses{0};  ///< ln of its own losses, whoever the enemy is: whom it takes and who does not yield
 };
 
 /// One side of an engagement.

@@ -11,9 +11,9 @@ namespace salient::models {
 ///     tilt = verdict + ratio L + air a - density ln(n / n_era) + sorties (f_A - f_D) + envelopment [round]
 ///            + counterattack [strikes back] + effectiveness (m_A - m_D) + excess (x_D - x_A)
 ///
-/// A, D people; L ln power ratio; n defenders per km; m effectiveness of the {nationality}; x: {loss-excess}, ln of a side's losses over those that
-/// such an engagement usually costs. The first to give up has lost: winner and duration follow.
-/// Theory: README.md#giving-up
+/// A, D people; L ln power ratio; n defenders per km; m effectiveness of the {nationality}; x: {loss-excess},
+/// ln of a side's losses over those that such an engagement usually costs. The first to give up has lost:
+/// winner and duration follow. Theory: README.md#giving-up
 struct GivingUp {
   double base;       ///< ln of the geometric mean of the two hazards, per day
   double attackers;  ///< fall of it with ln of the attacker's people

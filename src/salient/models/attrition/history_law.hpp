@@ -12,8 +12,8 @@ namespace salient::models {
 ///            + n - (m - m') + circumstances + luck
 ///
 /// q: share of the people present lost per day; P people; S power; t, g, f: ln(1 + n per thousand people) of
-/// tanks, guns and sorties a day; m, n effectiveness and losses of the {nationality}; a dash: the enemy's. Fitted to the battles of record by `salient calibrate`.
-/// Theory: README.md#history-law
+/// tanks, guns and sorties a day; m, n effectiveness and losses of the {nationality}; a dash: the enemy's.
+/// Fitted to the battles of record by `salient calibrate`. Theory: README.md#history-law
 struct SideRate {
   double base;       ///< ln rate per day as the engagement opens: usual people, equal power, hasty defence, no
                      ///< tanks, guns or aircraft

@@ -92,7 +92,8 @@ struct Finds {
   double drones, radar, radio;
 };
 Finds finds_at(const Detection&, const Look&);
-/// Whether u, uniform on (0, 1), is below 1 - exp(-finds): the same as asking detected(), and cheaper. {detection}
+/// Whether u, uniform on (0, 1), is below 1 - exp(-finds): the same as asking detected(), and cheaper.
+/// {detection}
 bool found(double finds, double u);
 /// What posture and deception leave of a unit's finds. {detection}
 Share shown(const Detection&, Posture, Share deception);

@@ -58,7 +58,7 @@ class FlowNetwork {
   std::vector<int> parent_;  ///< by node: the edge that leads there in the tree; -1: none
   std::vector<std::uint8_t> done_;
   int first_sink_{0};
-  int tree_source_{-1};  ///< of the tree at hand; -1: none
+  int tree_source_{-1};         ///< of the tree at hand; -1: none
   std::vector<double> served_;  ///< by node: distance of the last path to this sink off the tree; -1: none
   double farthest_{0};          ///< the largest of them
   bool folded_{false};          ///< a tree has been used up since the last settle()

@@ -48,7 +48,8 @@ bool broken_off(const Command& c, FormationId formation, const Appraisal& own, d
 
 }  // namespace
 
-models::Hazards engagement_hazards(const Setting& at, const State& s, FormationId attacker, double believed_ratio) {
+models::Hazards engagement_hazards(const Setting& at, const State& s, FormationId attacker,
+                                   double believed_ratio) {
   const Attack& attack = s.attack[attacker];
   const HexId target = s.target[attacker];
   const SideId own = at.theatre.formation_side[attacker], enemy{s.control[target]};

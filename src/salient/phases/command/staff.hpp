@@ -58,8 +58,8 @@ inline bool leaving(const Setting& at, const State& s, FormationId formation) {
 /// What a staff weighs before it attacks a place; others of its side who attack there already count with it.
 models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Estimate&, FormationId,
                                          const Appraisal&, HexId target, double pressure);
-/// How near either side of a formation's attack is to giving it up: {giving-up} by the losses of both so far, and
-/// the attacker's power over the defender's as the staff that asks believes it.
+/// How near either side of a formation's attack is to giving it up: {giving-up} by the losses of both so far,
+/// and the attacker's power over the defender's as the staff that asks believes it.
 models::Hazards engagement_hazards(const Setting&, const State&, FormationId attacker, double believed_ratio);
 /// A formation of this plan that waits in reserve and could go, the fittest first; unassigned when none.
 FormationId fresh_reserve(const Setting&, const State&, PlanId);

@@ -9,7 +9,7 @@ namespace salient::reading {
 namespace {
 
 constexpr std::array<std::string_view, feature_kinds> kind_names{
-    "region", "control", "relief", "cover", "water",  "road",  "rail",
+    "region", "control", "relief", "cover", "water",  "road",   "rail",
     "river",  "town",    "point",  "works", "sector", "supply", "depot"};
 
 Table<FeatureDraft> land(std::string doc) {

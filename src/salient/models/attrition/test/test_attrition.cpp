@@ -167,8 +167,9 @@ TEST_CASE("smaller forces lose faster in proportion") {
   });
 }
 
-TEST_CASE("a more effective nation loses less and inflicts more; losses of its own are no matter of the enemy's "
-          "{nationality}") {
+TEST_CASE(
+    "a more effective nation loses less and inflicts more; losses of its own are no matter of the enemy's "
+    "{nationality}") {
   for_each_setting([](const AttritionParameters& p) {
     const Fight as_usual = usual();
     Fight better = as_usual, costly = as_usual;
