@@ -87,7 +87,7 @@ double exercised(const Setting& at, const State& s, UnitId unit) {
 /// A fight teaches what it asks for; those out of it train with what time and teachers they have.
 void learn(const Setting& at, State& s, UnitId unit, const models::PerDomain& weights) {
   const auto& growth = at.parameters.training.growth;
-  if (s.posture[unit] == Posture::rest || s.posture[unit] == Posture::reserve)
+  if (in_camp(s, unit))
     s.training[unit] =
         models::camp_after(growth, s.training[unit], at.scratch.life[at.theatre.formation_of[unit]].camp_left);
   else if (const double use = exercised(at, s, unit); use > 0)

@@ -20,6 +20,7 @@ struct Company {
   double people{0};
   double contact{0}, met{0}, lost{0};
   double staff{0}, staff_lost{0};
+  bool in_camp{false};  ///< some of it
 };
 
 Company company(const Setting& at, const State& s, FormationId formation) {
@@ -31,6 +32,7 @@ Company company(const Setting& at, const State& s, FormationId formation) {
     c.contact += people * s.contact[unit];
     c.met += s.met[unit] ? people : 0;
     c.lost += lost;
+    c.in_camp |= in_camp(s, unit);
     if (at.scenario.unit[unit].branch != Branch::headquarters) continue;
     c.staff += people;
     c.staff_lost += lost;
@@ -162,8 +164,7 @@ void live(const Setting& at, State& s, Journal& journal, FormationId formation, 
   life.treatment = at.drawn.treatment[nation];
   connect(at, s, journal, formation, std::min(1.0, c.contact / c.people), life);
   complain(at, s, formation, c, life);
-  if (s.mission[formation] == Mission::rest || s.mission[formation] == Mission::reserve)
-    life.camp_left = camp(at, formation, life.uptake);
+  if (c.in_camp) life.camp_left = camp(at, formation, life.uptake);
   seen.people += c.people;
   seen.contact += c.contact;
   seen.access += c.people * life.access;

@@ -30,6 +30,10 @@ void change_morale(const Setting&, State&, Journal&, UnitId, models::Strain stra
 
 /// People that a formation's units can be given back: returned men go to its fittest need.
 void add_people(State&, const Theatre&, FormationId, std::int32_t people, bool replacements);
+/// Those who train rather than stand watch today.
+inline bool in_camp(const State& s, UnitId unit) {
+  return s.posture[unit] == Posture::rest || s.posture[unit] == Posture::reserve;
+}
 /// Of what a column that fades over a day holds at dusk, the part of the day just over.
 double of_today();
 
