@@ -5,11 +5,17 @@
 
 namespace salient {
 
-void look_up(const Scenario& scenario, const Parameters& parameters, const Knowledge& known, Drawn& d) {
-  const auto fill = [&](auto& column, const auto& rows, auto member) {
-    column.assign(rows.rows(), 0.0);
-    for (std::size_t row = 0; row < rows.rows(); ++row) column.data()[row] = known(rows.data()[row].*member);
-  };
+namespace {
+
+template <class C, class Rows, class Member>
+void fill_in(const Knowledge& known, C& column, const Rows& rows, Member member) {
+  column.assign(rows.rows(), 0.0);
+  for (std::size_t row = 0; row < rows.rows(); ++row) column.data()[row] = known(rows.data()[row].*member);
+}
+
+/// What is known of nations and formations.
+void look_up_people(const Scenario& scenario, const Knowledge& known, Drawn& d) {
+  const auto fill = [&](auto& column, const auto& rows, auto member) { fill_in(known, column, rows, member); };
   fill(d.arrives, scenario.formation, &Formation::arrives);
   fill(d.leadership, scenario.formation, &Formation::leadership);
   fill(d.information, scenario.formation, &Formation::information);
@@ -27,6 +33,21 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.treatment, scenario.nation, &Nation::treatment);
   fill(d.hospital_places, scenario.nation, &Nation::hospital_places);
   fill(d.evacuation_places, scenario.nation, &Nation::evacuation_places);
+  const auto clamp = [](auto& column) {
+    for (double& share : column) share = std::clamp(share, 0.0, 1.0);
+  };
+  for (auto* shares :
+       {&d.leadership, &d.information, &d.discipline, &d.network_access, &d.interpreters, &d.instructors})
+    clamp(*shares);
+  for (auto* shares : {&d.home_access, &d.dilution, &d.messages, &d.messages_language, &d.treatment})
+    clamp(*shares);
+}
+
+}  // namespace
+
+void look_up(const Scenario& scenario, const Parameters& parameters, const Knowledge& known, Drawn& d) {
+  const auto fill = [&](auto& column, const auto& rows, auto member) { fill_in(known, column, rows, member); };
+  look_up_people(scenario, known, d);
   fill(d.air, scenario.side, &Side::air);
   fill(d.drones, scenario.side, &Side::drones);
   fill(d.jamming, scenario.side, &Side::jamming);
@@ -57,15 +78,7 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   d.full.assign(scenario.unit.rows(), FullStock{});
   for (const UnitId unit : ids<UnitId>(scenario.unit.rows()))
     d.full[unit] = full_stock(parameters, scenario.unit[unit]);
-  const auto clamp = [](auto& column) {
-    for (double& share : column) share = std::clamp(share, 0.0, 1.0);
-  };
-  for (auto* shares :
-       {&d.leadership, &d.information, &d.discipline, &d.network_access, &d.interpreters, &d.instructors})
-    clamp(*shares);
-  for (auto* shares : {&d.home_access, &d.dilution, &d.messages, &d.messages_language, &d.treatment})
-    clamp(*shares);
-  clamp(d.deception);
+  for (double& share : d.deception) share = std::clamp(share, 0.0, 1.0);
 }
 
 namespace {
