@@ -101,7 +101,8 @@ def read_play(lines):
                 ends["surrender"] += 1
     return {"first": snapshots[0], "last": snapshots[-1], "days": len(snapshots) - 1, "broke": broke,
             "surrendered": surrendered, "spells": spells, "ends": ends, "held": held,
-            "present": [{n: p["present"] for n, p in s.items()} for s in snapshots]}
+            "present": [{n: p["present"] for n, p in s.items()} for s in snapshots],
+            "in_care": [{n: p["in_care"] for n, p in s.items()} for s in snapshots]}
 
 
 def streams(play, nation):
@@ -170,7 +171,7 @@ def casualty_rows(plays, nation, name):
                " / ".join(per_cent(x, 1) for x in ERAS[key]), verdict(value, low, high)]
 
 
-def casualties_part(plays, nations):
+def casualties_part(plays, nations, parameters):
     rows = [row for nation, name in nations.items() for row in casualty_rows(plays, nation, name)]
     return f"""## Killed to wounded
 
@@ -179,9 +180,24 @@ hours. The last column holds ours against the range of the eras, for those who d
 2004-08 ({per_cent(DIED_BY_MONTH[0], 1)} to {per_cent(DIED_BY_MONTH[1], 1)}, Patel et al.). ± is the 95 % interval over plays.
 
 {table(["", "", "here", "published", ""], rows)}
-Where it misses: the eras had evacuation in hours; under drones ours takes longer, and more die of wounds. Those killed
-are taken from older wars than this one: no series of it is public.
+{beds_part(plays, nations, parameters)}
+Where it misses: a row that is above for those who died of wounds is a fault of the model before it is a finding. All who
+convalesce, for months, count against the places of the theatre, where armies move them on within days; so hospitals here
+are full for most of a campaign, and a full hospital raises the deaths of all who come to it. On top of that evacuation
+under drones takes longer than in the eras. Who is killed is taken from those older wars: no series of this one is public.
 """
+
+
+def beds_part(plays, nations, parameters):
+    """How many are in care for each place, where a nation's places follow from its size; mean over days and plays."""
+    per_thousand = parameters["medical"]["medical"]["hospital"]["beds"]["value"]
+    told = []
+    for nation, name in nations.items():
+        found = [day[nation] / max(1, play["present"][n][nation] * per_thousand / 1000) for play in plays
+                 for n, day in enumerate(play["in_care"])]
+        told.append(f"{name} {statistics.fmean(found):.1f}")
+    return (f"In care for each place of {per_thousand:g} per 1000 present, mean over all days: {', '.join(told)} "
+            "(North Korea's places are a claim of their own in the scenario).\n")
 
 
 def return_part(plays, nations):
@@ -212,7 +228,7 @@ def surrender_part(plays):
     if not spells:
         return "## Surrender under encirclement\n\nNobody was cut off in these plays.\n"
     lines = [f"In {len(plays)} plays battalions were cut off {spells} times. {per_cent(ends['reached again'] / spells)} of these ended "
-             f"with the way open again, {per_cent(ends['surrender'] / spells)} with prisoners."]
+             f"with the way open again, {per_cent(ends['surrender'] / spells)} with prisoners, all or some of them."]
     if given_up:
         lines.append(f"Of {len(given_up)} times that prisoners were taken whole or in breaking out, {per_cent(statistics.fmean(given_up))} "
                      "were of battalions cut off.")
@@ -223,7 +239,8 @@ def surrender_part(plays):
 
 Published: no hazard. Encircled garrisons held out from days to months; those who expected ill treatment longer (Grauer
 2014). Where it misses: in a small salient most rings are of a few battalions for a few days, and no long siege occurs
-to compare.
+to compare. Where nearly every ring ends with prisoners, relief from outside is too rare: no commander here is told to
+relieve the surrounded.
 """
 
 
@@ -293,11 +310,15 @@ def inputs(path, plays):
     return orthogonal([column for column in columns if column is not None])
 
 
+def studied(folder):
+    return [subject for subject in SUBJECTS if (folder / f"people.{subject}.sqlite").exists()]
+
+
 def study_rows(folder, chosen):
     """For each subject: what it moves under the same luck, and what its inputs account for; by answer."""
     base, columns, nothing = outcomes(folder / "nothing.sqlite")
     days = int(base["days"])
-    for subject in SUBJECTS:
+    for subject in studied(folder):
         manifest, _, found = outcomes(folder / f"people.{subject}.sqlite")
         assert manifest["only_vary"] == f"people.{subject}" and manifest["seed"] == base["seed"]
         plays = sorted(found)
@@ -323,6 +344,7 @@ def subjects_part(folder, chosen):
     still = [subject for subject, _, cells in found if all(size == 0 for (size, _), _ in cells)]
     weak = [subject for subject, _, cells in found if all(share <= error for _, (share, error) in cells)]
     told = [subject for subject, _, _ in found if subject not in weak]
+    missing = [subject for subject in SUBJECTS if subject not in studied(folder)]
     return f"""## How much each of the seven moves the answers
 
 `salient study scenarios/kursk-2024 --only-vary people.SUBJECT`, {len(nothing)} plays each, seed {base['seed']}, against
@@ -337,9 +359,10 @@ What a subject's own numbers account for of an answer's variance, luck and subje
 (per cent, adjusted for how many they are):
 
 {table(["", "numbers", *chosen.values()], shares)}
-{f"Nothing at all is changed by {', '.join(still)}. " if still else "Each of the seven changes plays. "}{
+{f"Nothing at all is changed by {', '.join(still)}. " if still else "Each of them changes plays. "}{
 f"Told apart from luck in at least one answer: {', '.join(told)}. " if told else ""}{
-f"Not told apart from luck in any, with this many plays: {', '.join(weak)}." if weak else ""}
+f"Not told apart from luck in any, with this many plays: {', '.join(weak)}." if weak else ""}{
+f" No study was made yet of {', '.join(missing)}." if missing else ""}
 """
 
 
@@ -347,7 +370,7 @@ def page(journals, studies, parameters, nations):
     plays = [read_play(path.read_text(encoding="utf-8").splitlines()) for path in sorted(journals.glob("*.jsonl"))]
     head = f"""# People against what is published
 
-Written by `tools/people_page.py` from {len(plays)} plays of `scenarios/kursk-2024` (seed 1) and eight studies; do not edit.
+Written by `tools/people_page.py` from {len(plays)} plays of `scenarios/kursk-2024` (seed 1) and studies of it; do not edit.
 Nothing in the models was fitted to these figures. To write it again:
 
     for n in $(seq 0 {len(plays) - 1}); do
@@ -358,7 +381,7 @@ Nothing in the models was fitted to these figures. To write it again:
     tools/people_page.py build/people build/people parameters docs/validation/people.md
 
 """
-    parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations), return_part(plays, nations),
+    parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations, parameters), return_part(plays, nations),
              surrender_part(plays), subjects_part(studies, CHOSEN)]
     return head + "\n".join(parts)
 

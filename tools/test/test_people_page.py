@@ -106,7 +106,15 @@ def test_what_the_numbers_account_for_is_told_from_luck(tmp_path):
     text = tool.subjects_part(tmp_path, CHOSEN)
     assert "| medical | 2 | 100.0 ± " in text
     assert "Told apart from luck in at least one answer: medical." in text
-    assert "Each of the seven changes plays." in text
+    assert "Each of them changes plays." in text
+
+
+def test_a_subject_without_a_study_is_named(tmp_path):
+    base = [(n, 0.1 * (n % 4), 50.0) for n in range(40)]
+    study(tmp_path / "nothing.sqlite", "nothing", base)
+    study(tmp_path / "people.morale.sqlite", "people.morale", base)
+    text = tool.subjects_part(tmp_path, CHOSEN)
+    assert "No study was made yet of training, expectation, coalition, information, medical, leaders." in text
 
 
 def test_the_adjusted_share_is_nought_on_average_for_numbers_that_do_nothing():

@@ -156,6 +156,8 @@ void live(const Setting& at, State& s, Journal& journal, FormationId formation, 
   if (c.people <= 0) return;
   const NationId nation = at.theatre.formation_nation[formation];
   FormationLife& life = at.scratch.life[formation];
+  life = FormationLife{};  // nothing of yesterday, nor of the play before
+  life.camp_left.fill(1);  // who is in no camp today learns nothing there, whatever his posture still is
   lose_leaders(at, s, journal, formation, c);
   life.leadership = models::leadership_left(at.drawn.leadership[formation], s.leaders_lost[formation],
                                             s.staff_lost[formation]);

@@ -145,6 +145,26 @@ TEST_CASE("the bound on hazards changes no transition and no desertion") {
   CHECK(moved > 20);
 }
 
+TEST_CASE("nothing that an earlier day or play left behind reaches a unit") {
+  Dusk fresh, used;
+  for (FormationLife& life : used.scratch.life) {
+    life.camp_left.fill(0.1);
+    life.leadership = life.gap = life.messages = life.access = life.rest_lost = 1;
+  }
+  for (CasualtyDay& day : used.scratch.casualties) day.killed = day.severe = 7;
+  for (Dusk* d : {&fresh, &used}) {
+    for (const UnitId unit : d->theatre.units())
+      d->state.posture[unit] = Posture::reserve;  // orders changed today
+    for (const FormationId formation : d->theatre.formations()) meet(*d, formation);
+    d->pass();
+  }
+  CHECK(signature(fresh.state) == signature(used.state));
+  const Dusk before;
+  for (const UnitId unit : fresh.theatre.units())
+    for (std::size_t d = 0; d < domain_count; ++d)
+      CHECK(fresh.state.training[unit].level[d] - before.state.training[unit].level[d] < 0.1);
+}
+
 TEST_CASE("a rout spreads: beside broken battalions more waver than beside steady ones") {
   std::size_t beside_steady = 0, beside_broken = 0;
   for (std::uint64_t seed = 0; seed < 600; ++seed)
