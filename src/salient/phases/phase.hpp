@@ -97,9 +97,10 @@ struct SupplyWork {
 /// How an axis of an offensive looks to its commander this morning.
 struct AxisToday {
   AxisId axis;
-  double ratio{1};   ///< mean of those believed by its formations that attack; 1 while none does
-  double gained{0};  ///< km, by the attacks under way
-  bool open{false};  ///< has a task now
+  double ratio{1};    ///< mean of those believed by its formations that attack; 1 while none does
+  double gained{0};   ///< km, by the attacks under way
+  double sharers{0};  ///< formations on it
+  bool open{false};   ///< has a task now
 };
 
 /// What a formation's soldiers have in common on one day; people.

@@ -35,7 +35,7 @@ constexpr Phase phases_of_a_turn[] = {
      "commanders decide from beliefs; orders pass down and are carried out",
      {hex,        presence, people,      came_with,  lost,     loss_day,   loss_lately, morale,  cohesion,
       fatigue,    shock,    suppression, ammunition, weapons,  training,   contact,     in_line, ledger,
-      staff_lost, friction, belief,      flow,       politics, contingent, control,     works,   weather},
+      staff_lost, friction, success, belief,      flow,       politics, contingent, control,     works,   weather},
      {mission, target, order, attack, axis, operation, destination, posture}},
     {"supply",
      phases::supply,

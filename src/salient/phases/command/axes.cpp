@@ -22,6 +22,7 @@ AxisToday look_at(const Command& c, AxisId axis) {
   double sum = 0, attacks = 0;
   for (const FormationId formation : c.at.theatre.formations()) {
     if (c.s.axis[formation] != axis || c.at.theatre.plan_of[formation] != c.plan) continue;
+    today.sharers += c.at.theatre.manoeuvre[formation];
     if (!attacking(c.s, formation)) continue;
     const Appraisal own = appraise(c.at, c.s, formation);
     sum += attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], c.resolve)
@@ -41,10 +42,13 @@ double weight_of(const Command& c, AxisId axis) {
   return std::max(c.at.parameters.command.procedure.least_effort, c.at.drawn.effort[axis]);
 }
 
-double prospect_of(const Command& c, const AxisToday& today) {
+/// What an axis promises each formation on it, with `joining` more of them: its weight is shared among them, so
+/// that forces lie as the plan and the enemy have it and do not all run to one place.
+double prospect_of(const Command& c, const AxisToday& today, double joining) {
   if (!today.open) return 0;
+  const double sharers = std::max(1.0, today.sharers + joining);
   return models::axis_prospect(c.at.parameters.command.shift,
-                               {weight_of(c, today.axis), today.ratio, success_of(c, today)});
+                               {weight_of(c, today.axis) / sharers, today.ratio, success_of(c, today)});
 }
 
 /// Whether the next phase of the plan begins, and why not yet.
@@ -63,15 +67,18 @@ void commit_reserves(const Command& c, const std::vector<AxisToday>& axes) {
   const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
   if (!fresh) return;
   AxisId best{};
-  double most = 0;
+  double most = 0, main_effort = 0;
+  for (const AxisToday& today : axes)
+    if (today.open) main_effort = std::max(main_effort, weight_of(c, today.axis));
   for (const AxisToday& today : axes) {
     if (!today.open) continue;
-    const models::SectorView view{.believed_ratio = today.ratio,
+    // Good odds are no reason to keep a reserve back from an attack: it follows success as it does need.
+    const models::SectorView view{.believed_ratio = std::min(1.0, today.ratio),
                                   .breakthrough = 0,
                                   .success = success_of(c, today),
                                   .reserves_left = reserves_left(c.at, c.s, c.plan)};
     const double hazard = in<PerDay>(models::commit_reserve_hazard(c.at.parameters.command.reserve, view)) *
-                          weight_of(c, today.axis);
+                          weight_of(c, today.axis) / main_effort;
     if (hazard > most) {
       most = hazard;
       best = today.axis;
@@ -82,10 +89,25 @@ void commit_reserves(const Command& c, const std::vector<AxisToday>& axes) {
   send_order(c.at, c.s, c.journal, fresh, Mission::hold, HexId{}, Cause::orders);
 }
 
+bool lists(const PlanPhase& phase, AxisId axis) {
+  return std::find(phase.axes.begin(), phase.axes.end(), axis) != phase.axes.end();
+}
+
+/// The axis's turn is in a phase still to come: who is on it waits.
+bool comes_later(const Command& c, AxisId axis) {
+  const auto& phases = c.at.scenario.plan[c.plan.row()].phases;
+  for (auto n = static_cast<std::size_t>(c.s.operation[c.plan].phase) + 1; n < phases.size(); ++n)
+    if (lists(c.at.scenario.plan_phase[phases[n]], axis)) return true;
+  return false;
+}
+
 /// Can be given another axis: holds, is under no orders, is not fought.
 bool in_hand(const Command& c, FormationId formation) {
   if (c.at.theatre.plan_of[formation] != c.plan || !c.at.theatre.manoeuvre[formation]) return false;
-  return c.s.mission[formation] == Mission::hold && c.s.order[formation].due < 0 && c.s.axis[formation];
+  const AxisId axis = c.s.axis[formation];
+  if (!axis || c.s.mission[formation] != Mission::hold || c.s.order[formation].due >= 0) return false;
+  return has_task(c, axis) || c.s.control[c.at.scenario.axis[axis].objective] == c.side().row() ||
+         !comes_later(c, axis);
 }
 
 /// Effort was shifted not long ago.
@@ -94,25 +116,26 @@ bool settling(const Command& c) {
   return last >= 0 && (c.s.turn - last) * in<Days>(c.at.span()) < c.at.parameters.command.procedure.settle_days;
 }
 
-/// Formations in hand move to the axis that promises most: those without a task soon, of the others one at a
-/// time.
+/// Formations in hand move to the axis that promises most: those without a task soon, the others not while the
+/// last shift settles. All go by the morning's picture, so that the roster does not matter.
 void shift_effort(const Command& c, const std::vector<AxisToday>& axes) {
-  Operation& operation = c.s.operation[c.plan];
-  const AxisToday* best = nullptr;
-  double most = 0;
-  for (const AxisToday& today : axes)
-    if (const double prospect = prospect_of(c, today); prospect > most) most = prospect, best = &today;
-  if (!best) return;
+  const bool settled = !settling(c);
   for (const FormationId formation : c.at.theatre.formations()) {
-    if (!in_hand(c, formation) || c.s.axis[formation] == best->axis) continue;
+    if (!in_hand(c, formation)) continue;
+    const AxisToday* best = nullptr;
+    double most = 0;
+    for (const AxisToday& today : axes)
+      if (today.axis != c.s.axis[formation])
+        if (const double prospect = prospect_of(c, today, 1); prospect > most) most = prospect, best = &today;
+    if (!best) continue;
     const auto own = std::find_if(axes.begin(), axes.end(),
                                   [&](const AxisToday& a) { return a.axis == c.s.axis[formation]; });
-    const double promised = own == axes.end() ? 0 : prospect_of(c, *own);
-    if (promised > 0 && settling(c)) continue;
+    const double promised = own == axes.end() ? 0 : prospect_of(c, *own, 0);
+    if (promised > 0 && !settled) continue;
     const PerDay hazard = models::shift_effort_hazard(c.at.parameters.command.shift, promised, most);
     if (c.luck(formation, shift) >= models::probability_within(in<PerDay>(hazard), Days{1})) continue;
     c.s.axis[formation] = best->axis;
-    if (promised > 0) operation.shifted = c.s.turn;
+    if (promised > 0) c.s.operation[c.plan].shifted = c.s.turn;
     c.journal.note({.turn = stamp(c.s),
                     .kind = EventKind::effort_shifted,
                     .side = c.side(),
@@ -126,7 +149,7 @@ void shift_effort(const Command& c, const std::vector<AxisToday>& axes) {
 bool has_task(const Command& c, AxisId axis) {
   if (!axis) return false;
   const PlanPhase* phase = phase_of(c);
-  if (phase && std::find(phase->axes.begin(), phase->axes.end(), axis) == phase->axes.end()) return false;
+  if (phase && !lists(*phase, axis)) return false;
   return c.s.control[c.at.scenario.axis[axis].objective] != c.side().row();
 }
 

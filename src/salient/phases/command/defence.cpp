@@ -22,7 +22,9 @@ double ratio_in_line(const Command& c, FormationId formation) {
     // What threatens a place threatens everyone in it alike.
     enemy += c.estimate.threat(hex) * c.s.people[unit] / std::max(1.0, c.estimate.cover(hex));
   }
-  return models::believed_ratio(c.at.parameters.command.belief, own, std::max(1.0, enemy), c.estimate.sigma());
+  const auto& belief = c.at.parameters.command.belief;
+  if (own <= 0) return 1;  // nobody of it stands in the line: it is not pressed there
+  return models::believed_ratio(belief, own, std::max(1.0, enemy), c.estimate.sigma());
 }
 
 /// Share of the hexes about a place that the enemy holds.
@@ -64,6 +66,8 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
   const models::Exposure exposed = models::exposure_of(p.exposure, {hostile_about(c, lead), hangs, cut});
   const HexId behind = ground_behind(c, lead);
   if (!behind) return;
+  const bool there = behind == c.s.target[formation] && c.at.theatre.distance(lead, behind) <= 1;
+  if (there && own.contact < p.procedure.contact) return;  // it is where it was told to fall back to
   const models::Defence view{.believed_ratio = ratio_in_line(c, formation),
                              .flank_exposure = exposed.flank,
                              .encirclement = exposed.encirclement,

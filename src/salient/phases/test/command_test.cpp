@@ -3,37 +3,84 @@
 namespace salient::tests {
 namespace {
 
-/// A battalion of the other side that the attacker has never seen, put into the heart of the land he wants.
-void plant_unseen(Morning& m) {
+/// A battalion of the other side, moved to where this side has not seen it: into the land fought for.
+void plant_unseen(Morning& m, SideId from) {
   const HexId place = m.scenario.map.region[offensive(m.scenario).region].hexes.front();
   for (const UnitId unit : m.theatre.units()) {
-    if (m.theatre.side_of[unit] == m.attacker()) continue;
+    if (m.theatre.side_of[unit] == from) continue;
     m.state.hex[unit] = place;
     m.state.people[unit] = 5000;
     return;
   }
 }
 
-std::vector<std::uint64_t> decisions_of(Morning& m) {
-  phases::command(m.setting(), m.state, m.journal);
+/// Everything that the commanders of a side decide on a morning.
+std::vector<std::uint64_t> decisions_of(Morning& m, SideId side, std::uint64_t seed) {
+  phases::command(m.setting(seed), m.state, m.journal);
   std::vector<std::uint64_t> decisions;
+  const auto note = [&](auto value) { decisions.push_back(static_cast<std::uint64_t>(value)); };
   for (const FormationId formation : m.theatre.formations()) {
-    if (m.theatre.formation_side[formation] != m.attacker()) continue;
+    if (m.theatre.formation_side[formation] != side) continue;
     const Order& order = m.state.order[formation];
-    decisions.push_back(static_cast<std::uint64_t>(order.mission));
-    decisions.push_back(order.target.row());
-    decisions.push_back(static_cast<std::uint64_t>(order.due));
-    for (const UnitId unit : m.theatre.of(formation)) decisions.push_back(m.state.destination[unit].row());
+    note(order.mission), note(order.target.row()), note(order.due);
+    note(m.state.mission[formation]), note(m.state.target[formation].row()),
+        note(m.state.axis[formation].row());
+    note(m.state.attack[formation].pressing), note(m.state.attack[formation].opened);
+    for (const UnitId unit : m.theatre.of(formation)) note(m.state.destination[unit].row());
+  }
+  for (const PlanId plan : ids<PlanId>(m.scenario.plan.size())) {
+    if (m.scenario.plan[plan.row()].side != side) continue;
+    note(m.state.operation[plan].culminated), note(m.state.operation[plan].phase);
   }
   return decisions;
 }
 
+/// States of a campaign in which other decisions are due.
+using Prepare = void (*)(Morning&);
+const std::vector<Prepare> moments{[](Morning&) {},
+                                   [](Morning& m) {  // everyone fights, and is tired of it
+                                     for (const UnitId unit : m.theatre.units()) {
+                                       m.state.contact[unit] = 1;
+                                       m.state.fatigue[unit] = 0.8;
+                                       m.state.in_line[unit] = 60;
+                                     }
+                                   },
+                                   [](Morning& m) {  // attacks are under way
+                                     phases::command(m.setting(1), m.state, m.journal);
+                                     for (const FormationId f : m.theatre.formations()) {
+                                       Order& order = m.state.order[f];
+                                       if (order.due < 0 || order.mission != Mission::attack) continue;
+                                       m.state.mission[f] = Mission::attack;
+                                       m.state.target[f] = order.target;
+                                       order.due = -1;
+                                       m.state.attack[f].opened = m.state.attack[f].number = 1;
+                                       m.state.attack[f].met = 400;
+                                       m.state.attack[f].own_lost = 90;
+                                     }
+                                   },
+                                   [](Morning& m) {  // everyone waits in reserve
+                                     for (const FormationId f : m.theatre.formations())
+                                       m.state.mission[f] = Mission::reserve;
+                                   },
+                                   [](Morning& m) {  // everyone rests or falls back
+                                     for (const FormationId f : m.theatre.formations()) {
+                                       m.state.mission[f] =
+                                           f.row() % 2 == 0 ? Mission::rest : Mission::withdraw;
+                                       m.state.target[f] = m.state.hex[*m.theatre.of(f).begin()];
+                                     }
+                                   }};
+
 }  // namespace
 
-TEST_CASE("a commander does not react to a unit that his side has not seen") {
-  Morning plain, planted;
-  plant_unseen(planted);
-  CHECK(decisions_of(plain) == decisions_of(planted));
+TEST_CASE("no decision of either side reacts to a unit that the side has not seen") {
+  for (const Prepare prepare : moments)
+    for (const SideId side : ids<SideId>(std::size_t{2}))
+      for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        Morning plain, planted;
+        prepare(plain), prepare(planted);
+        plant_unseen(planted, side);
+        CHECK(decisions_of(plain, side, seed) == decisions_of(planted, side, seed));
+      }
 }
 
 TEST_CASE("he does react to those he believes in: he goes where they are not") {

@@ -1,13 +1,15 @@
 #pragma once
+#include <doctest/doctest.h>
+
 #include "phases/phase.hpp"
 #include "scenario/knowledge.hpp"
 #include "tests/support/tiny.hpp"
 
 namespace salient::tests {
 
-/// The tutorial scenario on its first morning, with everything a phase is handed.
+/// A scenario on its first morning, the tutorial's or a variant, with everything a phase is handed.
 struct Morning {
-  const Scenario& scenario = tiny();
+  const Scenario& scenario;
   Theatre theatre{scenario};
   Knowledge known = central_knowledge(scenario);
   Parameters parameters{};
@@ -17,12 +19,18 @@ struct Morning {
   State state;
   Journal journal;
 
-  Morning() {
+  explicit Morning(const Scenario& of = tiny()) : scenario{of} {
     ParameterBinding{scenario.parameter}.fill(parameters, known.parameter);
     look_up(scenario, parameters, known, drawn);
     size_scratch(scenario, scratch);
     set_up(scenario, theatre, parameters, known, state);
     for (const PlanId plan : ids<PlanId>(scenario.plan.size())) drawn.start[plan] = 0;
+    front.refresh(state);
+    front.muster(state);
+  }
+  /// Takes note of ground and units that a test has changed.
+  void see() {
+    state.flips += 1;
     front.refresh(state);
     front.muster(state);
   }
@@ -46,6 +54,12 @@ struct Morning {
             .scratch = scratch};
   }
   SideId attacker() const { return offensive(scenario).side; }
+  FormationId formation(std::string_view id) const {
+    for (const FormationId f : theatre.formations())
+      if (scenario.formation[f].id == id) return f;
+    FAIL("no formation of that id");
+    return {};
+  }
 };
 
 }  // namespace salient::tests

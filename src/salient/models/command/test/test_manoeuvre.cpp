@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "chance/key.hpp"
+#include "models/command/decision.hpp"
 #include "models/command/manoeuvre.hpp"
 #include "models/test/reference_rows.hpp"
 
@@ -96,6 +97,28 @@ TEST_CASE("troops go where they are fewest, the enemy most and the way shortest 
   CHECK(need_of_troops(p, 900, 500, 1) > need);
   CHECK(need_of_troops(p, 500, 900, 1) < need);
   CHECK(need_of_troops(p, 500, 500, 3) < need);
+}
+
+TEST_CASE("a brigade told to attack does not go alone against four times its power {attack-go}") {
+  const auto p = parameters_at<AttackParameters>("command.attack");
+  const double days = parameter_value("command.procedure.consider_days");
+  const auto launched = [&](double ratio) {
+    return attack_go(p, {ratio, 0.9, 0.1, Morale::steady, 0, 0.6}) / days;
+  };
+  CHECK(launched(0.25) < 0.05);
+  CHECK(launched(1.5) > 0.25);
+}
+
+TEST_CASE(
+    "who hangs by a neck leaves within a few days, unless told to stand at any cost {fall-back} {exposure}") {
+  const auto p = parameters_at<FallBackParameters>("command.fall_back");
+  const double neck = parameters_at<ExposureParameters>("command.exposure").neck;
+  const auto hazard = [&](double exposed, double hold) {
+    return in<PerDay>(fall_back_hazard(p, {0.8, 0, exposed, 0.5, hold, 0.7}));
+  };
+  CHECK(hazard(neck, 0.5) > 0.15);
+  CHECK(hazard(neck, 0.5) > 10 * hazard(0, 0.5));
+  CHECK(hazard(neck, 1) < hazard(neck, 0.5) / 1.5);
 }
 
 }  // namespace salient::models::test
