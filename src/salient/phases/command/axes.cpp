@@ -38,7 +38,13 @@ Share success_of(const Command& c, const AxisToday& today) {
   return std::min(1.0, today.gained / c.at.parameters.command.procedure.success_km);
 }
 
+bool objective_held(const Command& c, AxisId axis) {
+  return c.s.control[c.at.scenario.axis[axis].objective] == c.side().row();
+}
+
+/// The plan's, or the least where only the land about the axis is left to clear.
 double weight_of(const Command& c, AxisId axis) {
+  if (objective_held(c, axis)) return c.at.parameters.command.procedure.least_effort;
   return std::max(c.at.parameters.command.procedure.least_effort, c.at.drawn.effort[axis]);
 }
 
@@ -106,8 +112,7 @@ bool in_hand(const Command& c, FormationId formation) {
   if (c.at.theatre.plan_of[formation] != c.plan || !c.at.theatre.manoeuvre[formation]) return false;
   const AxisId axis = c.s.axis[formation];
   if (!axis || c.s.mission[formation] != Mission::hold || c.s.order[formation].due >= 0) return false;
-  return has_task(c, axis) || c.s.control[c.at.scenario.axis[axis].objective] == c.side().row() ||
-         !comes_later(c, axis);
+  return has_task(c, axis) || objective_held(c, axis) || !comes_later(c, axis);
 }
 
 /// Effort was shifted not long ago.
@@ -150,7 +155,9 @@ bool has_task(const Command& c, AxisId axis) {
   if (!axis) return false;
   const PlanPhase* phase = phase_of(c);
   if (phase && !lists(*phase, axis)) return false;
-  return c.s.control[c.at.scenario.axis[axis].objective] != c.side().row();
+  const std::size_t phases = c.at.scenario.plan[c.plan.row()].phases.size();
+  const bool last = static_cast<std::size_t>(c.s.operation[c.plan].phase) + 1 >= phases;
+  return last || !objective_held(c, axis);
 }
 
 bool any_task(const Command& c) {

@@ -92,7 +92,8 @@ double attack_chance(const Command&, FormationId, const Appraisal&, HexId target
 /// Due to be relieved.
 bool weary(const Command&, const Appraisal&);
 
-/// Whether an axis of an offensive has something to do: its objective is not held and its phase has come.
+/// Whether an axis of an offensive has something to do: its phase has come and its objective is not held. In
+/// the last phase the land about it is cleared, objective or not.
 bool has_task(const Command&, AxisId);
 /// Whether any has; when none has, all go for what is left of the region.
 bool any_task(const Command&);

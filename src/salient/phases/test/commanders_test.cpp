@@ -142,7 +142,7 @@ TEST_CASE("shift effort: who has taken his objective is given another axis, who 
         m.see();
       },
       shifted);
-  CHECK(after > 40);
+  CHECK(after > 10);
 }
 
 TEST_CASE("phases: an axis attacks in its phase, which begins when the objective before it is held") {
