@@ -47,6 +47,18 @@ void look_up_plans(const Scenario& scenario, const Knowledge& known, Drawn& d) {
   plan(d.resolve, &Plan::resolve);
 }
 
+/// What begins the phases of plans; beyond all bounds what a phase does not ask for.
+void look_up_phases(const Scenario& scenario, const Knowledge& known, Drawn& d) {
+  const auto threshold = [&](auto& column, auto member) {
+    column.assign(scenario.plan_phase.rows(), std::numeric_limits<double>::infinity());
+    for (const PlanPhaseId phase : ids<PlanPhaseId>(scenario.plan_phase.rows()))
+      if (const auto& value = scenario.plan_phase[phase].*member) column[phase] = known(*value);
+  };
+  threshold(d.phase_after, &PlanPhase::after);
+  threshold(d.phase_share, &PlanPhase::share);
+  threshold(d.phase_ratio, &PlanPhase::ratio);
+}
+
 }  // namespace
 
 void look_up(const Scenario& scenario, const Parameters& parameters, const Knowledge& known, Drawn& d) {
@@ -72,14 +84,7 @@ void look_up(const Scenario& scenario, const Parameters& parameters, const Knowl
   fill(d.hospital_places, scenario.nation, &Nation::hospital_places);
   fill(d.evacuation_places, scenario.nation, &Nation::evacuation_places);
   fill(d.effort, scenario.axis, &Axis::effort);
-  const auto threshold = [&](auto& column, auto member) {
-    column.assign(scenario.plan_phase.rows(), std::numeric_limits<double>::infinity());
-    for (const PlanPhaseId phase : ids<PlanPhaseId>(scenario.plan_phase.rows()))
-      if (const auto& value = scenario.plan_phase[phase].*member) column[phase] = known(*value);
-  };
-  threshold(d.phase_after, &PlanPhase::after);
-  threshold(d.phase_share, &PlanPhase::share);
-  threshold(d.phase_ratio, &PlanPhase::ratio);
+  look_up_phases(scenario, known, d);
   fill(d.lag, scenario.process, &Process::lag);
   fill(d.tonnes, scenario.source_of_supply, &SupplySource::tonnes);
   fill(d.size, scenario.depot, &Depot::size);
