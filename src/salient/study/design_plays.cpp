@@ -126,11 +126,31 @@ class DesignPlayer {
   Player player_;
 };
 
-void create_table(Database& db, const Layout& layout) {
+void create_tables(Database& db, const Layout& layout) {
   std::string sql =
       "CREATE TABLE IF NOT EXISTS design_outcomes(design TEXT, line INTEGER, member TEXT, failed INTEGER";
   for (const OutcomeColumn& column : layout.outcomes.columns()) sql += ", " + sql_name(column.name) + " REAL";
   db.execute(sql + ", PRIMARY KEY(design, line, member)) WITHOUT ROWID");
+  db.execute(
+      "CREATE TABLE IF NOT EXISTS design_steps(walk INTEGER, step INTEGER, input INTEGER, id TEXT, level REAL, "
+      "becomes REAL, PRIMARY KEY(walk, step)) WITHOUT ROWID");
+}
+
+/// Which input every step of the walks moves, and between which levels: without it the outcomes of a walk say
+/// nothing to another program.
+void write_steps(Database& db, const Layout& layout, const Settings& settings, const DesignPlan& plan) {
+  const auto inputs = inputs_of(layout);
+  Transaction all{db};
+  Statement put = db.prepare("INSERT OR REPLACE INTO design_steps VALUES (?, ?, ?, ?, ?, ?)");
+  for (std::uint64_t line = 0; line < plan.lines; ++line) {
+    const Trajectory walk = trajectory(inputs.size(), walk_key(settings.seed, line));
+    for (std::size_t step = 0; step < walk.order.size(); ++step) {
+      const std::size_t input = walk.order[step];
+      put << line << step + 1 << input << inputs[input].id << walk.start[input] << walk.end[input];
+      put.run();
+    }
+  }
+  all.commit();
 }
 
 /// What the plan asks for and the file has not.
@@ -206,7 +226,8 @@ Result<DesignPlan> plan_design(const Layout& layout, Design design, std::uint64_
 
 void play_design(Database& db, const Layout& layout, const Settings& settings, const DesignPlan& plan,
                  unsigned threads, Progress::Style style) {
-  create_table(db, layout);
+  create_tables(db, layout);
+  if (plan.design == Design::morris) write_steps(db, layout, settings, plan);
   const std::vector<Job> jobs = missing(db, layout, plan);
   Progress progress{style, jobs.size()};
   for (std::size_t first = 0; first < jobs.size(); first += plays_at_a_time) {

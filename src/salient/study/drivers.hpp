@@ -59,6 +59,8 @@ struct ValueOfKnowing {
 };
 ValueOfKnowing value_of_knowing(const Drivers&, const Driver&);
 
+/// "67 % (61 % to 72 %)", "day 75 (70 to 79)": a mean and its interval in the target's unit.
+std::string told(const Scenario&, const Target&, const WeightedMean&);
 std::string as_text(const Scenario&, const std::vector<Drivers>&, std::size_t most = 10);
 std::string as_json(const Scenario&, const std::vector<Drivers>&);
 

@@ -15,12 +15,6 @@ using Json = nlohmann::ordered_json;
 std::string percent(double share) { return fmt::format("{:.1f} %", 100 * share); }
 Json pair_of(const Interval& i) { return {i.low, i.high}; }
 
-/// Without the date that a day would bring along: for numbers that stand beside one that has it.
-std::string briefly(const Scenario& s, const Target& target, double value) {
-  const bool day = target.column.outcome == Outcome::day_fallen && !target.probability() && !target.difference;
-  return day ? fmt::format("{:.0f}", value) : told(s, target, value);
-}
-
 std::string ranks(const FirstOrder& f) {
   return f.best_rank == f.worst_rank ? fmt::format("{}", f.best_rank)
                                      : fmt::format("{} to {}", f.best_rank, f.worst_rank);
@@ -40,10 +34,8 @@ std::string designed(const Driver& d) {
 void tell_claims(const Scenario& s, const Drivers& of, const Driver& driver, std::string& text) {
   for (const ClaimReading& reading : driver.claims) {
     const evidence::Claim& claim = s.claim[reading.claim];
-    text += fmt::format("          if {} is right: {} ({} to {}); its say is {:.0f} %\n", claim.id,
-                        briefly(s, of.target, reading.answer.value),
-                        briefly(s, of.target, reading.answer.error.low),
-                        briefly(s, of.target, reading.answer.error.high), 100 * reading.weight);
+    text += fmt::format("          if {} is right: {}; it has {:.0f} % of the weight\n", claim.id,
+                        told(s, of.target, reading.answer), 100 * reading.weight);
   }
 }
 
@@ -136,6 +128,13 @@ Json json_of(const Scenario& s, const Drivers& of, const Driver& d) {
 }
 
 }  // namespace
+
+std::string told(const Scenario& s, const Target& target, const WeightedMean& mean) {
+  const bool day = target.column.outcome == Outcome::day_fallen && !target.probability() && !target.difference;
+  if (day) return fmt::format("day {:.0f} ({:.0f} to {:.0f})", mean.value, mean.error.low, mean.error.high);
+  return fmt::format("{} ({} to {})", told(s, target, mean.value), told(s, target, mean.error.low),
+                     told(s, target, mean.error.high));
+}
 
 std::string as_text(const Scenario& s, const std::vector<Drivers>& all, std::size_t most) {
   std::string text = fmt::format("{}: what the answers hang on\n", s.title);

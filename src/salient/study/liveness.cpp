@@ -188,7 +188,8 @@ std::optional<Departure> try_group(const Scenario& s, const Settings& settings, 
   played = false;
   for (const TriedInput* input : group) played = change(s, *input, stage, known) || played;
   if (!played) return std::nullopt;
-  return player.departure(settings.seed, stage.play, {.law = stage.law, .known = &known, .advance = stage.advance}, stage.course);
+  return player.departure(settings.seed, stage.play,
+                          {.law = stage.law, .known = &known, .advance = stage.advance}, stage.course);
 }
 
 /// Tries the groups, and parts of those that act, until single inputs are left.
@@ -239,8 +240,8 @@ Liveness try_inputs(const Scenario& scenario, const Settings& settings, const Tr
     know(scenario, settings.seed, stage);
     std::vector<Group> left = left_for(scenario, stage, std::exchange(first, false), found.inputs);
     if (left.empty()) continue;
-    stage.course =
-        Player{scenario}.course(settings.seed, stage.play, {.law = stage.law, .known = &stage.known, .advance = stage.advance});
+    stage.course = Player{scenario}.course(settings.seed, stage.play,
+                                           {.law = stage.law, .known = &stage.known, .advance = stage.advance});
     const Tried tried = try_at(scenario, settings, stage, trying.threads, std::move(left));
     stage.course = {};
     found.plays += tried.plays + 1;

@@ -74,6 +74,30 @@ Trace trace_of(const Scenario& s, ClaimId id, std::vector<KeptInput> liveness,
   return trace;
 }
 
+namespace {
+
+void tell_felt(const Scenario& s, const Trace& trace, std::string& text) {
+  text += "\nFirst felt when it is changed and nothing else is:\n";
+  for (const KeptInput& input : trace.felt) {
+    const std::string when =
+        input.turn == 0 ? "before the first turn"
+                        : fmt::format("in turn {}, day {}", input.turn, (input.turn - 1) / s.turns_a_day() + 1);
+    text += input.live ? fmt::format("  the {} {}: {}, in {}\n", input.kind, input.id, when, input.columns)
+                       : fmt::format("  the {} {}: in no play that was tried\n", input.kind, input.id);
+  }
+  if (trace.felt.empty()) text += "  a claim that does not count is not tried\n";
+}
+
+void tell_moved(const Scenario& s, const Moved& m, std::string& text) {
+  text += fmt::format("  {}: {}; rank {} of all inputs\n", m.target.label, share(m.first.index, m.first.error),
+                      m.rank);
+  if (m.reading)
+    text += fmt::format("    {} in all plays; {} if this claim is the one that is right\n",
+                        told(s, m.target, m.mean), told(s, m.target, m.reading->answer));
+}
+
+}  // namespace
+
 std::string as_text(const Scenario& s, const Trace& trace) {
   const evidence::Claim& claim = s.claim[trace.claim];
   const evidence::QuantityOfInterest& quantity = s.quantity[claim.quantity];
@@ -81,23 +105,20 @@ std::string as_text(const Scenario& s, const Trace& trace) {
                                  source_of(s, claim), grades(claim), claim.written);
   text += fmt::format("\nFeeds {}: {} ({}), which sets\n", quantity.id, quantity.about, say_of(s, trace.claim));
   for (const std::string& use : trace.uses) text += "  " + use + "\n";
-  text += "\nFirst felt:\n";
-  for (const KeptInput& input : trace.felt)
-    text += input.live ? fmt::format("  {} {}: after turn {}, in {}\n", input.kind, input.id, input.turn,
-                                     input.columns)
-                       : fmt::format("  {} {}: inert as far as was tried\n", input.kind, input.id);
-  if (trace.felt.empty()) text += "  not looked for yet: salient liveness STUDY\n";
+  tell_felt(s, trace, text);
   if (trace.moved.empty()) return text;
-  text += "\nMoves, by the share of each answer's spread that knowing " + quantity.id + " would take away:\n";
-  for (const Moved& m : trace.moved) {
-    text += fmt::format("  {:>20}  rank {:>3}{}  {}\n", share(m.first.index, m.first.error), m.rank,
-                        m.first.clear ? "" : ", may be chance", m.target.label);
-    if (m.reading)
-      text += fmt::format("    {} in all plays; {} if this claim is the one that is right ({} to {})\n",
-                          told(s, m.target, m.mean), told(s, m.target, m.reading->answer.value),
-                          told(s, m.target, m.reading->answer.error.low),
-                          told(s, m.target, m.reading->answer.error.high));
-  }
+  text += fmt::format("\nMoves, by the share of each answer's spread that knowing {} would take away:\n",
+                      quantity.id);
+  std::size_t others = 0;
+  for (const Moved& m : trace.moved)
+    if (m.first.clear)
+      tell_moved(s, m, text);
+    else
+      others += 1;
+  if (others == trace.moved.size())
+    text += fmt::format("  none of {} answers more than chance would\n", others);
+  else if (others > 0)
+    text += fmt::format("  and none of {} other answers more than chance would\n", others);
   return text;
 }
 
@@ -154,16 +175,14 @@ void tell_claim(const Scenario& s, const Drivers& of, const Driver& driver, Clai
                       claim.says, source_of(s, claim));
   for (const ClaimReading& reading : driver.claims)
     if (reading.claim == id)
-      text += fmt::format("         if it is right: {} ({} to {})\n", told(s, of.target, reading.answer.value),
-                          told(s, of.target, reading.answer.error.low),
-                          told(s, of.target, reading.answer.error.high));
+      text += fmt::format("         if it is right: {}\n", told(s, of.target, reading.answer));
 }
 
 void tell_input(const Scenario& s, const Drivers& of, const Driver& driver, std::size_t place,
                 std::string& text) {
-  text +=
-      fmt::format("  {:>2}. {}: {}\n       takes away {}{}\n", place, driver.input.id, driver.input.about,
-                  share(driver.first.index, driver.first.error), driver.first.clear ? "" : "; may be chance");
+  text += fmt::format("  {:>2}. {}: {}\n       would take away {} of the spread{}\n", place, driver.input.id,
+                      driver.input.about, share(driver.first.index, driver.first.error),
+                      driver.first.clear ? "" : "; it may be chance");
   if (driver.input.kind == InputKind::quantity) {
     for (const ClaimId claim : s.quantity[QuantityId{driver.input.row}].claims)
       tell_claim(s, of, driver, claim, text);
@@ -184,7 +203,7 @@ std::string why_text(const Scenario& s, QuestionId question, const std::vector<s
   for (const std::string& sentence : answer) text += "  " + sentence + "\n";
   for (const Drivers& of : all) {
     if (of.target.question != question) continue;
-    text += fmt::format("\n{}: {}. What it hangs on, by how much of its spread knowing it would take away:\n",
+    text += fmt::format("\n{}: {}. It hangs most on what, known exactly, would take most of its spread away:\n",
                         of.target.label, told(s, of.target, of.mean));
     std::size_t place = 0;
     for (const Driver* driver : named(of)) tell_input(s, of, *driver, ++place, text);

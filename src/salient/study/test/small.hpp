@@ -24,7 +24,7 @@ inline void add_evidence(Scenario& s) {
   using namespace evidence;
   const SourceId paper = s.source.push_back({.id = "paper", .title = "A paper"});
   s.claim.push_back(claim("few", paper, {Shape::pert, 8, 10, 12}, Reliability::A, Credibility::one));
-  s.claim.push_back(claim("many", paper, {Shape::pert, 18, 20, 22}, Reliability::E, Credibility::one));
+  s.claim.push_back(claim("many", paper, {Shape::pert, 18, 20, 22}, Reliability::A, Credibility::five));
   const std::vector<ClaimId> on{ClaimId{std::size_t{0}}, ClaimId{std::size_t{1}}};
   const std::vector<Claim> all{s.claim.begin(), s.claim.end()};
   s.quantity.push_back({"men", "people", "how many", pool(all, on, 0, 100), on});
