@@ -20,7 +20,7 @@ std::map<std::string, Numbers>& reference() {
   static auto lines = tests::numbers_by_name("tests/sensitivity/salib_reference.txt");
   return lines;
 }
-constexpr const char* scenarios[] = {"tiny"};
+constexpr const char* scenarios[] = {"tiny", "kursk-2024"};
 const chance::Key key = chance::Key::from_seed(1);
 
 }  // namespace
@@ -86,6 +86,6 @@ TEST_CASE("of a study's own plays SALib's RBD-FAST makes much the same of the fi
     }
     const auto most = std::max_element(found.begin(), found.end(),
                                        [](const auto& a, const auto& b) { return a.index < b.index; });
-    CHECK(most - found.begin() <= 1);
+    if (most->clear) CHECK(most - found.begin() <= 1);
   }
 }
