@@ -20,9 +20,14 @@ function lawCell(figure, row, start, heading) {
   const {value, error, spread, word, flips, departs} = figure;
   return h('td', {class: flips ? 'law flips' : 'law', 'data-label': heading}, h('b', {}, write.full(value)),
     word && h('small', {}, word),
-    h('small', {}, `known to ${span(write, error[0], error[1])}`),
+    (error[0] !== null || error[1] !== null) && h('small', {}, `within ${span(write, error[0], error[1])}`),
     spread && row.measures === 'median' && h('small', {}, `nine in ten ${span(write, spread[0], spread[1])}`),
     departs && h('small', {class: flips ? 'flip' : 'departs'}, flips ? `Another conclusion: ${departs}` : departs));
+}
+/// An effect is known by its question, which names what is cut.
+function lawLabel({label, measures, question}, {answers}) {
+  const asked = answers.find(a => a.id === question);
+  return measures === 'mean difference' && asked ? asked.question : label;
 }
 function lawVerdict({flips, compared, rows, laws}) {
   const one = laws.length === 1 ? 'any other law' : 'another law';
@@ -39,7 +44,7 @@ function lawPart(bundle) {
     return h('section', {id: 'by-law', class: 'by-law', 'aria-labelledby': 'by-law-title'}, title,
       lead(`Too few plays to play any again under other laws: it takes 400. Every answer here is the law ${found.laws[0].name}'s alone.`));
   }
-  const row = one => h('tr', {}, h('th', {scope: 'row'}, capital(tied(one.label)), h('small', {}, {median: 'middle of the plays', probability: 'share of the plays', 'mean difference': 'mean over pairs of plays'}[one.measures])),
+  const row = one => h('tr', {}, h('th', {scope: 'row'}, capital(tied(lawLabel(one, bundle))), h('small', {}, {median: 'middle of the plays', probability: 'share of the plays', 'mean difference': 'mean over pairs of plays'}[one.measures])),
     found.laws.map((law, i) => lawCell(one.figures.find(f => f.law === i), one, start, names[i])));
   return h('section', {id: 'by-law', class: 'by-law', 'aria-labelledby': 'by-law-title'}, title,
     lead(lawVerdict(found), ` The first column is the study's; every other changes one law and nothing else: of attrition, or of advance. A conclusion is another where no word of likelihood fits both, where an effect changes its sign, or where a number lies wholly outside what nine plays in ten of the study come to.`),
@@ -47,5 +52,5 @@ function lawPart(bundle) {
       h('caption', {class: 'unseen'}, 'Answers by law'),
       h('thead', {}, h('tr', {}, ['Answer', ...names].map(t => h('th', {scope: 'col'}, t)))),
       h('tbody', {}, found.rows.map(row)))),
-    h('p', {class: 'note'}, `Other laws: ${count(found.reruns)} of the plays, played again with the same knowledge, and with the same luck and another${found.pairs ? `; effects from ${count(found.pairs)} pairs` : ''}. “Known to” is what the number of plays leaves open, with 95${NBSP}% confidence.`));
+    h('p', {class: 'note'}, `Other laws: ${count(found.reruns)} of the plays, played again with the same knowledge, and with the same luck and another${found.pairs ? `; effects from ${count(found.pairs)} pairs` : ''}. “Within” is what the number of plays leaves open, with 95${NBSP}% confidence.`));
 }

@@ -48,7 +48,7 @@ function mainFigure(answer, start) {
   if (statement && (!last || last.unit === 'day' || answer.kind === 'culmination')) return [percent(statement.probability), 'of the plays'];
   if (!last) return ['', ''];
   const write = writer(last.unit, start), number = write.number(last.quantiles[2]), range = span(write, last.quantiles[0], last.quantiles[4]);
-  if (answer.kind === 'effect') return [meanChange(last, last.mean), [`${last.unit === 'share difference' ? 'points ' : ''}on average`, h('br'), `known to ${meanChange(last, last.mean_error[0])} to ${meanChange(last, last.mean_error[1])}`]];
+  if (answer.kind === 'effect') return [meanChange(last, last.mean), [`${last.unit === 'share difference' ? 'points ' : ''}on average`, h('br'), `within ${meanChange(last, last.mean_error[0])} to ${meanChange(last, last.mean_error[1])}`]];
   return [last.unit === 'share' ? number + write.unit : number, range];
 }
 /// A mean difference is known finer than the plays it is of.

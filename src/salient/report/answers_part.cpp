@@ -77,8 +77,7 @@ double finite_middle(std::vector<double> values) {
 
 Bins bins_for(const Scenario& s, const Part& part, const std::vector<double>& values) {
   if (part.difference) return bins_about_nothing(values);
-  if (!(is_day(part.column.outcome) || is_share(part.column.outcome)))
-    return round_bins(values);
+  if (!(is_day(part.column.outcome) || is_share(part.column.outcome))) return round_bins(values);
   if (is_share(part.column.outcome)) return {0, 1, 20};
   return {0, static_cast<double>(s.days), static_cast<std::size_t>(s.days)};
 }

@@ -63,8 +63,12 @@ Json by_law_part(const Source& source) {
                     {"unit", unit_of(row.target)},
                     {"figures", figures}});
   }
-  return {{"laws", laws},           {"reruns", by_law.reruns},   {"pairs", by_law.pairs},
-          {"compared", by_law.compared()}, {"flips", by_law.flips()}, {"rows", rows}};
+  return {{"laws", laws},
+          {"reruns", by_law.reruns},
+          {"pairs", by_law.pairs},
+          {"compared", by_law.compared()},
+          {"flips", by_law.flips()},
+          {"rows", rows}};
 }
 
 }  // namespace salient::report

@@ -34,7 +34,8 @@ Bins round_bins(std::span<const double> values, std::size_t most) {
 Bins bins_about_nothing(std::span<const double> values, std::size_t most) {
   const Bins round = round_bins(values, most - 1);
   const double step = (round.high - round.low) / static_cast<double>(round.count);
-  const double below = std::max(0.0, std::ceil(-round.low / step)), above = std::max(0.0, std::ceil(round.high / step));
+  const double below = std::max(0.0, std::ceil(-round.low / step)),
+               above = std::max(0.0, std::ceil(round.high / step));
   return {-(below + 0.5) * step, (above + 0.5) * step, static_cast<std::size_t>(below + above + 1.5)};
 }
 

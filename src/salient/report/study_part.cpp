@@ -54,7 +54,8 @@ Json warnings_part(const Source& source) {
 
 Json confidence_part(const Source& source) {
   const study::Confidence& c = source.answers.confidence;
-  Json because = Json::array({in_words(c.evidence), in_words(c.record), in_words(c.laws)}), questions = Json::array();
+  Json because = Json::array({in_words(c.evidence), in_words(c.record), in_words(c.laws)}),
+       questions = Json::array();
   for (const study::Confidence::OfQuestion& of : c.questions)
     questions.push_back({{"question", source.scenario.question[of.question].id},
                          {"level", study::spelling(of.level)},

@@ -57,7 +57,7 @@ std::string mean_change(const Part& part) {
   return mean_number(part, part.summary->mean) + written(part, 0).unit;
 }
 std::string mean_error(const Part& part) {
-  return fmt::format("known to {} to {}", mean_number(part, part.summary->mean_error.low),
+  return fmt::format("within {} to {}", mean_number(part, part.summary->mean_error.low),
                      mean_number(part, part.summary->mean_error.high));
 }
 
@@ -139,11 +139,12 @@ std::string culmination_headline(const Scenario& s, const study::Answer& answer,
   if (!whether || whether->propositions.empty()) return "No play gives an answer.";
   const study::Proportion& stops = whether->propositions.front().share;
   if (stops.of == 0) return "No play gives an answer.";
-  std::string text = fmt::format("The offensive is called off before the whole {} is retaken in {} of the plays",
-                                 land_name(s, s.question[answer.question]), percent(stops.share));
+  std::string text =
+      fmt::format("The offensive is called off before the whole {} is retaken in {} of the plays",
+                  land_name(s, s.question[answer.question]), percent(stops.share));
   if (stops.count > 0 && share && share->summary)
-    text +=
-        fmt::format("; where it is, half the time by {}, with {} retaken. It may be taken up again", when(s, middle), about(*share));
+    text += fmt::format("; where it is, half the time by {}, with {} retaken. It may be taken up again",
+                        when(s, middle), about(*share));
   return text + ".";
 }
 
@@ -156,10 +157,12 @@ std::string effect_headline(const Scenario& s, const study::Answer& answer) {
       is_share(last.column.outcome) ? "the share retaken" : std::string{study::spelling(last.column.outcome)};
   const Written low = written(last, last.summary->quantiles.front().value),
                 high = written(last, last.summary->quantiles.back().value);
-  return fmt::format("With {} “{}” rather than “{}” from {}, {} by {} changes on average by {} ({}); in nine plays of ten by {} to {}.",
-                     s.process[q.process].name, regime(q.regime), regime(q.against),
-                     long_form(s.start + q.from_day), what,
-                     long_date(s, last.column.day ? last.column.day : s.days), mean_change(last), mean_error(last), low.number, high.number);
+  return fmt::format(
+      "With {} “{}” rather than “{}” from {}, {} by {} changes on average by {} ({}); in nine plays of ten by "
+      "{} to {}.",
+      s.process[q.process].name, regime(q.regime), regime(q.against), long_form(s.start + q.from_day), what,
+      long_date(s, last.column.day ? last.column.day : s.days), mean_change(last), mean_error(last), low.number,
+      high.number);
 }
 
 }  // namespace salient::report

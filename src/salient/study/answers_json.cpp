@@ -97,9 +97,9 @@ ordered_json json_of(const Scenario& s, const ByLaw& by_law) {
   ordered_json laws = ordered_json::array(), rows = ordered_json::array();
   for (const Laws& each : by_law.laws) laws.push_back(heading(each, by_law.laws[0]));
   for (const LawRow& row : by_law.rows) {
-    const char* measures = row.target.probability()  ? "probability"
-                           : row.target.difference ? "mean difference"
-                                                     : "median";
+    const char* measures = row.target.probability() ? "probability"
+                           : row.target.difference  ? "mean difference"
+                                                    : "median";
     rows.push_back({{"question", s.question[row.target.question].id},
                     {"target", row.target.id},
                     {"label", row.target.label},
@@ -109,8 +109,12 @@ ordered_json json_of(const Scenario& s, const ByLaw& by_law) {
     for (const LawFigure& figure : row.figures)
       rows.back()["figures"].push_back(json_of(s, figure, by_law.laws[0], row.target));
   }
-  return {{"laws", laws}, {"reruns", by_law.reruns}, {"pairs", by_law.pairs},
-          {"compared", by_law.compared()}, {"flips", by_law.flips()}, {"rows", rows}};
+  return {{"laws", laws},
+          {"reruns", by_law.reruns},
+          {"pairs", by_law.pairs},
+          {"compared", by_law.compared()},
+          {"flips", by_law.flips()},
+          {"rows", rows}};
 }
 
 }  // namespace

@@ -119,7 +119,8 @@ std::size_t ByLaw::flips() const {
 
 void compare_with_own(const Target& target, const LawFigure& own, LawFigure& other) {
   const bool apart = other.error.low > own.error.high || other.error.high < own.error.low;
-  const char* more = other.value > own.value ? "more" : "less";
+  const bool day = !target.difference && target.column.outcome == Outcome::day_fallen;
+  const char* more = other.value > own.value ? (day ? "later" : "more") : day ? "earlier" : "less";
   if (target.probability()) {
     other.flips = !share_a_word(own.error, other.error);
     if (other.flips)

@@ -41,9 +41,9 @@ struct ByLaw {
 };
 ByLaw read_by_law(Database&, const Layout&);
 
-/// Marks where a figure departs from the study's own. {flips} A probability flips where the two intervals have no
-/// estimative word in common; a difference where both are told from nothing and their signs differ; any other
-/// number where the whole of its interval lies outside what nine plays in ten of the study's own come to.
+/// Marks where a figure departs from the study's own. {flips} A probability flips where the two intervals have
+/// no estimative word in common; a difference where both are told from nothing and their signs differ; any
+/// other number where the whole of its interval lies outside what nine plays in ten of the study's own come to.
 void compare_with_own(const Target&, const LawFigure& own, LawFigure&);
 
 /// "history" of the study's own, "qjm" for another law of attrition, "advance: qjm" for another of advance.

@@ -42,8 +42,10 @@ const LawFigure* figure_of(const LawRow& row, const Laws& laws) {
 
 std::string budget_of(const ByLaw& by_law) {
   std::string text = fmt::format(
-      "Every law but the first from {} plays that were played again with the same knowledge, and with the same luck "
-      "and another", by_law.reruns);
+      "Every law but the first from {} plays that were played again with the same knowledge, and with the same "
+      "luck "
+      "and another",
+      by_law.reruns);
   if (by_law.pairs > 0) text += fmt::format("; effects from {} pairs", by_law.pairs);
   return text + ".";
 }
@@ -51,8 +53,8 @@ std::string budget_of(const ByLaw& by_law) {
 std::string verdict_of(const ByLaw& by_law) {
   if (by_law.flips() == 0)
     return fmt::format("No conclusion is another under another law, of {} compared.", by_law.compared());
-  return fmt::format("{} of {} conclusions {} another under another law, beyond Monte Carlo error:", by_law.flips(),
-                     by_law.compared(), by_law.flips() == 1 ? "is" : "are");
+  return fmt::format("{} of {} conclusions {} another under another law, beyond Monte Carlo error:",
+                     by_law.flips(), by_law.compared(), by_law.flips() == 1 ? "is" : "are");
 }
 
 }  // namespace
@@ -63,8 +65,8 @@ std::string heading(const Laws& laws, const Laws& own) {
 }
 
 std::string cell(const Target& target, int days, const LawFigure& figure) {
-  return fmt::format("{} [{} to {}]", with_unit(target, days, figure.value), bare(target, days, figure.error.low),
-                     bare(target, days, figure.error.high));
+  return fmt::format("{} [{} to {}]", with_unit(target, days, figure.value),
+                     bare(target, days, figure.error.low), bare(target, days, figure.error.high));
 }
 
 std::string as_text(const Scenario& s, const ByLaw& by_law) {
@@ -75,7 +77,8 @@ std::string as_text(const Scenario& s, const ByLaw& by_law) {
     lines.push_back({row.target.label});
     for (const Laws& laws : by_law.laws) {
       const LawFigure* figure = figure_of(row, laws);
-      lines.back().push_back(figure ? cell(row.target, s.days, *figure) + (figure->flips ? " !" : "") : "not played");
+      lines.back().push_back(figure ? cell(row.target, s.days, *figure) + (figure->flips ? " !" : "")
+                                    : "not played");
     }
   }
   std::vector<std::size_t> widths(lines[0].size(), 0);

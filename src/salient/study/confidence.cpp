@@ -11,9 +11,9 @@ namespace salient::study {
 namespace {
 
 // Where the marks part: all of it judgement.
-constexpr double too_much = 1.0 / 3, little = 0.1;          ///< of weak evidence, judgement, flips
-constexpr double least_held = 0.75, most_held = 0.85;       ///< by an 80 % interval
-constexpr std::size_t enough_of_the_present = 20;           ///< battles
+constexpr double too_much = 1.0 / 3, little = 0.1;     ///< of weak evidence, judgement, flips
+constexpr double least_held = 0.75, most_held = 0.85;  ///< by an 80 % interval
+constexpr std::size_t enough_of_the_present = 20;      ///< battles
 
 bool is_weak(const Scenario& scenario, const evidence::Claim& claim) {
   return scenario.source[claim.source].analyst || claim.reliability >= evidence::Reliability::D ||
@@ -30,8 +30,7 @@ double weak_share(const Scenario& scenario, const evidence::Pooled& pool) {
 EvidenceMark evidence_mark(const Scenario& scenario) {
   EvidenceMark mark;
   for (const evidence::QuantityOfInterest& quantity : scenario.quantity)
-    mark.weak_evidence +=
-        weak_share(scenario, quantity.pooled) / static_cast<double>(scenario.quantity.rows());
+    mark.weak_evidence += weak_share(scenario, quantity.pooled) / static_cast<double>(scenario.quantity.rows());
   std::size_t varying = 0, judged = 0;
   for (const ParameterEntry& entry : scenario.parameter) {
     mark.placeholders += entry.standing == Standing::placeholder;
@@ -41,14 +40,13 @@ EvidenceMark evidence_mark(const Scenario& scenario) {
   }
   mark.judgement = varying ? static_cast<double>(judged) / static_cast<double>(varying) : 0;
   const double worst = std::max(mark.weak_evidence, mark.judgement);
-  if (worst <= too_much && mark.placeholders == 0)
-    mark.level = worst > little ? Level::moderate : Level::high;
+  if (worst <= too_much && mark.placeholders == 0) mark.level = worst > little ? Level::moderate : Level::high;
   return mark;
 }
 
-RecordMark record_mark(const Scenario& scenario, models::AttritionLaw law) {
+RecordMark record_mark(const Record& record, models::AttritionLaw law) {
   RecordMark mark;
-  for (const RecordScore& score : scenario.record) {
+  for (const RecordScore& score : record) {
     if (score.law != law) continue;
     mark.scores += 1;
     mark.better += score.score < score.base_rate;
@@ -90,9 +88,12 @@ std::string_view spelling(Level level) {
   return words[static_cast<std::size_t>(level)];
 }
 
-Confidence confidence_in(const Scenario& scenario, const ByLaw& by_law) {
-  Confidence found{evidence_mark(scenario), record_mark(scenario, by_law.laws.at(0).attrition),
-                   laws_mark(by_law.rows, nullptr), Level::low, {}};
+Confidence confidence_in(const Scenario& scenario, const Record& record, const ByLaw& by_law) {
+  Confidence found{evidence_mark(scenario),
+                   record_mark(record, by_law.laws.at(0).attrition),
+                   laws_mark(by_law.rows, nullptr),
+                   Level::low,
+                   {}};
   const Level before = std::min(found.evidence.level, found.record.level);
   found.level = std::min(before, found.laws.level);
   for (const QuestionId id : ids<QuestionId>(scenario.question.rows())) {
@@ -115,8 +116,10 @@ std::string in_words(const EvidenceMark& mark) {
 std::string in_words(const RecordMark& mark) {
   if (mark.scores == 0) return "Record low: the law of attrition was not scored against battles of record.";
   return fmt::format(
-      "Record {}: against battles of record of brigades and divisions the law of attrition is better than the base "
-      "rate in {} scores; {} of its 80 % intervals hold what they should; {} of the battles are of the present.",
+      "Record {}: against battles of record of brigades and divisions the law of attrition is better than the "
+      "base "
+      "rate in {} scores; {} of its 80 % intervals hold what they should; {} of the battles are of the "
+      "present.",
       spelling(mark.level), all_of(mark.better, mark.scores), all_of(mark.held, mark.intervals),
       mark.of_the_present == 0 ? "none" : std::to_string(mark.of_the_present));
 }
@@ -125,13 +128,13 @@ std::string in_words(const LawsMark& mark) {
   if (mark.compared == 0) return "Laws low: too few plays to play any again under other laws.";
   if (mark.flips == 0)
     return fmt::format("Laws high: none of {} conclusions is another under another law.", mark.compared);
-  return fmt::format("Laws {}: {} of {} conclusions {} another under another law.", spelling(mark.level), mark.flips,
-                     mark.compared, mark.flips == 1 ? "is" : "are");
+  return fmt::format("Laws {}: {} of {} conclusions {} another under another law.", spelling(mark.level),
+                     mark.flips, mark.compared, mark.flips == 1 ? "is" : "are");
 }
 
 std::string in_words(const Confidence& c) {
-  return fmt::format("Confidence: {}, the least of three marks. {} {} {}", spelling(c.level), in_words(c.evidence),
-                     in_words(c.record), in_words(c.laws));
+  return fmt::format("Confidence: {}, the least of three marks. {} {} {}", spelling(c.level),
+                     in_words(c.evidence), in_words(c.record), in_words(c.laws));
 }
 
 }  // namespace salient::study

@@ -4,8 +4,8 @@
 
 #include "study/statistics.hpp"
 
-// An outcome in another way of playing, of which there are few plays, beside the study's own way, of which there
-// are many. Few and many share knowledge and luck play by play, so the many say how lucky the few were.
+// An outcome in another way of playing, of which there are few plays, beside the study's own way, of which
+// there are many. Few and many share knowledge and luck play by play, so the many say how lucky the few were.
 namespace salient::study {
 
 /// One play in both ways, each with the play's own luck and with another.
@@ -32,8 +32,8 @@ struct MeanOfFew {
   Interval error;
 };
 MeanOfFew bounded_mean_of_few(std::span<const Both> few, std::span<const double> own);
-/// The other way's p-quantile: the least value that a share p of its plays is estimated not to exceed. Its interval
-/// holds the values of whose share p is within the interval.   {woodruff}
+/// The other way's p-quantile: the least value that a share p of its plays is estimated not to exceed. Its
+/// interval holds the values of whose share p is within the interval.   {woodruff}
 Quantile quantile_of_few(std::span<const Both> few, std::span<const double> own, double p);
 
 }  // namespace salient::study

@@ -31,13 +31,13 @@ struct Layout {
   Layout(const Scenario&, const Settings&);
   const Scenario& scenario;
   Outcomes outcomes;
-  std::vector<Laws> other_laws;  ///< the study's with another law of attrition, then with another of advance
-  std::vector<Effect> effects;       ///< under the study's laws
-  std::vector<Effect> law_effects;   ///< the same under each of other_laws
-  std::vector<Rerun> reruns;         ///< each of the study's first plays is played again in all these ways
-  std::vector<int> days;             ///< day 0, every seventh, and the last: for series, ground, control
-  std::vector<ParameterId> varying;  ///< parameters with a range
-  std::vector<std::string> inputs;   ///< column names: all quantities, then varying parameters
+  std::vector<Laws> other_laws;     ///< the study's with another law of attrition, then with another of advance
+  std::vector<Effect> effects;      ///< under the study's laws
+  std::vector<Effect> law_effects;  ///< the same under each of other_laws
+  std::vector<Rerun> reruns;        ///< each of the study's first plays is played again in all these ways
+  std::vector<int> days;            ///< day 0, every seventh, and the last: for series, ground, control
+  std::vector<ParameterId> varying;           ///< parameters with a range
+  std::vector<std::string> inputs;            ///< column names: all quantities, then varying parameters
   Column<RegionId, std::vector<HexId>> land;  ///< of each region, lakes left out
 };
 
@@ -48,8 +48,8 @@ std::uint64_t pairs_for(std::uint64_t plays);
 /// How many are played again in every way of Layout::reruns: a twentieth, 250 at most; none where that would be
 /// fewer than 20.
 std::uint64_t reruns_for(std::uint64_t plays);
-/// How many are played again in pairs for its effects under every one of Layout::other_laws: a hundredth, 100 at
-/// most; none where that would be fewer than 20.
+/// How many are played again in pairs for its effects under every one of Layout::other_laws: a hundredth, 100
+/// at most; none where that would be fewer than 20.
 std::uint64_t law_pairs_for(std::uint64_t plays);
 
 }  // namespace salient::study

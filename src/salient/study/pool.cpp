@@ -62,7 +62,8 @@ PairRecord play_pair(Player& player, const Layout& layout, const std::vector<Eff
 RerunRecord play_again(Player& player, const Layout& layout, std::size_t row, std::uint64_t seed,
                        std::uint64_t play) {
   const Rerun& way = layout.reruns[row];
-  const Played& played = player.play(seed, play, {.law = way.laws.attrition, .luck = way.luck, .advance = way.laws.advance});
+  const Played& played =
+      player.play(seed, play, {.law = way.laws.attrition, .luck = way.luck, .advance = way.laws.advance});
   RerunRecord record{.play = play, .rerun = row, .signature = played.signature};
   if (played.failed)
     record.failure = played.failure.empty() ? "failed" : played.failure;

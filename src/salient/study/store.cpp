@@ -69,13 +69,14 @@ std::string study_signature(Database& database) {
   while (plays.next())
     lines += line("play", static_cast<std::uint64_t>(plays.integer(0)), plays.text(1), plays.integer(2) != 0);
   for (const char* table : {"pair_plays", "law_pair_plays"}) {
-    Statement pairs =
-        database.prepare(fmt::format("SELECT question, play, signature, failed FROM {} ORDER BY 1, 2, 3", table));
+    Statement pairs = database.prepare(
+        fmt::format("SELECT question, play, signature, failed FROM {} ORDER BY 1, 2, 3", table));
     while (pairs.next())
       lines += line(pairs.text(0), static_cast<std::uint64_t>(pairs.integer(1)), pairs.text(2),
                     pairs.integer(3) != 0);
   }
-  Statement reruns = database.prepare("SELECT play, signature, failed FROM reruns ORDER BY play, law, advance, luck");
+  Statement reruns =
+      database.prepare("SELECT play, signature, failed FROM reruns ORDER BY play, law, advance, luck");
   while (reruns.next())
     lines +=
         line("rerun", static_cast<std::uint64_t>(reruns.integer(0)), reruns.text(1), reruns.integer(2) != 0);

@@ -13,11 +13,12 @@
 namespace salient::study {
 
 enum class BlockKind : std::uint8_t { plays, pairs, reruns, law_pairs };
-inline constexpr std::array block_kinds{BlockKind::plays, BlockKind::pairs, BlockKind::reruns, BlockKind::law_pairs};
+inline constexpr std::array block_kinds{BlockKind::plays, BlockKind::pairs, BlockKind::reruns,
+                                        BlockKind::law_pairs};
 std::string_view spelling(BlockKind);
 
-/// A hundred plays (fewer in the last block), or the pairs of the same plays for every effect, under the study's
-/// laws or under every other, or their reruns.
+/// A hundred plays (fewer in the last block), or the pairs of the same plays for every effect, under the
+/// study's laws or under every other, or their reruns.
 struct Block {
   BlockKind kind{BlockKind::plays};
   std::uint64_t number{0};

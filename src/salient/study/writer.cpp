@@ -167,7 +167,8 @@ void Store::Writer::write_pair(const PairRecord& pair) {
 
 void Store::Writer::write_law_pair(const PairRecord& pair) {
   const Effect& effect = layout_.law_effects[pair.effect];
-  const std::string &question = layout_.scenario.question[effect.question].id, law = law_name(effect.laws.attrition);
+  const std::string &question = layout_.scenario.question[effect.question].id,
+                    law = law_name(effect.laws.attrition);
   const std::string_view advance = models::spelling(effect.laws.advance);
   law_pair_play_ << question << pair.play << law << advance << spelled(pair.signature)
                  << int{!pair.failure.empty()};

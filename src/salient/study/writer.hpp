@@ -22,8 +22,8 @@ struct Store::Writer {
 
   Database& database_;
   const Layout& layout_;
-  Statement play_, inputs_, outcomes_, series_, ground_, picture_, picture_nation_, event_, pair_play_, pair_, law_pair_play_, law_pair_, rerun_, rerun_outcomes_,
-      control_, block_;
+  Statement play_, inputs_, outcomes_, series_, ground_, picture_, picture_nation_, event_, pair_play_, pair_,
+      law_pair_play_, law_pair_, rerun_, rerun_outcomes_, control_, block_;
 };
 
 }  // namespace salient::study

@@ -118,7 +118,8 @@ TEST_CASE("a number flips where it lies wholly outside what nine plays in ten co
   CHECK(compared(people, own, share(190, 150, 230, "")).departs == "more");
 }
 
-TEST_CASE("answers by law are read from the file: shifted where the law shifts them, the study's own where not") {
+TEST_CASE(
+    "answers by law are read from the file: shifted where the law shifts them, the study's own where not") {
   const Scenario s = small_scenario();
   const Scratch file{"salient-by-law.sqlite"};
   const ByLaw found = read(file.path(), s);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <fstream>
 #include <limits>
 
 #include "study/test/small.hpp"
@@ -15,8 +17,8 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<RecordScore> record(double better_by, double coverage, std::size_t of_the_present) {
-  std::vector<RecordScore> scores;
+Record record(double better_by, double coverage, std::size_t of_the_present) {
+  Record scores;
   for (const char* measure : {"winner", "attacker_loss", "defender_loss", "exchange"})
     scores.push_back({models::AttritionLaw::history, measure, 100, 0.7 - better_by, 0.7,
                       measure == std::string{"winner"} ? none : coverage, of_the_present});
@@ -33,35 +35,35 @@ ByLaw by_law(std::size_t others, std::size_t flips) {
   return found;
 }
 
-Level level(const Scenario& s, const ByLaw& laws) { return confidence_in(s, laws).level; }
+Confidence confidence(const Scenario& s, const ByLaw& laws) {
+  return confidence_in(s, record(0.1, 0.8, 40), laws);
+}
+Level level(const Scenario& s, const ByLaw& laws) { return confidence(s, laws).level; }
 
 }  // namespace
 
 TEST_CASE("evidence: low beyond a third of weak evidence or of judgement, or with any placeholder") {
   Scenario s = small_scenario();
-  s.record = record(0.1, 0.8, 40);
   const ByLaw agree = by_law(4, 0);
-  const Confidence fair = confidence_in(s, agree);
+  const Confidence fair = confidence(s, agree);
   CHECK(fair.level == Level::moderate);
   CHECK(fair.evidence.weak_evidence == doctest::Approx(0.2 / 1.2));  // the claim graded E weighs 0.2 beside 1
   CHECK(in_words(fair.evidence) ==
-        "Evidence moderate: 17 % of the weight behind the scenario's quantities is in claims graded D to F or 4 to "
+        "Evidence moderate: 17 % of the weight behind the scenario's quantities is in claims graded D to F or "
+        "4 to "
         "6 or assumed; 0 % of the parameters that vary rest on judgement.");
   s.source[SourceId{std::size_t{0}}].analyst = true;
   CHECK(level(s, agree) == Level::low);
   s.source[SourceId{std::size_t{0}}].analyst = false;
   s.parameter[ParameterId{std::size_t{1}}].standing = Standing::placeholder;
   CHECK(level(s, agree) == Level::low);
-  CHECK(in_words(confidence_in(s, agree).evidence).ends_with("; 1 parameter is a placeholder."));
+  CHECK(in_words(confidence(s, agree).evidence).ends_with("; 1 parameter is a placeholder."));
 }
 
 TEST_CASE("record: low unless better than the base rate throughout, high only with battles of the present") {
-  Scenario s = small_scenario();
+  const Scenario s = small_scenario();
   const ByLaw agree = by_law(4, 0);
-  const auto mark = [&](std::vector<RecordScore> scores) {
-    s.record = std::move(scores);
-    return confidence_in(s, agree).record;
-  };
+  const auto mark = [&](const Record& scores) { return confidence_in(s, scores, agree).record; };
   CHECK(mark({}).level == Level::low);
   CHECK(mark(record(-0.1, 0.8, 40)).level == Level::low);
   CHECK(mark(record(0.1, 0.8, 0)).level == Level::moderate);
@@ -77,19 +79,18 @@ TEST_CASE("record: low unless better than the base rate throughout, high only wi
 
 TEST_CASE("laws: high where none flips, low beyond a third of flips or where none was played") {
   Scenario s = small_scenario();
-  s.record = record(0.1, 0.8, 40);
   s.source[SourceId{std::size_t{0}}].analyst = false;
-  CHECK(confidence_in(s, by_law(6, 0)).laws.level == Level::high);
-  CHECK(confidence_in(s, by_law(6, 2)).laws.level == Level::moderate);
-  CHECK(confidence_in(s, by_law(6, 3)).laws.level == Level::low);
-  CHECK(confidence_in(s, by_law(0, 0)).laws.level == Level::low);
-  CHECK(in_words(confidence_in(s, by_law(6, 1)).laws) == "Laws moderate: 1 of 6 conclusions is another under another law.");
+  CHECK(confidence(s, by_law(6, 0)).laws.level == Level::high);
+  CHECK(confidence(s, by_law(6, 2)).laws.level == Level::moderate);
+  CHECK(confidence(s, by_law(6, 3)).laws.level == Level::low);
+  CHECK(confidence(s, by_law(0, 0)).laws.level == Level::low);
+  CHECK(in_words(confidence(s, by_law(6, 1)).laws) ==
+        "Laws moderate: 1 of 6 conclusions is another under another law.");
 }
 
 TEST_CASE("an answer is as sure as its own laws make it; one that was not compared is low") {
   Scenario s = small_scenario();
-  s.record = record(0.1, 0.8, 40);
-  const Confidence found = confidence_in(s, by_law(6, 0));
+  const Confidence found = confidence(s, by_law(6, 0));
   REQUIRE(found.questions.size() == s.question.rows());
   CHECK(found.questions[0].level == Level::moderate);
   CHECK(found.questions[1].level == Level::low);
@@ -99,6 +100,32 @@ TEST_CASE("confidence never shares a sentence with a likelihood") {
   Scenario s = small_scenario();
   for (const std::size_t flips : {0, 2, 5})
     for (int term = 0; term < 7; ++term)
-      CHECK(in_words(confidence_in(s, by_law(6, flips))).find(std::string{spelling(static_cast<Likelihood>(term))}) ==
-            std::string::npos);
+      CHECK(in_words(confidence(s, by_law(6, flips)))
+                .find(std::string{spelling(static_cast<Likelihood>(term))}) == std::string::npos);
+}
+
+TEST_CASE("the record that comes with the program has every law's four scores") {
+  const auto record = read_record(std::string{SALIENT_SOURCE_DIR} + "/parameters/record/scores.csv");
+  REQUIRE(record);
+  CHECK(record->size() == 4 * models::attrition_law_count);
+  for (const RecordScore& score : *record) {
+    CHECK(score.score > 0);
+    CHECK(score.base_rate > 0);
+    CHECK((score.measure == "winner") == std::isnan(score.coverage80));
+  }
+}
+
+TEST_CASE(
+    "a record with rows that cannot be read is refused, every one with its line; one that is not there is "
+    "empty") {
+  const Scratch file{"salient-scores.csv"};
+  CHECK(read_record(file.path())->empty());
+  std::ofstream{file.path()}
+      << "# made up\nlaw,measure,battles,score,base_rate,coverage80,of_the_present\n"
+         "history,winner,10,0.6,0.7,,0\nhistory,exchange,10,0.6\nnobody,winner,10,0.6,0.7,,0\n";
+  const auto record = read_record(file.path());
+  REQUIRE(!record);
+  REQUIRE(record.problems().size() == 2);
+  CHECK(record.problems()[0].where == file.path() + ":4");
+  CHECK(record.problems()[1].where == file.path() + ":5");
 }

@@ -15,8 +15,8 @@ namespace {
 
 double normal(chance::Key key) { return math::normal_quantile(key.uniform(0)); }
 
-/// Plays made up of knowledge, which both ways share, and luck, of which they share a part. The other way's mean is
-/// one more than the own way's, which is nothing.
+/// Plays made up of knowledge, which both ways share, and luck, of which they share a part. The other way's
+/// mean is one more than the own way's, which is nothing.
 struct MadeUp {
   std::vector<Both> few;
   std::vector<double> own;
@@ -32,7 +32,8 @@ MadeUp made_up(chance::Key key, std::size_t many, std::size_t some, double share
       const chance::Key own = play.at("luck").at(static_cast<std::uint64_t>(luck));
       const double met = normal(own);
       both.own[luck] = known + met;
-      both.other[luck] = 1 + shared * (known + met) + apart * (normal(play.at("other")) + normal(own.at("other")));
+      both.other[luck] =
+          1 + shared * (known + met) + apart * (normal(play.at("other")) + normal(own.at("other")));
     }
     made.own.push_back(both.own[0]);
     if (i < some) made.few.push_back(both);
@@ -48,7 +49,8 @@ MadeUp over(MadeUp made, double border) {
   return made;
 }
 
-constexpr double over_one_and_a_half = 0.3618367;  ///< of a normal with mean 1, variance 2: 1 - Phi(0.5 / sqrt 2)
+constexpr double over_one_and_a_half =
+    0.3618367;  ///< of a normal with mean 1, variance 2: 1 - Phi(0.5 / sqrt 2)
 constexpr int repeats = 400;
 
 }  // namespace
@@ -108,7 +110,8 @@ TEST_CASE("what happened in none of the few is known as well as so few plays kno
 }
 
 TEST_CASE("a median that few lucky plays would misplace is put right by the many") {
-  // Own and other fall on day 10 or never (121); the few are unlucky: it falls in two fifths of them, in three fifths of the many.
+  // Own and other fall on day 10 or never (121); the few are unlucky: it falls in two fifths of them, in three
+  // fifths of the many.
   std::vector<Both> few;
   for (int i = 0; i < 30; ++i) few.push_back(i < 12 ? Both{{10, 10}, {12, 12}} : Both{{121, 121}, {121, 121}});
   std::vector<double> own;
