@@ -255,7 +255,7 @@ def by_law(results):
     found = results["study"]["by_law"]
     if found["reruns"] == 0:
         short = "Too few plays to play any again under other laws."
-        return {"by_law": short, "by_law_verdict": short, "by_law_plays": "0"}
+        return {"by_law": short, "by_law_verdict": "", "by_law_plays": "None"}
     rows, flipped = [], []
     for line in found["rows"]:
         cells = {f["law"]: f for f in line["figures"]}
@@ -294,7 +294,7 @@ def steps(values):
     """The value that a share k / POINTS of the plays do not exceed, for every k; null: never."""
     ordered = sorted(float("inf") if v is None else v for v in values)
     picked = [ordered[min(len(ordered) - 1, max(0, -(-k * len(ordered) // POINTS) - 1))] for k in range(POINTS + 1)]
-    return [None if v == float("inf") else round(v, 6) for v in picked]
+    return [None if v == float("inf") else float(f"{v:.4g}") for v in picked]
 
 
 def distributions(database):
@@ -304,6 +304,9 @@ def distributions(database):
     for day, in database.execute("SELECT DISTINCT day FROM ground WHERE region = 'salient' ORDER BY day").fetchall():
         found[f"ground.day{day}"] = steps([v for v, in database.execute(
             "SELECT share FROM ground WHERE region = 'salient' AND side = 'russia' AND day = ?", (day,))])
+        lost = database.execute("SELECT killed, wounded FROM series WHERE nation = 'north_korean' AND day = ?", (day,)).fetchall()
+        found[f"north_korean.killed.day{day}"] = steps([killed for killed, _ in lost])
+        found[f"north_korean.casualties.day{day}"] = steps([killed + wounded for killed, wounded in lost])
     return found
 
 
@@ -326,6 +329,14 @@ def fill(template, found):
     return KEY.sub(lambda m: found[m[1]], template)
 
 
+def frozen_text(found, spread):
+    """JSON, a line for each figure and each distribution."""
+    def lines(some):
+        return ",\n".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(some.items()))
+    return (f'{{"format": "salient-frozen-study", "version": 1,\n"figures": {{\n{lines(found)}}},\n'
+            f'"distributions": {{\n{lines(spread)}}}}}\n')
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("template", type=Path)
@@ -343,8 +354,7 @@ def main():
         with sqlite3.connect(Path(folder) / "kursk-2024.sqlite") as database:
             found, spread = figures(results, asked, read_claims(database)), distributions(database)
     out.write_text(fill(typed.template.read_text(encoding="utf-8"), found), encoding="utf-8")
-    kept = {"format": "salient-frozen-study", "version": 1, "figures": found, "distributions": spread}
-    frozen.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    frozen.write_text(frozen_text(found, spread), encoding="utf-8")
 
 
 if __name__ == "__main__":
