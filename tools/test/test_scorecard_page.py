@@ -81,3 +81,12 @@ def test_a_forecaster_that_says_nothing_of_a_measure_has_no_row(tmp_path):
     del data["baselines"]["base_rate"]["exchange"]
     assert "*base_rate*" not in tool.measure_table(data, "exchange")
     assert "*base_rate*" in tool.measure_table(data, "advance")
+
+
+def test_the_scores_of_the_band_are_written_beside_the_base_rate():
+    def line(value):
+        losses = {m: {"crps": value, "coverage80": 0.8, "n": 9} for m in ("attacker_loss", "defender_loss", "exchange")}
+        return {"band": {"winner": {"log_loss": value, "n": 8}, **losses}, "eras": {"present": {"winner": {"n": 3}}}}
+    rows = tool.scores({"laws": {"history": line(0.5)}, "baselines": {"base_rate": line(0.7)}}).splitlines()
+    assert rows[-4:] == ["history,winner,8,0.5000,0.7000,,3", *(f"history,{m},9,0.5000,0.7000,0.8000,3"
+                                                               for m in ("attacker_loss", "defender_loss", "exchange"))]
