@@ -47,6 +47,17 @@ struct Posterior {
   std::size_t rows() const { return parameter.empty() ? 0 : value.size() / parameter.size(); }
 };
 
+/// One score of a law of attrition against battles of record of brigades and divisions, and what forecasting the
+/// base rate would have scored on the same battles: parameters/record/scores.csv, made by script/scorecard.
+struct RecordScore {
+  models::AttritionLaw law{models::AttritionLaw::history};
+  std::string measure;             ///< winner, attacker_loss, defender_loss, exchange
+  std::size_t battles{0};
+  double score{0}, base_rate{0};   ///< log-loss of the winner, CRPS of the others: lower is better
+  double coverage80{0};            ///< share that the law's 80 % interval held; NaN of the winner
+  std::size_t of_the_present{0};   ///< battles of the record that were fought since it became the present
+};
+
 struct CoalitionParameters {
   models::SeamParameters seam;
   models::HostEquipment equipment;

@@ -233,6 +233,7 @@ void Loader::build() {
   build_plans(drafts_.plans, known_places, scenario_, reader_);
   build_parameters(drafts_, scenario_, reader_);
   build_posterior(parameters_ + "/posterior/history.csv", drafts_, scenario_, reader_);
+  build_record(parameters_ + "/record/scores.csv", scenario_, reader_);
   build_evidence(drafts_.evidence, scenario_, reader_);
   build_policy(drafts_.policy, scenario_, reader_);
   build_questions(drafts_.scenario, scenario_, reader_);

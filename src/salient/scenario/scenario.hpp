@@ -235,6 +235,7 @@ struct Scenario {
   evidence::Pooling pooling{evidence::Pooling::linear};
   Column<ParameterId, ParameterEntry> parameter;
   Posterior posterior;  ///< without the parameters that the scenario overrides
+  std::vector<RecordScore> record;  ///< of every law; empty where none was scored
 
   int turns_a_day() const { return static_cast<int>(1.0 / in<Days>(turn) + 0.5); }
   int turns() const { return days * turns_a_day(); }

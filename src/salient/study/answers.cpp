@@ -6,7 +6,6 @@
 #include <cmath>
 #include <limits>
 
-#include "scenario/read_scenario.hpp"
 #include "study/layout.hpp"
 
 namespace salient::study {
@@ -142,8 +141,6 @@ Result<Answers> read_answers(const std::string& study_path, const Scenario& scen
     return Problems{{study_path, "manifest.scenario_hash", (*manifest)["scenario_hash"], scenario.hash,
                      "a study is read beside the scenario that it is of",
                      "name the scenario's folder with --scenario"}};
-  const auto record = read_record(parameters_folder() + "/record/scores.csv");
-  if (!record) return record.problems();
   Answers answers{.manifest = *manifest};
   Database db{study_path, Database::Open::existing};
   const Outcomes outcomes{scenario};
@@ -153,7 +150,7 @@ Result<Answers> read_answers(const std::string& study_path, const Scenario& scen
                                   ? effect(db, scenario, outcomes, id)
                                   : answer(db, scenario, outcomes, id));
   answers.by_law = read_by_law(db, Layout{scenario, manifest->settings()});
-  answers.confidence = confidence_in(scenario, *record, answers.by_law);
+  answers.confidence = confidence_in(scenario, answers.by_law);
   return answers;
 }
 

@@ -44,9 +44,9 @@ EvidenceMark evidence_mark(const Scenario& scenario) {
   return mark;
 }
 
-RecordMark record_mark(const Record& record, models::AttritionLaw law) {
+RecordMark record_mark(const Scenario& scenario, models::AttritionLaw law) {
   RecordMark mark;
-  for (const RecordScore& score : record) {
+  for (const RecordScore& score : scenario.record) {
     if (score.law != law) continue;
     mark.scores += 1;
     mark.better += score.score < score.base_rate;
@@ -88,9 +88,9 @@ std::string_view spelling(Level level) {
   return words[static_cast<std::size_t>(level)];
 }
 
-Confidence confidence_in(const Scenario& scenario, const Record& record, const ByLaw& by_law) {
+Confidence confidence_in(const Scenario& scenario, const ByLaw& by_law) {
   Confidence found{evidence_mark(scenario),
-                   record_mark(record, by_law.laws.at(0).attrition),
+                   record_mark(scenario, by_law.laws.at(0).attrition),
                    laws_mark(by_law.rows, nullptr),
                    Level::low,
                    {}};

@@ -6,7 +6,6 @@
 
 #include "scenario/scenario.hpp"
 #include "study/by_law.hpp"
-#include "study/record.hpp"
 
 namespace salient::study {
 
@@ -19,12 +18,12 @@ std::string_view spelling(Level);
 struct EvidenceMark {
   double weak_evidence{0};  ///< mean over quantities: share of the pool's weight in claims graded D to F or 4
                             ///< to 6, or assumed
-  double judgement{0};  ///< share of the varying parameters whose standing is judgement or placeholder
+  double judgement{0};      ///< share of the varying parameters whose standing is judgement or placeholder
   std::size_t placeholders{0};
   Level level{Level::low};
 };
 
-/// How the study's law of attrition fared against battles of record.
+/// How the study's law of attrition fared against battles of record: Scenario::record.
 struct RecordMark {
   std::size_t scores{0}, better{0};   ///< better: than the base rate
   std::size_t intervals{0}, held{0};  ///< 80 % intervals, and those that held between 75 and 85 %
@@ -51,7 +50,7 @@ struct Confidence {
   };
   std::vector<OfQuestion> questions;
 };
-Confidence confidence_in(const Scenario&, const Record&, const ByLaw&);
+Confidence confidence_in(const Scenario&, const ByLaw&);
 
 /// Each mark in one sentence; then all of them after the level.
 std::string in_words(const EvidenceMark&);

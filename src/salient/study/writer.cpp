@@ -135,7 +135,8 @@ void Store::Writer::write_pictures(const PlayRecord& record) {
       for (const NationId nation : ids<NationId>(s.nation.rows())) {
         const NationPicture& of = record.picture_of[nation_row++];
         if (s.nation[nation].side == side) continue;
-        (picture_nation_ << record.play << day << side.row() << nation.row() << of.believed << of.present).run();
+        (picture_nation_ << record.play << day << side.row() << nation.row() << of.believed << of.present)
+            .run();
       }
     }
 }

@@ -39,6 +39,8 @@ void build_evidence(const reading::EvidenceDraft&, Scenario&, Reader&);
 void build_parameters(const Drafts&, Scenario&, Reader&);
 /// Rows of a posterior file, as text; a column that the scenario overrides is left out.
 void build_posterior(const std::string& path, const Drafts&, Scenario&, Reader&);
+/// The laws' scores against battles of record: parameters/record/scores.csv; none where there is no such file.
+void build_record(const std::string& path, Scenario&, Reader&);
 void build_formations(const reading::ForcesDraft&, Scenario&, Reader&);
 /// `places` is null when there is no grid: units then get no hex.
 void build_units(const reading::ForcesDraft&, const Places* places, Scenario&, Reader&);

@@ -2,23 +2,13 @@
 #include <fstream>
 
 #include "scenario/build/build.hpp"
+#include "scenario/build/csv_line.hpp"
 
 namespace salient::building {
 
 using namespace reading;
 
 namespace {
-
-std::vector<std::string> fields_of(const std::string& line) {
-  std::vector<std::string> fields{""};
-  for (const char c : line) {
-    if (c == ',')
-      fields.emplace_back();
-    else if (c != '\r')
-      fields.back() += c;
-  }
-  return fields;
-}
 
 /// The parameter of each column; unassigned where the scenario has its own number.
 std::vector<ParameterId> columns_of(const std::string& path, const std::vector<std::string>& keys,
@@ -67,10 +57,10 @@ void build_posterior(const std::string& path, const Drafts& drafts, Scenario& sc
     number += 1;
     if (line.empty() || line.front() == '#') continue;
     if (columns.empty()) {
-      columns = columns_of(path, fields_of(line), drafts, scenario, reader);
+      columns = columns_of(path, csv_fields(line), drafts, scenario, reader);
       for (const ParameterId column : columns)
         if (column) scenario.posterior.parameter.push_back(column);
-    } else if (!take_row(fields_of(line), columns, scenario.posterior)) {
+    } else if (!take_row(csv_fields(line), columns, scenario.posterior)) {
       return reader.report({.where = path + ":" + std::to_string(number),
                             .what = "posterior",
                             .found = "a row that cannot be read",

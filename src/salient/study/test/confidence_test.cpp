@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cmath>
-#include <fstream>
 #include <limits>
 
 #include "study/test/small.hpp"
@@ -17,8 +15,8 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-Record record(double better_by, double coverage, std::size_t of_the_present) {
-  Record scores;
+std::vector<RecordScore> record(double better_by, double coverage, std::size_t of_the_present) {
+  std::vector<RecordScore> scores;
   for (const char* measure : {"winner", "attacker_loss", "defender_loss", "exchange"})
     scores.push_back({models::AttritionLaw::history, measure, 100, 0.7 - better_by, 0.7,
                       measure == std::string{"winner"} ? none : coverage, of_the_present});
@@ -35,8 +33,9 @@ ByLaw by_law(std::size_t others, std::size_t flips) {
   return found;
 }
 
-Confidence confidence(const Scenario& s, const ByLaw& laws) {
-  return confidence_in(s, record(0.1, 0.8, 40), laws);
+Confidence confidence(Scenario s, const ByLaw& laws) {
+  s.record = record(0.1, 0.8, 40);
+  return confidence_in(s, laws);
 }
 Level level(const Scenario& s, const ByLaw& laws) { return confidence(s, laws).level; }
 
@@ -61,9 +60,12 @@ TEST_CASE("evidence: low beyond a third of weak evidence or of judgement, or wit
 }
 
 TEST_CASE("record: low unless better than the base rate throughout, high only with battles of the present") {
-  const Scenario s = small_scenario();
+  Scenario s = small_scenario();
   const ByLaw agree = by_law(4, 0);
-  const auto mark = [&](const Record& scores) { return confidence_in(s, scores, agree).record; };
+  const auto mark = [&](std::vector<RecordScore> scores) {
+    s.record = std::move(scores);
+    return confidence_in(s, agree).record;
+  };
   CHECK(mark({}).level == Level::low);
   CHECK(mark(record(-0.1, 0.8, 40)).level == Level::low);
   CHECK(mark(record(0.1, 0.8, 0)).level == Level::moderate);
@@ -102,30 +104,4 @@ TEST_CASE("confidence never shares a sentence with a likelihood") {
     for (int term = 0; term < 7; ++term)
       CHECK(in_words(confidence(s, by_law(6, flips)))
                 .find(std::string{spelling(static_cast<Likelihood>(term))}) == std::string::npos);
-}
-
-TEST_CASE("the record that comes with the program has every law's four scores") {
-  const auto record = read_record(std::string{SALIENT_SOURCE_DIR} + "/parameters/record/scores.csv");
-  REQUIRE(record);
-  CHECK(record->size() == 4 * models::attrition_law_count);
-  for (const RecordScore& score : *record) {
-    CHECK(score.score > 0);
-    CHECK(score.base_rate > 0);
-    CHECK((score.measure == "winner") == std::isnan(score.coverage80));
-  }
-}
-
-TEST_CASE(
-    "a record with rows that cannot be read is refused, every one with its line; one that is not there is "
-    "empty") {
-  const Scratch file{"salient-scores.csv"};
-  CHECK(read_record(file.path())->empty());
-  std::ofstream{file.path()}
-      << "# made up\nlaw,measure,battles,score,base_rate,coverage80,of_the_present\n"
-         "history,winner,10,0.6,0.7,,0\nhistory,exchange,10,0.6\nnobody,winner,10,0.6,0.7,,0\n";
-  const auto record = read_record(file.path());
-  REQUIRE(!record);
-  REQUIRE(record.problems().size() == 2);
-  CHECK(record.problems()[0].where == file.path() + ":4");
-  CHECK(record.problems()[1].where == file.path() + ":5");
 }
