@@ -48,13 +48,14 @@ void build_record(const std::string& path, Scenario& scenario, Reader& reader) {
     if (!headed) {
       headed = true;
     } else if (!take_score(csv_fields(line), scenario.record)) {
-      return reader.report({.where = path + ":" + std::to_string(number),
-                            .what = "scores",
-                            .found = "a row that cannot be read",
-                            .expected = "law, measure, battles, score, base rate, coverage, battles of the present",
-                            .because = "the confidence in an answer is told from the law's record",
-                            .attempt = "make the file again: script/scorecard FOLDER"},
-                           last_file);
+      return reader.report(
+          {.where = path + ":" + std::to_string(number),
+           .what = "scores",
+           .found = "a row that cannot be read",
+           .expected = "law, measure, battles, score, base rate, coverage, battles of the present",
+           .because = "the confidence in an answer is told from the law's record",
+           .attempt = "make the file again: script/scorecard FOLDER"},
+          last_file);
     }
   }
 }
