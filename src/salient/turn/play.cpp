@@ -123,8 +123,8 @@ struct Player::Workspace {
     binding.fill(parameters, played.knowledge.parameter);
     look_up(scenario, parameters, played.knowledge, drawn);
     set_up(scenario, theatre, parameters, played.knowledge, state);
-    size_scratch(scenario,
-                 scratch);  // some of it is worked out once a day: nothing of another play may be read
+    // Some of it is worked out once a day: what another play left there would be read on the first.
+    size_scratch(scenario, scratch);
     journal.clear();
     front.restart();
     front.refresh(state);
