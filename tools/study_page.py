@@ -175,7 +175,7 @@ def drivers(results):
         "drivers_retaken": top_inputs(first), "drivers_sudzha": top_inputs(found["sudzha.day.falls"]),
         "drivers_contingent": top_inputs(found["losses.north_korean.day120.killed"]),
         "drivers_stops": top_inputs(found["culmination.culminated"]),
-        "first_report": f"Of what was reported, most hangs on this: {reported[0]['about'].rstrip('.').lower()}." if reported
+        "first_report": f"Of what was reported, most hangs on this: {reported[0]['about'].rstrip('.')}." if reported
                         else "No reported quantity can be told from chance in the share retaken.",
     }
 

@@ -112,7 +112,6 @@ std::uint64_t signature_of(const State& state, const Journal& journal) {
 struct Player::Workspace {
   explicit Workspace(const Scenario& of)
       : scenario{of}, theatre{of}, binding{of.parameter}, front{of, theatre} {
-    size_scratch(of, scratch);
     people_first.assign(of.formation.rows(), 0);
     people_now.assign(of.formation.rows(), 0);
   }
@@ -124,6 +123,8 @@ struct Player::Workspace {
     binding.fill(parameters, played.knowledge.parameter);
     look_up(scenario, parameters, played.knowledge, drawn);
     set_up(scenario, theatre, parameters, played.knowledge, state);
+    // Some of it is worked out once a day: what another play left there would be read on the first.
+    size_scratch(scenario, scratch);
     journal.clear();
     front.restart();
     front.refresh(state);

@@ -33,6 +33,14 @@ ByLaw by_law(std::size_t others, std::size_t flips) {
   return found;
 }
 
+/// The small scenario, in which the claim graded E has a fifth of the say.
+Scenario scenario() {
+  Scenario s = small_scenario();
+  auto& parts = s.quantity[QuantityId{std::size_t{0}}].pooled.parts;
+  parts.at(0).weight = 0.8, parts.at(1).weight = 0.2;
+  return s;
+}
+
 Confidence confidence(Scenario s, const ByLaw& laws) {
   s.record = record(0.1, 0.8, 40);
   return confidence_in(s, laws);
@@ -42,13 +50,13 @@ Level level(const Scenario& s, const ByLaw& laws) { return confidence(s, laws).l
 }  // namespace
 
 TEST_CASE("evidence: low beyond a third of weak evidence or of judgement, or with any placeholder") {
-  Scenario s = small_scenario();
+  Scenario s = scenario();
   const ByLaw agree = by_law(4, 0);
   const Confidence fair = confidence(s, agree);
   CHECK(fair.level == Level::moderate);
-  CHECK(fair.evidence.weak_evidence == doctest::Approx(0.2 / 1.2));  // the claim graded E weighs 0.2 beside 1
+  CHECK(fair.evidence.weak_evidence == doctest::Approx(0.2));  // the say of the claim graded E
   CHECK(in_words(fair.evidence) ==
-        "Evidence moderate: 17 % of the weight behind the scenario's quantities is in claims graded D to F or "
+        "Evidence moderate: 20 % of the weight behind the scenario's quantities is in claims graded D to F or "
         "4 to "
         "6 or assumed; 0 % of the parameters that vary rest on judgement.");
   s.source[SourceId{std::size_t{0}}].analyst = true;
@@ -60,7 +68,7 @@ TEST_CASE("evidence: low beyond a third of weak evidence or of judgement, or wit
 }
 
 TEST_CASE("record: low unless better than the base rate throughout, high only with battles of the present") {
-  Scenario s = small_scenario();
+  Scenario s = scenario();
   const ByLaw agree = by_law(4, 0);
   const auto mark = [&](std::vector<RecordScore> scores) {
     s.record = std::move(scores);
@@ -80,7 +88,7 @@ TEST_CASE("record: low unless better than the base rate throughout, high only wi
 }
 
 TEST_CASE("laws: high where none flips, low beyond a third of flips or where none was played") {
-  Scenario s = small_scenario();
+  Scenario s = scenario();
   s.source[SourceId{std::size_t{0}}].analyst = false;
   CHECK(confidence(s, by_law(6, 0)).laws.level == Level::high);
   CHECK(confidence(s, by_law(6, 2)).laws.level == Level::moderate);
@@ -91,7 +99,7 @@ TEST_CASE("laws: high where none flips, low beyond a third of flips or where non
 }
 
 TEST_CASE("an answer is as sure as its own laws make it; one that was not compared is low") {
-  Scenario s = small_scenario();
+  Scenario s = scenario();
   const Confidence found = confidence(s, by_law(6, 0));
   REQUIRE(found.questions.size() == s.question.rows());
   CHECK(found.questions[0].level == Level::moderate);
@@ -99,7 +107,7 @@ TEST_CASE("an answer is as sure as its own laws make it; one that was not compar
 }
 
 TEST_CASE("confidence never shares a sentence with a likelihood") {
-  Scenario s = small_scenario();
+  Scenario s = scenario();
   for (const std::size_t flips : {0, 2, 5})
     for (int term = 0; term < 7; ++term)
       CHECK(in_words(confidence(s, by_law(6, flips)))
