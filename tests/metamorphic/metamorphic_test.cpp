@@ -45,7 +45,13 @@ Scenario turned_about(const Scenario& from) {
   for (WorksLine& line : turned.works) turn_all(line.hexes);
   for (Unit& unit : turned.unit) unit.hex = to(unit.hex);
   for (SupplySource& source : turned.source_of_supply) source.hex = to(source.hex);
+  std::vector<HexId> anchors;
+  for (Depot& depot : turned.depot) {
+    depot.hex = to(depot.hex);
+    anchors.push_back(depot.hex);
+  }
   turned.travel = TravelTimes{turned.map};
+  turned.ways = find_ways(turned.map, turned.travel, anchors);
   for (Axis& axis : turned.axis) {
     axis.objective = to(axis.objective);
     for (const HexId hex : ids<HexId>(hexes))

@@ -80,15 +80,17 @@ Case published_case_of(const test::Numbers& x) {
                    .era = static_cast<Era>(x[17]),
                    .air = x[18],
                    .growing = x[16] != 0},
-         .conditions = {.obstacle = x[29],
-                        .river_width_m = x[30],
-                        .trafficability = x[31],
-                        .drones_overhead = x[32],
-                        .supply_fill = x[33],
+         .conditions = {.obstacle = x[33],
+                        .river_width_m = x[34],
+                        .trafficability = x[35],
+                        .drones_overhead = x[36],
+                        .supply_fill = x[37],
                         .defended = true,
-                        .armour_share = x[34],
-                        .luck = x[35],
-                        .daily = x[36]}};
+                        .armour_share = x[38],
+                        .luck = x[39],
+                        .daily = x[40]}};
+  c.fight.attacker.nation = {x[29], x[30]};
+  c.fight.defender.nation = {x[31], x[32]};
   return c;
 }
 
