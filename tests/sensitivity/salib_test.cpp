@@ -86,6 +86,6 @@ TEST_CASE("of a study's own plays SALib's RBD-FAST makes much the same of the fi
     }
     const auto most = std::max_element(found.begin(), found.end(),
                                        [](const auto& a, const auto& b) { return a.index < b.index; });
-    if (most->clear) CHECK(most - found.begin() <= 1);
+    if (most->error.low > 0.05) CHECK(most - found.begin() <= 1);  // else no input stands out
   }
 }
