@@ -12,6 +12,7 @@ namespace {
 static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 48);
 static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 112 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
               sizeof(Politics) == 16);
+static_assert(sizeof(models::Weather) == 2 * 4 + 6 * 8);
 static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));
 
 struct Hasher {

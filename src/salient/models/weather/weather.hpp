@@ -6,8 +6,9 @@
 
 namespace salient::models {
 
-enum class Sky : std::uint8_t { clear, overcast, rain, snow, fog };
-enum class Ground : std::uint8_t { dry, wet, mud, frozen, snow_covered };
+// As wide as half a number, so that Weather has no gap: a State is compared and printed byte by byte.
+enum class Sky : std::uint32_t { clear, overcast, rain, snow, fog };
+enum class Ground : std::uint32_t { dry, wet, mud, frozen, snow_covered };
 std::string_view spelling(Sky);
 std::string_view spelling(Ground);
 

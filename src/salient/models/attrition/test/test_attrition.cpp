@@ -52,8 +52,8 @@ Fight fight_of(const test::Numbers& x) {
   return fight;
 }
 
-/// Fights as the record holds them: sizes, ratios, works and luck vary.
-Fight drawn_fight(const AttritionParameters&, std::uint64_t n) {
+/// Fights as the record holds them: sizes, ratios, works, nations and luck vary.
+Fight drawn_fight(const AttritionParameters& p, std::uint64_t n) {
   const auto key = chance::Key::from_seed(1990).at(n);
   Fight f = usual();
   f.defender.people = chance::lognormal(key, std::log(7500), 0.8, 0);
@@ -65,6 +65,8 @@ Fight drawn_fight(const AttritionParameters&, std::uint64_t n) {
   f.defender_luck = chance::normal(key, 3);
   f.attacker_daily = chance::normal(key, 4);
   f.defender_daily = chance::normal(key, 5);
+  f.attacker.nation = nationality_of(p.nation, chance::normal(key, 6), chance::normal(key, 7));
+  f.defender.nation = nationality_of(p.nation, chance::normal(key, 8), chance::normal(key, 9));
   return f;
 }
 
