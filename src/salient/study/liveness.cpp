@@ -94,7 +94,8 @@ bool change(const Scenario& s, const TriedInput& input, const Stage& stage, Know
   return value != before;
 }
 
-/// Puts what makes a decision likely near its upper end: chances, hazards, and what statements move them by.
+/// Puts what makes a rare decision likely near its upper end: of governments (chances, hazards, and what statements
+/// move them by) and of soldiers who give themselves up.
 void make_decisive(const Scenario& s, Stage& stage) {
   const auto raise = [&](const Value& value) {
     if (!value.quantity) return;
@@ -102,6 +103,10 @@ void make_decisive(const Scenario& s, Stage& stage) {
     stage.share[value.quantity] = eager;
     stage.known.quantity[value.quantity] = quantile(s.quantity[value.quantity].pooled, eager);
   };
+  for (const Nation& nation : s.nation) {
+    raise(nation.defends_only);
+    raise(nation.treatment);
+  }
   for (const Process& process : s.process) {
     for (const Switch& option : process.switches) raise(option.probability);
     for (const salient::Statement& statement : process.statements) raise(statement.log_odds);
