@@ -94,8 +94,8 @@ bool change(const Scenario& s, const TriedInput& input, const Stage& stage, Know
   return value != before;
 }
 
-/// Puts what makes a rare decision likely near its upper end: of governments (chances, hazards, and what statements
-/// move them by) and of soldiers who give themselves up.
+/// Puts what makes a rare decision likely near its upper end: of governments (chances, hazards, and what
+/// statements move them by) and of soldiers who give themselves up.
 void make_decisive(const Scenario& s, Stage& stage) {
   const auto raise = [&](const Value& value) {
     if (!value.quantity) return;
