@@ -7,21 +7,12 @@
 #include <filesystem>
 #include <fstream>
 
+#include "scenario/build/csv_line.hpp"
+
 namespace salient::history {
 namespace {
 
 constexpr std::string_view effectiveness = ".effectiveness", losses = ".losses";
-
-std::vector<std::string> fields_of(const std::string& line) {
-  std::vector<std::string> fields{""};
-  for (const char c : line) {
-    if (c == ',')
-      fields.emplace_back();
-    else if (c != '\r')
-      fields.back() += c;
-  }
-  return fields;
-}
 
 /// The names of a header; none where it is not one of nations.
 std::vector<std::string> names_in(const std::vector<std::string>& header) {
@@ -79,11 +70,11 @@ Result<NationEffects> read_nations(const std::string& path, std::size_t rows) {
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.front() == '#') continue;
     if (!effects.name.empty()) {
-      if (!take_row(fields_of(line), effects))
+      if (!take_row(building::csv_fields(line), effects))
         return Problems{damaged(path, "a row that cannot be read", "two numbers for each nation")};
       continue;
     }
-    effects.name = names_in(fields_of(line));
+    effects.name = names_in(building::csv_fields(line));
     if (effects.name.empty())
       return Problems{damaged(path, "another header", "NATION.effectiveness,NATION.losses, names ascending")};
   }
