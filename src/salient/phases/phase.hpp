@@ -149,6 +149,12 @@ struct ExposedBattery {
   double tubes{0}, answer{0};
 };
 
+/// What a day's work would make of a hex, and the material it takes.
+struct WorksProgress {
+  double works, mines;
+  Tonnes material;
+};
+
 /// Memory that phases use within one turn and nobody reads after: sized once, so that a turn allocates nothing.
 struct Scratch {
   Column<UnitId, double> by_unit;  ///< zero between phases
@@ -171,6 +177,7 @@ struct Scratch {
   SupplyWork supply;
   std::vector<SensorCarrier> carriers;  ///< intelligence
   std::vector<ExposedBattery> exposed;  ///< fires
+  std::vector<WorksProgress> progress;  ///< works; by place in `hexes`
   Column<HexId, double> by_hex;         ///< zero between phases
   Column<SideId, double> by_side;
   Column<SideId, double> eyes;  ///< fires: share of the enemy's edge that its drones see today

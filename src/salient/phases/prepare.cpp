@@ -140,6 +140,7 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.engagements.reserve(scenario.formation.rows());
   scratch.engaged.reserve(units * 8);
   scratch.hexes.reserve(std::max(scenario.formation.rows(), hexes));
+  scratch.progress.reserve(std::max(scenario.formation.rows(), hexes));
   scratch.axes.reserve(scenario.axis.rows());
   constexpr std::size_t goals_kept = 64;
   scratch.ways.assign(units, WayKnown{});

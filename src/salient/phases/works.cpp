@@ -37,11 +37,14 @@ Crew crew_of(const Setting& at, const State& s, HexId hex) {
   return crew;
 }
 
+bool anyone_digs(const Setting& at, const State& s, HexId hex) {
+  for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit))
+    if (digs(s, unit) && s.people[unit] > 0) return true;
+  return false;
+}
+
 /// What a day's work would make of a hex, and the material it takes.
-struct Progress {
-  double works, mines;
-  Tonnes material;
-};
+using Progress = WorksProgress;
 Progress progress_of(const Setting& at, const State& s, HexId hex, double engineers) {
   const auto& p = at.parameters.fortification;
   const Kilometres width{at.theatre.hex_km};
@@ -60,10 +63,6 @@ Progress progress_of(const Setting& at, const State& s, HexId hex, double engine
   return day;
 }
 
-bool engineer_at_work(const Setting& at, const State& s, UnitId unit, SideId side) {
-  return at.theatre.side_of[unit] == side && at.scenario.unit[unit].branch == Branch::engineer && fit(s, unit);
-}
-
 bool engineers_reach(const Setting& at, const State& s, UnitId unit, HexId hex) {
   return at.theatre.distance(s.hex[unit], hex) * at.theatre.hex_km <= at.parameters.fortification.engineer_km;
 }
@@ -71,8 +70,8 @@ bool engineers_reach(const Setting& at, const State& s, UnitId unit, HexId hex) 
 /// Engineers of a side over the places in `scratch.hexes`, each battalion's shared evenly among those in its
 /// reach.
 void share_engineers(const Setting& at, const State& s, SideId side, double part) {
-  for (const UnitId unit : at.theatre.units()) {
-    if (!engineer_at_work(at, s, unit, side)) continue;
+  for (const UnitId unit : at.theatre.engineers[side]) {
+    if (!fit(s, unit)) continue;
     double places = 0;
     for (const HexId hex : at.scratch.hexes) places += engineers_reach(at, s, unit, hex);
     if (places == 0) continue;
@@ -95,7 +94,7 @@ void list_positions(const Setting& at, const State& s, SideId side) {
   for (const UnitId unit : at.theatre.units()) {
     const HexId hex = s.hex[unit];
     if (at.theatre.side_of[unit] != side || !alive(s, unit) || at.front.first(hex) != unit) continue;
-    if (crew_of(at, s, hex).people > 0) hexes.push_back(hex);
+    if (anyone_digs(at, s, hex)) hexes.push_back(hex);
   }
 }
 
@@ -127,12 +126,17 @@ void add_next_line(const Setting& at, const State& s, SideId side) {
 void build(const Setting& at, State& s, SideId side) {
   const auto& p = at.parameters.fortification;
   double asked = 0;
-  for (const HexId hex : at.scratch.hexes)
-    asked += in<Tonnes>(progress_of(at, s, hex, at.scratch.by_hex[hex]).material);
+  std::vector<Progress>& days = at.scratch.progress;
+  days.clear();
+  for (const HexId hex : at.scratch.hexes) {
+    days.push_back(progress_of(at, s, hex, at.scratch.by_hex[hex]));
+    asked += in<Tonnes>(days.back().material);
+  }
   Flow& flow = s.flow[side];
   const double ration = asked > flow.material ? flow.material / asked : 1.0;
-  for (const HexId hex : at.scratch.hexes) {
-    const Progress day = progress_of(at, s, hex, at.scratch.by_hex[hex]);
+  for (std::size_t n = 0; n < days.size(); ++n) {
+    const HexId hex = at.scratch.hexes[n];
+    const Progress& day = days[n];
     at.scratch.by_hex[hex] = 0;
     s.works[hex] =
         static_cast<float>(std::clamp(models::rationed(p.digging, s.works[hex], day.works, ration), 0.0, 1.0));
@@ -156,8 +160,8 @@ void breach(const Setting& at, State& s, SideId side) {
   const double fire = std::min(1.0, enemy_overhead(at, s, side));
   double mined = 0;
   for (const HexId hex : hexes) mined += s.mines[hex] / static_cast<double>(hexes.size());
-  for (const UnitId unit : at.theatre.units()) {
-    if (!engineer_at_work(at, s, unit, side)) continue;
+  for (const UnitId unit : at.theatre.engineers[side]) {
+    if (!fit(s, unit)) continue;
     const bool works =
         std::any_of(hexes.begin(), hexes.end(), [&](HexId hex) { return engineers_reach(at, s, unit, hex); });
     if (!works) continue;
@@ -200,8 +204,8 @@ void mend_bridges(const Setting& at, State& s, SideId side) {
     const bool held = s.control[bridge.from] == side.row() && s.control[bridge.to] == side.row();
     if (before >= 1 || !held) continue;
     double engineers = 0;
-    for (const UnitId unit : at.theatre.units())
-      if (engineer_at_work(at, s, unit, side) && engineers_reach(at, s, unit, bridge.from))
+    for (const UnitId unit : at.theatre.engineers[side])
+      if (fit(s, unit) && engineers_reach(at, s, unit, bridge.from))
         engineers += s.people[unit];
     if (engineers <= 0) continue;
     const double after = models::bridged(p, before, engineers, fire, bridge.width, Days{1});

@@ -82,6 +82,7 @@ struct Theatre {
   Column<UnitId, FormationId> formation_of;
   Column<SideId, std::vector<UnitId>> batteries;  ///< guns and launchers, ascending
   Column<SideId, std::vector<UnitId>> mortars;    ///< battalions that have some, ascending
+  Column<SideId, std::vector<UnitId>> engineers;  ///< ascending
   Column<PlanId, HexSet> region;                  ///< the land each plan is about
   Column<AxisId, PlanId> plan_of_axis;
   Column<BridgeId, Bridge> bridge;

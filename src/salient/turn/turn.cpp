@@ -159,6 +159,7 @@ void play_turn(const PlaySetting& play, State& state, Journal& journal) {
   const auto day = turn / static_cast<std::uint64_t>(play.scenario.turns_a_day());
   const chance::Key of_turn = play.play.at("turn").at(turn), of_day = play.play.at("day").at(day);
   play.front.refresh(state);
+  models::WeatherEffects weather = models::weather_effects(play.parameters.weather, state.weather);
   for (const Phase& phase : phases_of_a_turn) {
     const WriteGuard guard{phase, state};
     const Setting at{.scenario = play.scenario,
@@ -174,10 +175,11 @@ void play_turn(const PlaySetting& play, State& state, Journal& journal) {
                      .chance = of_turn.at(phase.name),
                      .daily = of_day.at(phase.name),
                      .lasting = play.play.at(phase.name),
-                     .weather = models::weather_effects(play.parameters.weather, state.weather),
+                     .weather = weather,
                      .front = play.front,
                      .scratch = play.scratch};
     run_timed(phase, play.times, [&] { phase.run(at, state, journal); });
+    if (phase.writes.has(Field::weather)) weather = models::weather_effects(play.parameters.weather, state.weather);
   }
   state.turn += 1;
 }

@@ -18,9 +18,9 @@ constexpr std::array munition_members{&Munitions::shell, &Munitions::cluster, &M
 constexpr std::array barrage_members{&Barrage::shell, &Barrage::cluster, &Barrage::mortar, &Barrage::rocket,
                                      &Barrage::bomb};
 
-bool upright(Posture p) { return p == Posture::attack || p == Posture::march || p == Posture::withdraw; }
-
 }  // namespace
+
+bool upright(Posture p) { return p == Posture::attack || p == Posture::march || p == Posture::withdraw; }
 
 double Munition::at(Cover cover) const {
   switch (cover) {
@@ -81,11 +81,16 @@ Share casualty_share(const Munitions& m, const Coverage& c, const Beaten& beaten
                       (in<SquareKilometres>(beaten.area) * square_metres_per_km2));
 }
 
-Share suppressed(const Suppression& s, Share before, double shells_per_km2_hour, Share works, Days span) {
-  EXPECT(shells_per_km2_hour >= 0 && before >= 0 && before <= 1);
+UnderFire under_fire(const Suppression& s, double shells_per_km2_hour, Share works, Days span) {
+  EXPECT(shells_per_km2_hour >= 0);
   const double half = s.half_density * math::pow(s.works_factor, works);
-  const double settled = s.most * (1 - math::halved(shells_per_km2_hour, half));
-  return settled + (before - settled) * math::halved(in<Days>(span) * hours_per_day, s.half_life_hours);
+  return {.settled = s.most * (1 - math::halved(shells_per_km2_hour, half)),
+          .kept = math::halved(in<Days>(span) * hours_per_day, s.half_life_hours)};
+}
+
+Share suppressed(const Suppression& s, Share before, double shells_per_km2_hour, Share works, Days span) {
+  EXPECT(before >= 0 && before <= 1);
+  return under_fire(s, shells_per_km2_hour, works, span).after(before);
 }
 
 }  // namespace salient::models

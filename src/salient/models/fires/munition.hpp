@@ -81,6 +81,9 @@ struct Coverage {
   }
 };
 
+/// Whether troops in this posture are caught on their feet.
+bool upright(Posture);
+
 /// Share of the people in the area hit by the barrage.                          {random-coverage}
 ///
 ///     share = 1 - exp(-sum n_k A_k phi_k bursts / A_T),
@@ -107,5 +110,12 @@ struct Suppression {
 ///
 ///     s* = most (1 - 2^(-rho / (rho_half f^works))),   s(t + dt) = s* + (s(t) - s*) 2^(-dt / half-life)
 Share suppressed(const Suppression&, Share before, double shells_per_km2_hour, Share works, Days span);
+/// The same for everyone under one fire, whatever they were before: s* and 2^(-dt / half-life).
+struct UnderFire {
+  Share settled;
+  double kept;
+  Share after(Share before) const { return settled + (before - settled) * kept; }
+};
+UnderFire under_fire(const Suppression&, double shells_per_km2_hour, Share works, Days span);
 
 }  // namespace salient::models
