@@ -149,7 +149,7 @@ TEST_CASE("small studies play nothing again, large ones no more than 250 plays")
   CHECK(reruns_for(399) == 0);
   CHECK(reruns_for(400) == 20);
   CHECK(reruns_for(1000) == 50);
-  CHECK(reruns_for(10000) == 250);
+  CHECK(reruns_for(10000) == 200);
 }
 
 TEST_CASE("why an answer: down to who said so") {

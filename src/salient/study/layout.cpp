@@ -77,11 +77,11 @@ bool varies(const ParameterEntry& entry) {
 
 std::uint64_t pairs_for(std::uint64_t plays) {
   constexpr std::uint64_t least = 200;
-  return std::min(plays, std::max(least, plays / 20));
+  return std::min(plays, std::max(least, plays / 40));
 }
 
-std::uint64_t reruns_for(std::uint64_t plays) { return share_of(plays, 20, 250); }
-std::uint64_t law_pairs_for(std::uint64_t plays) { return share_of(plays, 100, 100); }
+std::uint64_t reruns_for(std::uint64_t plays) { return share_of(plays, 20, 200); }
+std::uint64_t law_pairs_for(std::uint64_t plays) { return share_of(plays, 100, 50); }
 
 Layout::Layout(const Scenario& of, const Settings& settings)
     : scenario{of},

@@ -43,12 +43,12 @@ struct Layout {
 
 /// Whether a study draws the parameter, or takes it as it stands.
 bool varies(const ParameterEntry&);
-/// How many of a study's plays are played again in pairs for its effects: 200, or a twentieth if that is more.
+/// How many of a study's plays are played again in pairs for its effects: 200, or a fortieth if that is more.
 std::uint64_t pairs_for(std::uint64_t plays);
-/// How many are played again in every way of Layout::reruns: a twentieth, 250 at most; none where that would be
+/// How many are played again in every way of Layout::reruns: a twentieth, 200 at most; none where that would be
 /// fewer than 20.
 std::uint64_t reruns_for(std::uint64_t plays);
-/// How many are played again in pairs for its effects under every one of Layout::other_laws: a hundredth, 100
+/// How many are played again in pairs for its effects under every one of Layout::other_laws: a hundredth, 50
 /// at most; none where that would be fewer than 20.
 std::uint64_t law_pairs_for(std::uint64_t plays);
 

@@ -84,10 +84,10 @@ TEST_CASE("every law of attrition with the study's advance, and every law of adv
 TEST_CASE("what is played for other laws is bounded") {
   CHECK(reruns_for(399) == 0);
   CHECK(reruns_for(400) == 20);
-  CHECK(reruns_for(1'000'000) == 250);
+  CHECK(reruns_for(1'000'000) == 200);
   CHECK(law_pairs_for(1999) == 0);
   CHECK(law_pairs_for(2000) == 20);
-  CHECK(law_pairs_for(1'000'000) == 100);
+  CHECK(law_pairs_for(1'000'000) == 50);
 }
 
 TEST_CASE("a probability flips where no word fits both, beyond Monte Carlo error {flips}") {

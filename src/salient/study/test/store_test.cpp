@@ -116,10 +116,10 @@ TEST_CASE("more plays than before may be asked: the short last block is played a
   CHECK(words(file.path(), "SELECT value FROM manifest WHERE key = 'plays'") == "320");
 }
 
-TEST_CASE("pairs of an effect: 200 plays or a twentieth, never more than there are") {
+TEST_CASE("pairs of an effect: 200 plays or a fortieth, never more than there are") {
   CHECK(pairs_for(50) == 50);
   CHECK(pairs_for(1000) == 200);
-  CHECK(pairs_for(10000) == 500);
+  CHECK(pairs_for(10000) == 250);
 }
 
 TEST_CASE("an existing file is not overwritten") {
