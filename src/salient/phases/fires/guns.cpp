@@ -169,6 +169,7 @@ double shell_by_day(const Setting& at, State& s, const Battery& battery, const P
 
 void fire_guns(const Setting& at, State& s, const EngagedUnits& engaged) {
   const bool morning = dawn(at, s);
+  if (!morning && at.scratch.attacks.empty()) return;
   for (const SideId side : ids<SideId>(at.theatre.sides)) {
     const Program program = program_of(at, s, side);
     double on_roads = 0;
