@@ -19,11 +19,6 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double ln2_high = 0x1.62e42fefap-1;
 constexpr double ln2_low = 0x1.cf79abc9e3b39p-40;
 
-/// 2^k for k in [-1022, 1023].
-double power_of_two(std::int64_t k) {
-  return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52);
-}
-
 /// x 2^k, in two factors, because for the smallest and largest results 2^k alone is no double.
 double scale(double x, std::int64_t k) {
   const std::int64_t half = k / 2;

@@ -21,6 +21,10 @@ double log1p(double x);
 constexpr double ln2 = 0x1.62e42fefa39efp-1;
 /// 2^(-x / half): what is left after x when it falls to a half in each `half`.
 double halved(double x, double half);
+/// 2^k for k in [-1022, 1023].
+inline double power_of_two(std::int64_t k) {
+  return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52);
+}
 /// base to the exponent, base >= 0 (0 to the 0 is 1). Exact to the last rounding at exponents 0, 1, 2 and 1/2;
 /// else relative error under 4e-16 (2 + |exponent log(base)|).
 double pow(double base, double exponent);

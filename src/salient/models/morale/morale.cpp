@@ -1,7 +1,6 @@
 #include "models/morale/morale.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/check.hpp"
 #include "base/math.hpp"
@@ -115,7 +114,11 @@ double deserting(const MoraleParameters& p, Morale now, const Strain& s) {
 }
 
 /// Not less than exp(x): the next power of 2.
-double above_exp(double x) { return std::ldexp(1.0, static_cast<int>(std::ceil(x / math::ln2))); }
+double above_exp(double x) {
+  const double power = x / math::ln2;
+  const auto below = static_cast<std::int64_t>(power);
+  return math::power_of_two(below + (power > static_cast<double>(below) ? 1 : 0));
+}
 
 bool is_sound(const Strain& s) {
   return are_shares(s.loss_total, s.loss_day, s.isolation, s.supply_fill, s.fatigue, s.training) &&

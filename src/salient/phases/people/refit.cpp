@@ -62,6 +62,7 @@ void replace_losses(const Setting& at, State& s, SideId side) {
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.formation_side[formation] != side) continue;
     const double due = wanting(at, s, formation) * share;
+    if (due <= 0) continue;
     const chance::Key key = at.chance.at(at.theatre.formation_key[formation]).at("replacements");
     const auto people = static_cast<std::int32_t>(
         std::min<double>(static_cast<double>(chance::whole(key, due)), flow.people_due));

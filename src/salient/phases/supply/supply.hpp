@@ -10,12 +10,30 @@ constexpr SupplyClass by_priority[] = {SupplyClass::food, SupplyClass::ammunitio
 
 inline std::size_t row_of(SupplyClass kind) { return static_cast<std::size_t>(kind); }
 inline double& stock_of(State& s, UnitId unit, SupplyClass kind) {
-  Column<UnitId, double>* const columns[] = {&s.food, &s.ammunition, &s.fuel, &s.spares};
-  return (*columns[row_of(kind)])[unit];
+  switch (kind) {
+    case SupplyClass::food:
+      return s.food[unit];
+    case SupplyClass::ammunition:
+      return s.ammunition[unit];
+    case SupplyClass::fuel:
+      return s.fuel[unit];
+    case SupplyClass::spares:
+      break;
+  }
+  return s.spares[unit];
 }
 inline double full_of(const FullStock& full, SupplyClass kind) {
-  const double by_class[] = {full.food, full.ammunition, full.fuel, full.spares};
-  return by_class[row_of(kind)];
+  switch (kind) {
+    case SupplyClass::food:
+      return full.food;
+    case SupplyClass::ammunition:
+      return full.ammunition;
+    case SupplyClass::fuel:
+      return full.fuel;
+    case SupplyClass::spares:
+      break;
+  }
+  return full.spares;
 }
 inline bool held(const State& s, SideId side, HexId hex) { return s.control[hex] == side.row(); }
 
