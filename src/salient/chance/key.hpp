@@ -12,6 +12,17 @@ namespace salient::chance {
 /// A key is a value. Two runs that share a path share its numbers, whatever order, thread or
 /// neighbouring model they ran with; so two policies compared under one seed meet the same luck.
 class Key {
+  // Here, because threefry is evaluated by the compiler too: a template must stand before what it is used in.
+  /// Four rounds: add, turn b by that many bits, exclusive-or.
+  template <int... turns>
+  constexpr void mix() {
+    ((a_ += b_, b_ = std::rotl(b_, turns) ^ a_), ...);
+  }
+  constexpr void inject(std::uint64_t a, std::uint64_t b) {
+    a_ += a;
+    b_ += b;
+  }
+
  public:
   static constexpr Key from_seed(std::uint64_t seed) { return Key{0, 0}.at(seed); }
   /// A key written down earlier, word by word.
@@ -52,15 +63,6 @@ class Key {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
     return hash;
-  }
-  /// Four rounds: add, turn b by that many bits, exclusive-or.
-  template <int... turns>
-  constexpr void mix() {
-    ((a_ += b_, b_ = std::rotl(b_, turns) ^ a_), ...);
-  }
-  constexpr void inject(std::uint64_t a, std::uint64_t b) {
-    a_ += a;
-    b_ += b;
   }
   std::uint64_t a_, b_;
 };

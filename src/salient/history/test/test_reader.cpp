@@ -107,10 +107,10 @@ TEST_CASE("a code that is not in the code book is told and read as not known") {
 TEST_CASE("what is judged after the battle does not reach the battle") {
   const auto encounter_of = [](const std::string& row) { return *convert(read_one(row).battle, Inputs::AB); };
   const Encounter as_is = encounter_of(one_row);
-  for (const auto& [column, value] :
+  for (const auto& hindsight :
        {std::pair{"LEADA", "-4"}, {"WINA", "-1"}, {"KMDA", "-50"}, {"CASA", "17000"}, {"CASD", "10"}}) {
-    CAPTURE(column);
-    const Encounter other = encounter_of(row_with(column, value));
+    CAPTURE(hindsight.first);
+    const Encounter other = encounter_of(row_with(hindsight.first, hindsight.second));
     CHECK(other.fight.attacker.power == as_is.fight.attacker.power);
     CHECK(other.fight.defender.power == as_is.fight.defender.power);
     CHECK(other.fight.works == as_is.fight.works);
