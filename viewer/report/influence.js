@@ -77,7 +77,7 @@ function influencePart(bundle) {
     const faint = one.inputs.some(i => !i.clear), first = one.inputs.find(i => i.clear);
     const title = first ? `${first.kind === 'quantity' ? 'Most hangs on a reported number' : 'Most hangs on a number in an equation'}: ${shortened(first.about, 90)}` : 'No input can be told from chance';
     holder.replaceChildren(...[figure({title, label: `Which inputs the answer hangs on: ${one.label}`, draw: width => influenceBars({inputs: one.inputs, width}),
-      note: `${capital(one.label)}: ${one.mean} on average over ${count(one.plays)} plays. A bar is the share of ${one.probability ? 'the expected Brier score' : 'the variance'} that knowing the input exactly would take away on average; thin line: 95${NBSP}% interval. Full bars: reported quantities; outlined: numbers in equations.${faint ? ' Grey: cannot be told from chance.' : ''}`,
+      note: `${capital(one.label)}: ${one.probability ? `in ${one.mean} of` : `${one.mean} on average over`} ${count(one.plays)} plays. A bar is the share of ${one.probability ? 'the expected Brier score' : 'the variance'} that knowing the input exactly would take away on average; thin line: 95${NBSP}% interval. Full bars: reported quantities; outlined: numbers in equations.${faint ? ' Grey: cannot be told from chance.' : ''}`,
       data: [table(one.label, ['Input', 'Share', 'Interval', 'Rank', 'Kind'], one.inputs.map(i => [i.about, percentOf(i.index), between(i.error),
         i.rank[0] === i.rank[1] ? String(i.rank[0]) : `${i.rank[0]} to ${i.rank[1]}`, i.kind === 'parameter' ? 'number in an equation' : 'reported quantity']))]}),
     one.warnings.length > 0 && h('ul', {class: 'note warnings'}, one.warnings.map(w => h('li', {}, named(w, one.inputs)))),
