@@ -33,7 +33,7 @@ class Scratch {
   std::string path_;
 };
 
-constexpr Settings settings{.plays = 400, .seed = 4};
+const Settings settings{.plays = 400, .seed = 4};
 
 /// A study of the tutorial scenario, played once for all cases.
 const std::string& studied() {
@@ -117,7 +117,8 @@ TEST_CASE("walks over all inputs; too few plays for two of them are refused") {
   CHECK(plan->lines == 2);
   play_design(file, layout, settings, *plan, 2, Progress::Style::quiet);
   std::size_t screened = 0, idle = 0;
-  for (const Driver& driver : read_drivers(file, layout)[0].ranked) {
+  const std::vector<Drivers> drivers = read_drivers(file, layout);
+  for (const Driver& driver : drivers[0].ranked) {
     if (!driver.screening) continue;
     screened += 1;
     idle += driver.screening->mu_star == 0;
