@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "chance/distributions.hpp"
 #include "models/fortification/fortification.hpp"
 #include "phases/fires/fires.hpp"
@@ -24,21 +26,61 @@ void wear_works(const Setting& at, State& s, HexId hex, const models::Barrage& b
       static_cast<float>(models::worn(at.parameters.fortification.works, s.works[hex], shells / area));
 }
 
+namespace {
+
+void begin_to_fall(const Setting& at, HexId hex, double density, double hours) {
+  FallingFire& fire = at.scratch.falling[hex];
+  if (fire.hours == 0) at.scratch.under_fire.push_back(hex);
+  fire.hours = fire.hours == 0 ? hours : std::min(fire.hours, hours);
+  fire.density += density;
+}
+
+void hold_down(const Setting& at, State& s, UnitId unit, Share works, const FallingFire& fire) {
+  s.suppression[unit] = models::suppressed(at.parameters.fires.suppression, s.suppression[unit], fire.density,
+                                           works, Days{fire.hours / 24});
+}
+
+double assault_hours(const Setting& at) {
+  return at.parameters.fires.suppression.assault_hours * in<Days>(at.span());
+}
+
+}  // namespace
+
+void fall_on_defenders(const Setting& at, HexId hex, double density) {
+  if (density > 0) begin_to_fall(at, hex, density, assault_hours(at));
+}
+
+void hold_down(const Setting& at, State& s, SideId by) {
+  for (const HexId hex : at.scratch.under_fire) {
+    for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit))
+      if (at.theatre.hostile(by, at.theatre.side_of[unit]))
+        hold_down(at, s, unit, s.works[hex], at.scratch.falling[hex]);
+    at.scratch.falling[hex] = FallingFire{};
+  }
+  at.scratch.under_fire.clear();
+  for (AttackUnderWay& attack : at.scratch.attacks) {
+    if (attack.defender != by || attack.falling <= 0) continue;
+    for (const UnitId unit : at.theatre.of(attack.formation))
+      if (at.scratch.flag[unit] && at.theatre.distance(s.hex[unit], attack.target) <= 1)
+        hold_down(at, s, unit, 0, {attack.falling, assault_hours(at)});
+    attack.falling = 0;
+  }
+}
+
 void fall_on(const Setting& at, State& s, HexId hex, SideId by, const models::Barrage& barrage, double hours,
              const EngagedUnits& engaged) {
   const SquareKilometres area = at.scenario.map.grid.area();
-  const auto& p = at.parameters.fires;
-  const double density = models::suppressing_shells(p.munition, barrage) / in<SquareKilometres>(area) / hours;
+  begin_to_fall(
+      at, hex,
+      models::suppressing_shells(at.parameters.fires.munition, barrage) / in<SquareKilometres>(area) / hours,
+      hours);
   for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit)) {
-    if (!at.theatre.hostile(by, at.theatre.side_of[unit])) continue;
-    s.suppression[unit] =
-        models::suppressed(p.suppression, s.suppression[unit], density, s.works[hex], Days{hours / 24});
-    if (engaged[unit]) continue;
+    if (!at.theatre.hostile(by, at.theatre.side_of[unit]) || engaged[unit]) continue;
     strike(at, s, unit,
            {.posture = s.posture[unit],
             .cover = at.scenario.map.cover[hex],
             .works = s.works[hex],
-            .observed = at.scratch.eyes[by] * at.weather.observation,
+            .observed = s.flow[by].eyes * at.weather.observation,
             .bursts = at.weather.bursts,
             .area = area},
            barrage);
