@@ -293,13 +293,14 @@ double river_to(const Setting& at, const State& s, const Engagement& e) {
 }
 
 KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e, const models::Fight& fight) {
-  double fuel = 0, armour = 0, people = 0;
+  double fuel = 0, armour = 0, riding = 0, people = 0;
   for (std::uint32_t i = e.first_attacker; i < e.first_attacker + e.attackers; ++i) {
     const UnitId unit = at.scratch.engaged[i].unit;
     const FullStock& full = at.drawn.full[unit];
     people += s.people[unit];
     fuel += s.people[unit] * (full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1.0);
     armour += s.people[unit] * at.scenario.unit[unit].armour;
+    riding += rides(at.scenario.unit[unit].branch) ? s.people[unit] : 0;
   }
   const bool defended = fight.defender.people >= 1;
   const models::AdvanceConditions conditions{
@@ -309,6 +310,7 @@ KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e,
       .drones_overhead = s.flow[e.defender].overhead,
       .supply_fill = people > 0 ? fuel / people : 0,
       .defended = defended,
+      .motorised_share = people > 0 ? riding / people : 0,
       .armour_share = people > 0 ? armour / people : 0,
       .luck = s.attack[e.formation].luck_advance,
       .daily = chance::normal(at.daily.at(at.theatre.formation_key[e.formation]), 2)};
