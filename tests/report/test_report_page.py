@@ -190,3 +190,17 @@ def test_confidence_and_likelihood_never_meet_in_one_sentence(opened):
     assert [s for s in sentences if any(w in s for w in words)] == []
     answers = opened.js("[...document.querySelectorAll('.answer')].map(e => e.textContent).join(' ')")
     assert "confidence" not in answers.lower()
+
+
+def test_what_was_believed_stands_beside_what_was_true(opened):
+    opened.wait("document.querySelectorAll('#beliefs figure svg[role=img]').length > 1")
+    lines = opened.js("[...document.querySelector('#beliefs figure svg[role=img]').querySelectorAll('.median')]"
+                      ".map(line => getComputedStyle(line).strokeDasharray)")
+    assert len(lines) == 2 and len(set(lines)) == 2  # told apart without their colours
+    assert opened.js("[...document.querySelectorAll('#beliefs figure')].every(f => "
+                     "/enemies on its map near the front, about .* there$/.test(f.querySelector('h3').textContent))")
+    assert opened.js("document.querySelector('.contents a[href=\"#beliefs\"]') !== null")
+    opened.js("document.querySelector('#beliefs summary').focus()")
+    opened.key(" ")
+    assert opened.js("document.querySelector('#beliefs details').open")
+    assert opened.js("document.querySelectorAll('#beliefs figure:first-of-type tbody tr').length") > 1

@@ -57,6 +57,29 @@ function fanTable(caption, {days, quantiles, start, unit}) {
     days.map((d, i) => [longDate(start, d), ...quantiles.map(q => write.number(q[i]) + write.unit)]));
 }
 
+/// What two fans on one pair of axes mean.
+function twoKeys() {
+  const key = (tone, dashed, text) => h('li', {}, s('svg', {width: 30, height: 14, 'aria-hidden': 'true'},
+    s('rect', {x: 1, y: 1, width: 28, height: 12, class: `band most ${tone}`}),
+    s('line', {x1: 1, x2: 29, y1: 7, y2: 7, class: `median ${tone}${dashed ? ' dashed' : ''}`})), ` ${text}`);
+  return h('ul', {class: 'keys'}, key('blue', true, 'believed, broken line'), key('orange', false, 'there, whole line'),
+    h('li', {}, 'lines: middle of the plays; bands: nine plays in ten'));
+}
+/// Two series of quantiles by day on one pair of axes, told apart by line as well as by colour.
+function twoFans({days, one, other, start, width, height = 230}) {
+  const margin = {left: 52, right: 74, top: 12, bottom: 40}, last = days.length - 1;
+  const high = niceTop(Math.max(...one[4], ...other[4], 1), 5);
+  const x = scale(0, days[last], margin.left, width - margin.right);
+  const y = scale(0, high, height - margin.bottom, margin.top);
+  const at = apart([y(one[2][last]), y(other[2][last])], 15, margin.top, height - margin.bottom);
+  const fan = (q, tone, dashed) => [s('path', {d: band(x, y, days, q[0], q[4]), class: `band most ${tone}`}),
+    s('path', {d: path(days.map((d, i) => [x(d), y(q[2][i])])), class: `median ${tone}${dashed ? ' dashed' : ''}`})];
+  return s('svg', {width, height, viewBox: `0 0 ${width} ${height}`},
+    axisY(y, width, margin.left, margin.right, count, 5), fan(other, 'orange', false), fan(one, 'blue', true),
+    axisDates(x, start, days, height - margin.bottom, width - margin.left - margin.right),
+    ['believed', 'there'].map((text, i) => s('text', {x: width - margin.right + 6, y: at[i] + 4, class: 'label strong'}, text)));
+}
+
 /// In which share of the plays it has come about by each date: a line that climbs as far as it ever gets.
 function climbChart({outcome, start, tone, width, height = 230}) {
   const {low, high, counts} = outcome.histogram, step = (high - low) / counts.length;

@@ -10,7 +10,7 @@ function layOut(bundle) {
   document.title = `${bundle.scenario.title}: Salient report`;
   document.getElementById('masthead').replaceChildren(h('div', {class: 'wrap'}, masthead(bundle)));
   const first = answersPart(bundle);
-  const played = bundle.plays.counted > 0 ? [groundPart, spreadPart, lossesPart, influencePart, driversPart, policyPart].map(f => f(bundle)) : [];
+  const played = bundle.plays.counted > 0 ? [groundPart, spreadPart, lossesPart, beliefsPart, influencePart, driversPart, policyPart].map(f => f(bundle)) : [];
   const rest = [...played,
     ...evidenceParts(bundle), parametersPart(bundle), inertPart(bundle), notThisPart(bundle), againPart(bundle)].filter(Boolean);
   document.getElementById('report').replaceChildren(first, contentsOf(rest), ...rest);

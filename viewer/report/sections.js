@@ -169,6 +169,26 @@ function lossesPart(bundle) {
         LOSSES.filter(([key]) => row[key]).map(([key, words]) => lossFigure(row, key, words, bundle))))),
     h('p', {class: 'note'}, `${playsText(bundle)}. Numbers at the right: the values on the last day. Wounded are counted once, also those who return to duty.`));
 }
+/// Believed and true strength of a side's enemies by date: a broken line and a whole one, each with its band.
+function beliefFigure(row, bundle) {
+  const {start} = bundle.scenario, side = bundle.sides[row.side].name, last = row.days.length - 1, write = writer('people');
+  const middle = q => q.map(values => values[last]), [a, b] = [middle(row.believed), middle(row.present)];
+  const title = `${side}: on ${longDate(start, row.days[last])} about ${rounded(a[2])} enemies on its map near the front, about ${rounded(b[2])} there`;
+  const tableRow = (d, i) => [longDate(start, d), `${rounded(row.believed[2][i])} (${span(write, row.believed[0][i], row.believed[4][i])})`,
+    `${rounded(row.present[2][i])} (${span(write, row.present[0][i], row.present[4][i])})`, percent(row.placed[i]), percent(row.named[i])];
+  return figure({title, label: `${side}: enemies believed near the front and enemies there, by date`,
+    draw: width => twoFans({days: row.days, one: row.believed, other: row.present, start, width}),
+    note: `On that day ${percent(row.placed[last])} of those there were believed within a hex of where they stood, and of those believed ${percent(row.named[last])} were taken for the nation that they were of (middle of the plays).`,
+    data: [table(`What ${side} believed of its enemies near the front, and what was true: middle of the plays (nine in ten)`,
+      ['Date', 'Believed', 'There', 'Placed within a hex', 'Nation right'], row.days.map(tableRow))]});
+}
+function beliefsPart(bundle) {
+  const {beliefs} = bundle.through_time;
+  return beliefs && beliefs.length > 0 && part('beliefs', 'What each side believed',
+    lead('Commanders decide by what their staffs believe. Soldiers of the enemy near the front: how many each staff had on its map, and how many were there. Contacts entered twice and units long gone make it too many, units not found too few.'),
+    twoKeys(), h('div', {class: 'pair'}, beliefs.map(row => beliefFigure(row, bundle))),
+    h('p', {class: 'note'}, `${playsText(bundle)}, once a week.`));
+}
 function groundPart(bundle) {
   const map = bundle.control && bundle.control.days.length > 0;
   return part('ground', 'The ground',

@@ -40,9 +40,9 @@ bool write(const char* option, const std::string& path, const std::string& text,
 
 int write_tempo(const ValidateOptions& options, const history::Battles& battles,
                 const std::vector<history::FrontOfRecord>& fronts, const Scenario& parameters,
-                const history::ForecastSettings& settings) {
+                const history::ForecastSettings& settings, const history::NationEffects& nations) {
   Problems problems;
-  const history::Tempo tempo = history::tempo_of(battles, fronts, parameters, settings);
+  const history::Tempo tempo = history::tempo_of(battles, fronts, parameters, settings, nations);
   if (options.tempo != "-") fmt::print("{}", history::as_table(tempo));
   if (!write("--tempo", options.tempo, history::as_json(tempo, settings).dump(2) + "\n", problems))
     return complain(problems);
@@ -75,10 +75,13 @@ int run_validate(const ValidateOptions& options) {
   const auto parameters = read_parameters(parameters_folder(), posterior);
   if (!parameters) problems.insert(problems.end(), parameters.problems().begin(), parameters.problems().end());
   if (!problems.empty()) return complain(problems);
-  if (!options.tempo.empty()) return write_tempo(options, reading->battles, fronts, *parameters, settings);
   const auto nations = history::read_nations(parameters_folder() + "/posterior/" + posterior + ".nations.csv",
                                              parameters->posterior.rows());
   if (!nations) return complain(nations.problems());
+  const history::NationEffects nobody;
+  if (!options.tempo.empty())
+    return write_tempo(options, reading->battles, fronts, *parameters, settings,
+                       settings.inputs == history::Inputs::AB ? *nations : nobody);
   history::Scorecard card = history::scorecard_of(reading->battles, laws, *parameters, settings, *nations);
   card.battles = options.battles;
   card.posterior = posterior;

@@ -28,6 +28,8 @@ enum class Branch : std::uint8_t {
 };
 constexpr std::size_t branch_count = 14;
 constexpr bool is_manoeuvre(Branch b) { return b <= Branch::special; }
+/// Has vehicles for all of its people.
+constexpr bool rides(Branch b) { return b != Branch::infantry; }
 constexpr bool is_fires(Branch b) { return b == Branch::artillery || b == Branch::rocket_artillery; }
 
 enum class Posture : std::uint8_t {

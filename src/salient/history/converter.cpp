@@ -16,20 +16,21 @@ struct Organisation {
   double people_per_km;      ///< of the defender's front
   double gun;                ///< power of a gun, in people
   double days;               ///< that a battle usually lasts
+  double motorised;          ///< share of an attacker's people who ride in vehicles: from general histories
 };
 /// Medians of the development battles of each era, both sides together; the power of a gun is that of a
 /// campaign's tube from 1914 on, half of it before recoil cylinders, and of muzzle-loaders a quarter.
 constexpr std::array<Organisation, models::era_count> organisations{{
-    {1.2, 6200, 3, 1},   // to 1699
-    {2.0, 6900, 3, 1},   // to 1791
-    {2.4, 3800, 3, 1},   // to 1815
-    {2.7, 3500, 3, 1},   // to 1903
-    {2.8, 2700, 6, 2},   // to 1913
-    {6.8, 3200, 12, 8},  // to 1918
-    {5.1, 1000, 12, 6},  // to 1939
-    {8.1, 1400, 12, 4},  // to 1945
-    {5.0, 870, 12, 2},   // to 1982
-    {5.0, 870, 12, 2},   // since: as before
+    {1.2, 6200, 3, 1, 0},   // to 1699
+    {2.0, 6900, 3, 1, 0},   // to 1791
+    {2.4, 3800, 3, 1, 0},   // to 1815
+    {2.7, 3500, 3, 1, 0},   // to 1903
+    {2.8, 2700, 6, 2, 0},   // to 1913
+    {6.8, 3200, 12, 8, 0},  // to 1918
+    {5.1, 1000, 12, 6, 0.2},  // to 1939
+    {8.1, 1400, 12, 4, 0.5},  // to 1945
+    {5.0, 870, 12, 2, 0.9},   // to 1982
+    {5.0, 870, 12, 2, 0.9},   // since: as before
 }};
 
 constexpr double tank_power = 15;    ///< in people: a tank battalion's weight of 2.2, on 12 men for each tank
@@ -116,6 +117,7 @@ models::AdvanceConditions ground_of(const Battle& b, const models::Fight& fight)
           .drones_overhead = 0,
           .supply_fill = 1,
           .defended = true,
+          .motorised_share = organisation_of(b).motorised,
           .armour_share = std::min(1.0, people_under_armour * fight.attacker.tanks / fight.attacker.people),
           .luck = 0,
           .daily = 0};

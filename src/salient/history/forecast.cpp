@@ -39,17 +39,6 @@ double won_by_attacker(Victor victor) {
   return victor == Victor::attacker ? 1 : victor == Victor::nobody ? 0.5 : 0;
 }
 
-/// Enters the nationalities of a battle's sides where the effects know them.
-void introduce(const Battle& battle, const NationEffects& nations, std::size_t row, Encounter& encounter) {
-  const auto enter = [&](const Intent& side, models::Contestant& contestant, bool& known) {
-    const auto nation = nations.of(side.nations, row);
-    known = nation.has_value();
-    contestant.nation = nation.value_or(models::Nationality{});
-  };
-  enter(battle.attacker_intent, encounter.fight.attacker, encounter.attacker_nation_known);
-  enter(battle.defender_intent, encounter.fight.defender, encounter.defender_nation_known);
-}
-
 Forecast forecast_of(models::AttritionLaw law, const std::vector<BattleParameters>& drawn, Encounter encounter,
                      const Battle& battle, const NationEffects& nations, chance::Key luck) {
   Forecast forecast;
@@ -117,6 +106,16 @@ std::optional<models::Nationality> NationEffects::of(const std::vector<std::stri
   }
   if (count == 0) return std::nullopt;
   return models::Nationality{sum.effectiveness / count, sum.losses / count};
+}
+
+void introduce(const Battle& battle, const NationEffects& nations, std::size_t row, Encounter& encounter) {
+  const auto enter = [&](const Intent& side, models::Contestant& contestant, bool& known) {
+    const auto nation = nations.of(side.nations, row);
+    known = nation.has_value();
+    contestant.nation = nation.value_or(models::Nationality{});
+  };
+  enter(battle.attacker_intent, encounter.fight.attacker, encounter.attacker_nation_known);
+  enter(battle.defender_intent, encounter.fight.defender, encounter.defender_nation_known);
 }
 
 std::vector<BattleParameters> drawn_parameters(const Scenario& parameters, const ForecastSettings& settings) {

@@ -53,6 +53,9 @@ struct NationEffects {
   std::optional<models::Nationality> of(const std::vector<std::string>& nations, std::size_t row) const;
 };
 
+/// Enters the nationalities of a battle's sides where the effects know them, as row `row` has them.
+void introduce(const Battle&, const NationEffects&, std::size_t row, Encounter&);
+
 /// The parameters of each play, drawn as a study draws them: play n of every battle and law has the same.
 std::vector<BattleParameters> drawn_parameters(const Scenario& parameters, const ForecastSettings&);
 

@@ -54,6 +54,7 @@ FrontOfRecord front_of(const Cells& cells) {
                      .drones_overhead = share("drones"),
                      .supply_fill = 1,
                      .defended = true,
+                     .motorised_share = share("motorised"),
                      .armour_share = share("armour"),
                      .luck = 0,
                      .daily = 0},
@@ -69,7 +70,7 @@ Result<std::vector<FrontOfRecord>> read_fronts(const std::string& path) {
   const auto table =
       read_csv(path, Encoding::utf8,
                {"name", "low_m_a_day", "high_m_a_day", "days", "ratio", "defenders_per_km", "posture", "works",
-                "mines", "drones", "surprise", "trafficability", "armour", "river_m", "pressed", "source"});
+                "mines", "drones", "surprise", "trafficability", "motorised", "armour", "river_m", "pressed", "source"});
   if (!table) return table.problems();
   Problems problems;
   std::vector<FrontOfRecord> fronts;

@@ -53,14 +53,15 @@ bool counted(const BattleOfRecord& b) { return !b.part_of_larger && b.record.gai
 
 /// What every battle came to, under each law of advance.
 std::vector<Rates> played(const Battles& battles, std::vector<BattleParameters> drawn,
-                          const ForecastSettings& settings) {
+                          const ForecastSettings& settings, const NationEffects& nations) {
   std::vector<Rates> rates(battles.size());
   const chance::Key luck = chance::Key::from_seed(settings.seed).at("battle");
   for (std::size_t law = 0; law < models::advance_law_count; ++law) {
     for (BattleParameters& parameters : drawn) parameters.by = law_of(law);
     share_out(battles.size(), settings.threads, [&](std::size_t i) {
-      const auto encounter = counted(battles[i]) ? convert(battles[i].battle, settings.inputs) : std::nullopt;
+      auto encounter = counted(battles[i]) ? convert(battles[i].battle, settings.inputs) : std::nullopt;
       for (std::size_t play = 0; encounter && play < drawn.size(); ++play) {
+        introduce(battles[i].battle, nations, drawn[play].row, *encounter);
         const BattleCourse course = play_battle(models::AttritionLaw::history, drawn[play], *encounter,
                                                 luck.at(battles[i].title.id).at(play));
         rates[i][law].push_back(rate_of(course.gained, in<Days>(course.lasted)));
@@ -149,9 +150,9 @@ Pace pace_of(std::vector<double> rates) {
 }
 
 Tempo tempo_of(const Battles& battles, const std::vector<FrontOfRecord>& fronts, const Scenario& parameters,
-               const ForecastSettings& settings) {
+               const ForecastSettings& settings, const NationEffects& nations) {
   const std::vector<BattleParameters> drawn = drawn_parameters(parameters, settings);
-  const std::vector<Rates> rates = played(battles, drawn, settings);
+  const std::vector<Rates> rates = played(battles, drawn, settings, nations);
   Tempo tempo;
   for (const Kind& kind : kinds()) {
     BattlesTempo found = tempo_of(kind, battles, rates);

@@ -52,8 +52,9 @@ Result<std::vector<FrontOfRecord>> read_fronts(const std::string& path);
 
 /// Plays each battle under the law of attrition `history` and each law of advance, settings.plays times, and
 /// each front as often for as long as it lasted. The same on any number of threads.
+/// With inputs AB the nations of the record are known by their fitted effects.
 Tempo tempo_of(const Battles&, const std::vector<FrontOfRecord>&, const Scenario& parameters,
-               const ForecastSettings&);
+               const ForecastSettings&, const NationEffects& = {});
 
 nlohmann::ordered_json as_json(const Tempo&, const ForecastSettings&);
 /// For people, on a terminal.

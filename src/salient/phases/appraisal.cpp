@@ -43,7 +43,7 @@ HexId foremost(const Setting& at, const State& s, FormationId formation) {
   for (const UnitId id : at.theatre.of(formation)) {
     if (!is_manoeuvre(at.scenario.unit[id].branch) || !fit(s, id)) continue;
     const int depth = at.front.depth(at.theatre.side_of[id], s.hex[id]);
-    if (depth > least_depth) continue;
+    if (depth == 0 || depth > least_depth) continue;  // who is overrun leads nobody
     double about = 0;
     for (const UnitId other : at.theatre.of(formation))
       if (fit(s, other) && at.theatre.distance(s.hex[id], s.hex[other]) <= 1) about += s.people[other];

@@ -14,7 +14,7 @@ void gather_attackers(const Setting& at, const State& s, Engagement& e) {
   e.first_attacker = static_cast<std::uint32_t>(at.scratch.engaged.size());
   for (const UnitId unit : at.theatre.of(e.formation))
     if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch) &&
-        at.theatre.distance(s.hex[unit], e.target) <= 1)
+        at.theatre.distance(s.hex[unit], e.target) <= 1 && !overrun(at, s, unit))
       at.scratch.engaged.push_back({unit, 1.0});
   e.attackers = static_cast<std::uint32_t>(at.scratch.engaged.size()) - e.first_attacker;
 }
@@ -137,19 +137,20 @@ double distracted(const Setting& at, const State& s, std::uint32_t first, std::u
 /// and by those his own soldiers do not watch for; against that, attackers whose vigilance is low walk into
 /// what waits for them.
 double surprise(const Setting& at, const State& s, const Engagement& e) {
+  const models::SurpriseParameters& p = at.parameters.engagement.surprise;
   double unseen = 0, people = 0;
   for (std::uint32_t i = 0; i < e.attackers; ++i) {
     const UnitId unit = at.scratch.engaged[e.first_attacker + i].unit;
     const Belief& belief = s.belief[s.belief_of(e.defender, unit)];
-    const double days = belief.seen < 0 ? 1e3 : (s.turn - belief.seen) * in<Days>(at.span());
+    const bool seen = belief.seen >= 0 && (s.turn - belief.seen) * in<Days>(at.span()) <= p.unseen_days;
     people += s.people[unit];
-    unseen += s.people[unit] * (days > 2 ? 1.0 : 0.0);
+    unseen += seen ? 0 : s.people[unit];
   }
   if (people <= 0) return 0;
-  const double days = (s.turn - s.attack[e.formation].opened) * in<Days>(at.span());
+  const Days lasted = (s.turn - s.attack[e.formation].opened) * at.span();
   const double dull =
       distracted(at, s, e.first_attacker, e.attackers) - distracted(at, s, e.first_defender, e.defenders);
-  return std::clamp(dull - unseen / people * std::max(0.0, 1 - days / 3), -1.0, 1.0);
+  return models::surprise(p, unseen / people, lasted, dull);
 }
 
 /// Guns and aircraft behind the power that support lends.
@@ -242,8 +243,12 @@ std::int32_t bleed(const Setting& at, State& s, const Engagement& e, bool attack
     const Engaged& engaged = at.scratch.engaged[i];
     const UnitId unit = engaged.unit;
     const double factor = exposure(at, s, unit, attackers ? Posture::attack : Posture::hasty_defence, works);
-    const double expected =
-        std::min(0.9, rate * factor * in<Days>(at.span())) * engaged.weight * s.people[unit];
+    const PerDay falls{rate * factor};
+    const Share share =
+        attackers ? models::share_lost_attacking(at.parameters.engagement.to_ground,
+                                                 std::min(1.0, s.loss_day[unit]), falls, at.span())
+                  : models::share_lost(falls, at.span());
+    const double expected = share * engaged.weight * s.people[unit];
     const auto asked = static_cast<std::int32_t>(chance::whole(
         at.chance.at(at.theatre.unit_key[unit]), expected, at.theatre.formation_key[e.formation]));
     const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
@@ -265,7 +270,8 @@ std::int32_t bleed(const Setting& at, State& s, const Engagement& e, bool attack
 void capture(const Setting& at, State& s, const Engagement& e, double rate) {
   for (std::uint32_t i = e.first_defender; i < e.first_defender + e.defenders; ++i) {
     const Engaged& engaged = at.scratch.engaged[i];
-    const double expected = rate * in<Days>(at.span()) * engaged.weight * s.people[engaged.unit];
+    const double expected =
+        models::share_lost(PerDay{rate}, at.span()) * engaged.weight * s.people[engaged.unit];
     const auto asked = static_cast<std::int32_t>(chance::whole(
         at.chance.at(at.theatre.unit_key[engaged.unit]), expected, at.theatre.formation_key[e.formation] + 1));
     s.toll[at.theatre.formation_of[engaged.unit]].surrendered +=
@@ -287,13 +293,14 @@ double river_to(const Setting& at, const State& s, const Engagement& e) {
 }
 
 KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e, const models::Fight& fight) {
-  double fuel = 0, armour = 0, people = 0;
+  double fuel = 0, armour = 0, riding = 0, people = 0;
   for (std::uint32_t i = e.first_attacker; i < e.first_attacker + e.attackers; ++i) {
     const UnitId unit = at.scratch.engaged[i].unit;
     const FullStock& full = at.drawn.full[unit];
     people += s.people[unit];
     fuel += s.people[unit] * (full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1.0);
     armour += s.people[unit] * at.scenario.unit[unit].armour;
+    riding += rides(at.scenario.unit[unit].branch) ? s.people[unit] : 0;
   }
   const bool defended = fight.defender.people >= 1;
   const models::AdvanceConditions conditions{
@@ -303,6 +310,7 @@ KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e,
       .drones_overhead = s.flow[e.defender].overhead,
       .supply_fill = people > 0 ? fuel / people : 0,
       .defended = defended,
+      .motorised_share = people > 0 ? riding / people : 0,
       .armour_share = people > 0 ? armour / people : 0,
       .luck = s.attack[e.formation].luck_advance,
       .daily = chance::normal(at.daily.at(at.theatre.formation_key[e.formation]), 2)};
@@ -321,7 +329,9 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
     for (std::uint32_t i = 0; i < e.defenders; ++i)
       at.scratch.power[at.scratch.engaged[e.first_defender + i].unit] = fight.attacker.power;
     expect_losses(at, attack, fight);
-    attack.own_lost += bleed(at, s, e, true, in<PerDay>(rates.attacker));
+    const double mined =
+        attack.pressing ? models::mine_toll(at.parameters.fortification.mines, s.mines[e.target]) : 1.0;
+    attack.own_lost += bleed(at, s, e, true, in<PerDay>(rates.attacker) * mined);
     attack.enemy_lost += bleed(at, s, e, false, in<PerDay>(rates.defender));
     if (km > 0) capture(at, s, e, in<PerDay>(rates.defender_captured));
     friendly_fire(at, s, journal, e);
@@ -345,7 +355,9 @@ void mark_contact(const Setting& at, State& s) {
   }
   const double span = in<Days>(at.span());
   for (const UnitId unit : at.theatre.units()) {
-    const double now = flag[unit] >= 2 ? 1.0 : flag[unit] == 1 ? 0.5 : 0.0;
+    const double now = flag[unit] >= 2   ? 1.0
+                       : flag[unit] == 1 ? at.parameters.engagement.contact.unpressed
+                                         : 0.0;
     s.contact[unit] += (now - s.contact[unit]) * span;
   }
 }

@@ -28,7 +28,19 @@ HexId way_back(const Setting& at, const State& s, SideId side, HexId from) {
   return best;
 }
 
-/// A unit with no way back breaks out with a part; with nowhere near to break out to, it stays or is taken.
+void note_captured(const Setting& at, State& s, Journal& journal, UnitId unit, std::int32_t lost) {
+  s.toll[at.theatre.formation_of[unit]].surrendered += lost;
+  journal.note({.turn = stamp(s),
+                .kind = EventKind::surrendered,
+                .cause = Cause::isolation,
+                .side = at.theatre.side_of[unit],
+                .formation = at.theatre.formation_of[unit],
+                .unit = unit,
+                .hex = s.hex[unit],
+                .a = static_cast<float>(lost)});
+}
+
+/// A unit with no way back breaks out with a part; with nowhere near to break out to, it stays.
 void break_out(const Setting& at, State& s, Journal& journal, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
   const auto& p = at.parameters.command.break_out;
@@ -40,21 +52,11 @@ void break_out(const Setting& at, State& s, Journal& journal, UnitId unit) {
     least = steps;
     best = hex;
   });
-  const bool overrun = s.control[s.hex[unit]] != side.row();
-  if (!best && !overrun) return;
-  const double share = best ? models::break_out_loss(p, Kilometres{least * at.theatre.hex_km}) : 1.0;
+  if (!best) return;
+  const double share = models::break_out_loss(p, Kilometres{least * at.theatre.hex_km});
   const auto asked = static_cast<std::int32_t>(s.people[unit] * share + 0.5);
-  const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
-  s.toll[at.theatre.formation_of[unit]].surrendered += lost;
-  journal.note({.turn = stamp(s),
-                .kind = EventKind::surrendered,
-                .cause = Cause::isolation,
-                .side = side,
-                .formation = at.theatre.formation_of[unit],
-                .unit = unit,
-                .hex = s.hex[unit],
-                .a = static_cast<float>(lost)});
-  if (best) s.hex[unit] = s.destination[unit] = best;
+  note_captured(at, s, journal, unit, take_losses(s, at.theatre, unit, asked));
+  s.hex[unit] = s.destination[unit] = best;
 }
 
 void drive_out(const Setting& at, State& s, Journal& journal, HexId hex, SideId winner) {
@@ -189,6 +191,36 @@ void mark_encircled(const Setting& at, State& s, Journal& journal) {
   }
 }
 
+/// People of a unit's enemies in its hex and beside it.
+double enemies_about(const Setting& at, const State& s, UnitId unit) {
+  double people = 0;
+  const auto count = [&](HexId hex) {
+    for (UnitId other = at.front.first(hex); other; other = at.front.next(other))
+      if (at.theatre.hostile(at.theatre.side_of[unit], at.theatre.side_of[other])) people += s.people[other];
+  };
+  count(s.hex[unit]);
+  for (const HexId hex : at.scenario.map.neighbour[s.hex[unit]])
+    if (hex) count(hex);
+  return people;
+}
+
+/// Units overrun with nowhere to go are hunted down, a part of them each day.
+void hunt_overrun(const Setting& at, State& s, Journal& journal) {
+  bool mustered = false;
+  for (const UnitId unit : at.theatre.units()) {
+    if (!alive(s, unit) || !overrun(at, s, unit)) continue;
+    if (!mustered) at.front.muster(s);
+    mustered = true;
+    const PerDay hazard = models::hunted_hazard(at.parameters.command.break_out, enemies_about(at, s, unit),
+                                                static_cast<double>(s.people[unit]));
+    const double taken = s.people[unit] * models::probability_within(in<PerDay>(hazard), Days{1});
+    const auto asked =
+        static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.unit_key[unit]), taken, 1));
+    const std::int32_t lost = take_losses(s, at.theatre, unit, asked);
+    if (lost > 0) note_captured(at, s, journal, unit, lost);
+  }
+}
+
 /// Units cut off and still in hand try, some days, to reach their own side.
 void try_to_break_out(const Setting& at, State& s, Journal& journal) {
   for (const UnitId unit : at.theatre.units()) {
@@ -211,6 +243,7 @@ void control(const Setting& at, State& s, Journal& journal) {
   at.front.refresh(s);
   if (dusk(at, s)) mop_up(at, s, journal);
   at.front.refresh(s);
+  if (dusk(at, s)) hunt_overrun(at, s, journal);
   if (dusk(at, s)) try_to_break_out(at, s, journal);
   if (s.flips != before || s.turn == 0 || dusk(at, s)) mark_encircled(at, s, journal);
 }

@@ -21,7 +21,8 @@ class Watch {
     muster();
   }
 
-  void look_at(FormationId);
+  /// False where the formation has nobody near enough to the front to be looked for.
+  bool look_at(FormationId);
   /// Whether a unit of the formation looked at, in this place and posture, is found.
   bool finds(int depth, Cover cover, Posture posture, double u) {
     const models::Finds& full = at_full_coverage(depth, cover);
@@ -31,6 +32,8 @@ class Watch {
   /// How much of what it finds it can make out.
   double quality() const { return drones_ * at_.weather.observation; }
   double deception() const { return deception_; }
+  /// Share of the time that drones cover the place of the formation looked at.
+  double drones() const { return drones_; }
 
  private:
   const models::Detection& search() const { return at_.parameters.detection.search; }
@@ -51,7 +54,9 @@ void Watch::muster() {
   std::vector<SensorCarrier>& carriers = at_.scratch.carriers;
   carriers.clear();
   const double flown = std::max(0.0, at_.drawn.drones[watcher_]) * s_.flow[watcher_].drones *
-                       (1 - std::clamp(at_.drawn.jamming[watched_], 0.0, 1.0));
+                       models::flights_left(at_.parameters.detection.coverage,
+                                            std::clamp(at_.drawn.jamming[watched_], 0.0, 1.0),
+                                            at_.drawn.interception[watched_]);
   for (const UnitId unit : at_.theatre.units()) {
     if (at_.theatre.side_of[unit] != watcher_ || !alive(s_, unit)) continue;
     const Unit& kind = at_.scenario.unit[unit];
@@ -66,7 +71,7 @@ void Watch::muster() {
 }
 
 /// Coverage is measured once for a formation, at its foremost unit: its others are near.
-void Watch::look_at(FormationId formation) {
+bool Watch::look_at(FormationId formation) {
   HexId place{};
   int foremost = Front::deepest + 1;
   for (const UnitId unit : at_.theatre.of(formation)) {
@@ -77,7 +82,7 @@ void Watch::look_at(FormationId formation) {
     place = s_.hex[unit];
   }
   drones_ = radar_ = radio_ = 0;
-  if (!place || foremost >= Front::deepest) return;
+  if (!place || foremost >= Front::deepest) return false;
   const models::SensorCoverage& p = at_.parameters.detection.coverage;
   const int reach[] = {steps(p.drones.reach), steps(p.radar.reach), steps(p.radio.reach)};
   double in_reach[] = {0, 0, 0};
@@ -87,6 +92,7 @@ void Watch::look_at(FormationId formation) {
   drones_ = models::covered(p.drones, in_reach[SensorCarrier::drones]);
   radar_ = models::covered(p.radar, in_reach[SensorCarrier::radar]);
   radio_ = models::covered(p.radio, in_reach[SensorCarrier::radio]);
+  return true;
 }
 
 /// Worked out when first asked for, since few of the combinations occur on one day.
@@ -204,13 +210,21 @@ void watch_unit(const Setting& at, State& s, SideId watcher, SideId watched, Wat
     strike_off(at, watched, picture, unit, s, at.chance.at(address), belief);
 }
 
-void watch(const Setting& at, State& s, SideId watcher, SideId watched) {
+/// Formations near the front, and how well they are seen.
+struct Seen {
+  double formations{0}, covered{0};
+};
+
+Seen watch(const Setting& at, State& s, SideId watcher, SideId watched) {
   Watch picture{at, s, watcher, watched};
+  Seen seen;
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.formation_side[formation] != watched) continue;
-    picture.look_at(formation);
+    seen.formations += picture.look_at(formation);
+    seen.covered += picture.drones();
     for (const UnitId unit : at.theatre.of(formation)) watch_unit(at, s, watcher, watched, picture, unit);
   }
+  return seen;
 }
 
 }  // namespace
@@ -218,9 +232,15 @@ void watch(const Setting& at, State& s, SideId watcher, SideId watched) {
 /// Each side's staff draws its daily picture of the other: what it saw, where, whose, how strong, how long ago.
 void intelligence(const Setting& at, State& s, Journal&) {
   if (!dawn(at, s)) return;
-  for (const SideId watcher : ids<SideId>(at.theatre.sides))
-    for (const SideId watched : ids<SideId>(at.theatre.sides))
-      if (at.theatre.hostile(watcher, watched)) watch(at, s, watcher, watched);
+  for (const SideId watcher : ids<SideId>(at.theatre.sides)) {
+    Seen seen;
+    for (const SideId watched : ids<SideId>(at.theatre.sides)) {
+      if (!at.theatre.hostile(watcher, watched)) continue;
+      const Seen one = watch(at, s, watcher, watched);
+      seen = {seen.formations + one.formations, seen.covered + one.covered};
+    }
+    s.flow[watcher].eyes = seen.formations > 0 ? seen.covered / seen.formations * at.weather.flying : 0.0;
+  }
 }
 
 }  // namespace salient::phases

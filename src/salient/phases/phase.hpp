@@ -23,6 +23,13 @@ struct AttackUnderWay {
   FormationId formation;
   HexId target;
   SideId attacker, defender;
+  double falling{0};  ///< shells per km2 and hour on the attackers, by the defence's guns
+};
+
+/// Fire that falls on a hex within one turn, all batteries together.
+struct FallingFire {
+  double density{0};  ///< suppressing shells per km2 and hour
+  double hours{0};    ///< for which it falls: the shortest of its parts
 };
 
 /// One formation's attack as it is resolved this turn; rows into the scratch lists.
@@ -80,6 +87,14 @@ struct DepthTable {
   double threat, step, through;
 };
 
+/// The hub from which a place is served and the minutes from there, as they were last found: holds while the front
+/// is that version.
+struct StretchKnown {
+  std::uint64_t front{0};
+  HubId hub{};
+  std::uint16_t minutes{0};
+};
+
 /// Memory of the supply phase.
 struct SupplyWork {
   models::FlowNetwork net;
@@ -87,6 +102,8 @@ struct SupplyWork {
   Column<HubId, HubTrade> trade;
   Column<HubId, int> node;  ///< of the flow network; -1: closed to the side
   Column<HubId, std::uint8_t> served;
+  Column<SideId, Column<HexId, StretchKnown>> stretch;
+  Column<HexId, std::uint16_t> reached;  ///< minutes; no_way between searches
   Column<DepotId, DepotArcs> depot;
   Column<DepotId, HubId> hub_of_depot;
   std::vector<OpenWay> open;                             ///< each link in either direction
@@ -180,7 +197,8 @@ struct Scratch {
   std::vector<WorksProgress> progress;  ///< works; by place in `hexes`
   Column<HexId, double> by_hex;         ///< zero between phases
   Column<SideId, double> by_side;
-  Column<SideId, double> eyes;  ///< fires: share of the enemy's edge that its drones see today
+  Column<HexId, FallingFire> falling;   ///< fires; none between phases
+  std::vector<HexId> under_fire;        ///< fires; where `falling` is not none
 };
 
 /// The values of the scenario that a play reads every turn, looked up once.
@@ -241,6 +259,10 @@ inline bool fit(const State& s, UnitId unit) { return alive(s, unit) && s.morale
 inline bool attacking(const State& s, FormationId f) {
   return s.mission[f] == Mission::attack && s.attack[f].opened >= 0 && static_cast<bool>(s.target[f]);
 }
+/// Stands on ground that an enemy holds: overrun, with nowhere to go.
+inline bool overrun(const Setting& at, const State& s, UnitId unit) {
+  return at.front.depth(at.theatre.side_of[unit], s.hex[unit]) == 0;
+}
 inline bool moving(Posture posture) {
   return posture == Posture::march || posture == Posture::attack || posture == Posture::withdraw;
 }
@@ -266,9 +288,6 @@ inline double enemy_jamming(const Setting& at, SideId side) {
 double road_threat(const Setting&, const State&, SideId);
 /// Crews of a side's drone units, skill and supply counted.
 double drone_crews(const Setting&, const State&, SideId);
-/// Share of the time that a side's reconnaissance drones see a place at its enemies' edge, were the weather
-/// good.
-double reconnaissance(const Setting&, const State&, SideId);
 /// Share of its capacity that is left to a bridge on the border that way; 1 where there is none.
 inline double bridge_left(const Setting& at, const State& s, HexId hex, int direction) {
   const BridgeId bridge = at.theatre.bridge_at(hex, direction);

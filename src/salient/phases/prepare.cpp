@@ -114,6 +114,9 @@ void size_supply(const Scenario& scenario, SupplyWork& work) {
   work.trade.assign(hubs, HubTrade{});
   work.node.assign(hubs, -1);
   work.served.assign(hubs, 0);
+  work.stretch.assign(scenario.side.rows(), {});
+  for (auto& of_side : work.stretch) of_side.assign(scenario.map.grid.hexes(), StretchKnown{});
+  work.reached.assign(scenario.map.grid.hexes(), TravelTimes::no_way);
   work.depot.assign(scenario.depot.rows(), DepotArcs{});
   work.hub_of_depot.assign(scenario.depot.rows(), HubId{});
   for (const DepotId depot : ids<DepotId>(scenario.depot.rows()))
@@ -151,7 +154,9 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.exposed.reserve(units * scenario.side.rows());
   scratch.by_hex.assign(hexes, 0.0);
   scratch.by_side.assign(scenario.side.rows(), 0.0);
-  scratch.eyes.assign(scenario.side.rows(), 0.0);
+  scratch.falling.assign(hexes, FallingFire{});
+  scratch.under_fire.clear();
+  scratch.under_fire.reserve(hexes);
   scratch.seen.reserve(units * scenario.side.rows());
   scratch.seen_from.assign(scenario.side.rows() + 1, 0);
 }

@@ -29,7 +29,7 @@ struct Crew {
 Crew crew_of(const Setting& at, const State& s, HexId hex) {
   Crew crew;
   for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit)) {
-    if (!digs(s, unit)) continue;
+    if (!digs(s, unit) || overrun(at, s, unit)) continue;
     crew.people += s.people[unit];
     crew.skill +=
         s.people[unit] * models::works_factor(at.parameters.training.effect, s.training[unit][Domain::trench]);
@@ -39,7 +39,7 @@ Crew crew_of(const Setting& at, const State& s, HexId hex) {
 
 bool anyone_digs(const Setting& at, const State& s, HexId hex) {
   for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit))
-    if (digs(s, unit) && s.people[unit] > 0) return true;
+    if (digs(s, unit) && s.people[unit] > 0 && !overrun(at, s, unit)) return true;
   return false;
 }
 
@@ -93,7 +93,10 @@ void list_positions(const Setting& at, const State& s, SideId side) {
   hexes.clear();
   for (const UnitId unit : at.theatre.units()) {
     const HexId hex = s.hex[unit];
-    if (at.theatre.side_of[unit] != side || !alive(s, unit) || at.front.first(hex) != unit) continue;
+    if (at.theatre.side_of[unit] != side || !alive(s, unit) || overrun(at, s, unit)) continue;
+    UnitId first = at.front.first(hex);
+    while (at.theatre.side_of[first] != side) first = at.front.next(first);
+    if (first != unit) continue;
     if (anyone_digs(at, s, hex)) hexes.push_back(hex);
   }
 }

@@ -76,10 +76,62 @@ Json ground(Source& source) {
   return list;
 }
 
+/// What a side's staffs believed, week by week, of all plays.
+struct Believed {
+  Days people, present, placed, named;
+};
+
+Json middles(Days& days) {
+  Json row = Json::array();
+  for (auto& values : days) {
+    std::sort(values.begin(), values.end());
+    row.push_back(values.empty() ? Json{} : number(study::quantile(values, shown[2]).value));
+  }
+  return row;
+}
+
+/// The days on which pictures were taken of a war that has begun.
+std::vector<int> days_of_pictures(Source& source) {
+  std::vector<int> days;
+  study::Statement rows =
+      source.database.prepare("SELECT DISTINCT day FROM picture_rows WHERE day > 0 ORDER BY day");
+  while (rows.next()) days.push_back(static_cast<int>(rows.integer(0)));
+  return days;
+}
+
+Json beliefs(Source& source) {
+  const Scenario& s = source.scenario;
+  const std::vector<int> days = days_of_pictures(source);
+  const auto row_of = rows_of(days);
+  const Days none(days.size());
+  std::vector<Believed> of(s.side.rows(), {none, none, none, none});
+  study::Statement rows = source.database.prepare(
+      "SELECT day, side, believed, present, placed, named FROM picture_rows WHERE day > 0");
+  while (rows.next()) {
+    Believed& side = of.at(static_cast<std::size_t>(rows.integer(1)));
+    const std::size_t at = row_of.at(rows.integer(0));
+    int column = 2;
+    for (Days* values : {&side.people, &side.present, &side.placed, &side.named})
+      (*values)[at].push_back(rows.real(column++));
+  }
+  Json list = Json::array();
+  for (std::size_t side = 0; side < of.size() && !days.empty(); ++side)
+    list.push_back({{"side", side},
+                    {"days", days},
+                    {"believed", fan(of[side].people)},
+                    {"present", fan(of[side].present)},
+                    {"placed", middles(of[side].placed)},
+                    {"named", middles(of[side].named)}});
+  return list;
+}
+
 }  // namespace
 
 Json through_time_part(Source& source) {
-  return {{"days", source.layout.days}, {"ground", ground(source)}, {"losses", losses(source)}};
+  return {{"days", source.layout.days},
+          {"ground", ground(source)},
+          {"losses", losses(source)},
+          {"beliefs", beliefs(source)}};
 }
 
 }  // namespace salient::report

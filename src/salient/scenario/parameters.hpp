@@ -111,10 +111,14 @@ struct CommandParameters {
 struct EngagementSubject {
   models::PowerParameters power;
   models::EngagementParameters contact;
+  models::GroundParameters to_ground;
+  models::SurpriseParameters surprise;
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("power", &EngagementSubject::power);
     visit("contact", &EngagementSubject::contact);
+    visit("to_ground", &EngagementSubject::to_ground);
+    visit("surprise", &EngagementSubject::surprise);
   }
 };
 

@@ -26,7 +26,7 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   for (auto* column : {&s.people, &s.came_with, &s.lost}) column->assign(units, 0);
   for (auto* column :
        {&s.loss_day, &s.loss_lately, &s.cohesion, &s.fatigue, &s.shock, &s.suppression, &s.ammunition, &s.fuel,
-        &s.food, &s.spares, &s.weapons, &s.fired, &s.progress, &s.contact, &s.in_line})
+        &s.food, &s.spares, &s.weapons, &s.fired, &s.silenced, &s.progress, &s.contact, &s.in_line})
     column->assign(units, 0.0);
   s.morale.assign(units, Morale::steady);
   s.posture.assign(units, Posture::hasty_defence);

@@ -12,7 +12,7 @@ namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
 static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 48);
-static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 112 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
+static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 120 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
               sizeof(Politics) == 16);
 static_assert(sizeof(models::Weather) == 2 * 4 + 6 * 8);
 static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));
@@ -70,7 +70,7 @@ bool counts(const Column<I, std::int32_t>& column) {
 bool sound(const Flow& flow) {
   for (const double amount :
        {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent, flow.destroyed, flow.by_rail,
-        flow.by_road, flow.fired, flow.overhead, flow.roads, flow.material})
+        flow.by_road, flow.fired, flow.overhead, flow.eyes, flow.roads, flow.material})
     if (!(amount >= -1e-6 && amount < 1e12)) return false;
   return true;
 }
@@ -91,6 +91,7 @@ std::string_view broken_invariant(const State& s) {
   if (!shares(s.fatigue)) return "unit.fatigue outside 0..1";
   if (!shares(s.shock)) return "unit.shock outside 0..1";
   if (!shares(s.suppression)) return "unit.suppression outside 0..1";
+  if (!shares(s.silenced)) return "unit.silenced outside 0..1";
   if (!shares(s.weapons)) return "unit.weapons outside 0..1";
   if (!shares(s.contact)) return "unit.contact outside 0..1";
   if (!shares(s.staff_lost)) return "formation.staff_lost outside 0..1";

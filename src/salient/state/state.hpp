@@ -95,6 +95,7 @@ struct Flow {
   double trucks_lost{0};                         ///< share of its trucks lost and not made good
   double fired{0};                               ///< ammunition fired, cumulative
   double overhead{0};                            ///< presence of its strike drones over the enemy, 0 to 1
+  double eyes{0};  ///< share of the time that its drones see a place at the enemy's front, by this morning's weather
   double roads{0};       ///< share of the enemy's road space in reach that its guns have under fire
   double material{0};    ///< for works, mines and bridges, at hand
   double people_due{0};  ///< replacements arrived and not yet posted, with their fraction
@@ -166,6 +167,7 @@ enum class Field : std::uint8_t {
   weapons,
   training,
   fired,
+  silenced,
   destination,
   progress,
   contact,
@@ -230,6 +232,7 @@ struct State {
   Column<UnitId, double> weapons;      ///< [fill, 0 to 1] people
   Column<UnitId, models::Training> training;  ///< [0, 1 by domain] people
   Column<UnitId, double> fired;               ///< [rounds since dawn] fires
+  Column<UnitId, double> silenced;            ///< [share of its fire today that the enemy's guns keep it from] fires
   Column<UnitId, HexId> destination;          ///< command
   Column<UnitId, double> progress;            ///< [minutes toward the next hex] movement
   Column<UnitId, double> contact;             ///< [share of the last day in contact] combat, people
@@ -297,6 +300,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::weapons, "unit.weapons", s.weapons);
   visit(Field::training, "unit.training", s.training);
   visit(Field::fired, "unit.fired", s.fired);
+  visit(Field::silenced, "unit.silenced", s.silenced);
   visit(Field::destination, "unit.destination", s.destination);
   visit(Field::progress, "unit.progress", s.progress);
   visit(Field::contact, "unit.contact", s.contact);

@@ -38,14 +38,16 @@ double pressure(const AdvanceParameters& p, const Fight& f, const AdvanceConditi
   return math::log(f.attacker_intensity * f.attacker.power / f.defender.power) - k.works * f.works -
          k.drones * c.drones_overhead - k.obstacle * c.obstacle - k.river * river -
          k.density * math::log(per_km / k.usual_density) - k.surprise * f.surprise +
+         k.effectiveness * (f.attacker.nation.effectiveness - f.defender.nation.effectiveness) +
          (gives_ground(f.posture) ? k.delay : 0);
 }
 
 /// {ladder}
-double pace(const Ladder& l, double x) {
+double pace(const Ladder& l, const AdvanceConditions& c, double x) {
   const auto step = [&](double at) { return math::logistic((x - at) / l.softness); };
+  const double riding = l.breakthrough / l.attack * (1 + l.motorised * c.motorised_share + l.armoured * c.armour_share);
   return math::exp(math::log(l.trench) + math::log(l.attack / l.trench) * step(l.to_attack) +
-                   math::log(l.breakthrough / l.attack) * step(l.to_breakthrough) +
+                   math::log(riding) * step(l.to_breakthrough) +
                    math::log(l.pursuit / l.breakthrough) * step(l.to_pursuit));
 }
 
@@ -55,7 +57,7 @@ double going(const AdvanceParameters& p, const Fight& f, const AdvanceConditions
   return p.relief.at(f.relief) * p.cover.at(f.cover) * math::pow(c.trafficability, g.trafficability) *
          (1 - g.obstacle * c.obstacle) *
          (g.supply_floor + (1 - g.supply_floor) * std::min(1.0, c.supply_fill)) *
-         (1 + g.armour * c.armour_share) * g.river_half_m / (g.river_half_m + c.river_width_m);
+         g.river_half_m / (g.river_half_m + c.river_width_m);
 }
 
 double blended(double lasting_share, const AdvanceConditions& c) {
@@ -77,7 +79,7 @@ double fought(const AdvanceParameters& p, const Fight& f, const AdvanceCondition
   const double x = pressure(p, f, c), u = blended(p.stall.lasting, c), u0 = stall_at(p.stall, x);
   if (u <= u0) return 0;
   const double s = p.stall.scatter;
-  return pace(p.ladder, x) * going(p, f, c) * (1 - p.going.works * f.works) *
+  return pace(p.ladder, c, x) * going(p, f, c) * (1 - p.going.works * f.works) *
          (math::exp(s * u) - math::exp(s * u0));
 }
 

@@ -13,6 +13,7 @@ struct AdvanceConditions {
   Share drones_overhead;  ///< the defender's index from models::drones_overhead, 0 to 1
   double supply_fill;     ///< the attacker's fuel, 0 to 1
   bool defended;          ///< false: nobody holds the ground
+  Share motorised_share;  ///< of the attacker's people who move in vehicles, armoured or not
   Share armour_share;     ///< of the attacker's people under armour
   double luck;            ///< standard normal that lives as long as the engagement
   double daily;           ///< standard normal, new each day
@@ -31,9 +32,10 @@ std::string_view spelling(AdvanceRegime);
 /// The advantage that pushes a front.                                          {pressure}
 ///
 ///     x = ln(i S_A / S_D) - works e - drones D - obstacle O - river w/(w + w_half) - density ln(n / n_ref)
-///         - posture
+///         + effectiveness (m_A - m_D) - surprise s + delay [gives ground]
 ///
-/// i share that presses, S power, e works, D drones overhead, O obstacles, w river width, n defenders per km.
+/// i share that presses, S power, e works, D drones overhead, O obstacles, w river width, n defenders per km,
+/// m effectiveness of the {nationality}, s surprise.
 struct Pressure {
   double works;          ///< fall of x in full works
   double drones;         ///< fall of x under full watch
@@ -43,6 +45,7 @@ struct Pressure {
   double usual_density;  ///< n_ref, people per km
   double delay;          ///< rise of x where the defender delays or withdraws
   double surprise;       ///< rise of x where the defender is surprised completely
+  double effectiveness;  ///< rise of x with the attacker's national effectiveness over the defender's
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -54,16 +57,22 @@ struct Pressure {
     visit("usual_density", &Pressure::usual_density);
     visit("delay", &Pressure::delay);
     visit("surprise", &Pressure::surprise);
+    visit("effectiveness", &Pressure::effectiveness);
   }
 };
 
 /// Pace of each regime and where one passes into the next.                      {ladder}
 ///
-///     ln v(x) = ln v_trench + sum over steps of ln(v_next / v_this) logistic((x - x_step) / softness)
+///     ln v(x) = ln v_trench + sum over steps of ln(v_next / v_this) l_step + ln(1 + motorised m + armoured a) l_b
+///     l_step = logistic((x - x_step) / softness),   l_b that of the step to breakthrough
+///
+/// m, a: shares of the attacker's people in vehicles and under armour. Who walks and who rides attack a manned
+/// line at one pace; where it breaks, who rides is faster.
 struct Ladder {
-  double trench, attack, breakthrough, pursuit;   ///< km per day on good ground
+  double trench, attack, breakthrough, pursuit;   ///< km per day on foot, on good ground
   double to_attack, to_breakthrough, to_pursuit;  ///< pressure at which the step is half made
   double softness;                                ///< in units of pressure
+  double motorised, armoured;                     ///< gain of pace past a breakthrough, all in vehicles or under armour
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -75,6 +84,8 @@ struct Ladder {
     visit("to_breakthrough", &Ladder::to_breakthrough);
     visit("to_pursuit", &Ladder::to_pursuit);
     visit("softness", &Ladder::softness);
+    visit("motorised", &Ladder::motorised);
+    visit("armoured", &Ladder::armoured);
   }
 };
 
@@ -99,12 +110,10 @@ struct Stall {
 
 /// What slows any march, fought for or not.                                     {going}
 ///
-///     g = relief cover trafficability^p (1 - obstacle O) (1 - works e) (f + (1 - f) fill) (1 + armour a)
-///         / (1 + w / w_half);   works count only where they are manned
+///     g = relief cover trafficability^p (1 - obstacle O) (1 - works e) (f + (1 - f) fill) / (1 + w / w_half);   works count only where they are manned
 struct Going {
   double trafficability;  ///< exponent p
   double supply_floor;    ///< f: pace on foot without fuel
-  double armour;          ///< gain of pace of a force wholly under armour
   double obstacle;        ///< share of pace lost in full minefields
   double works;           ///< share of pace lost in full works, manned
   double river_half_m;    ///< width of unbridged water that halves the pace
@@ -116,7 +125,6 @@ struct Going {
   static void describe(Visit&& visit) {
     visit("trafficability", &Going::trafficability);
     visit("supply_floor", &Going::supply_floor);
-    visit("armour", &Going::armour);
     visit("obstacle", &Going::obstacle);
     visit("works", &Going::works);
     visit("river_half_m", &Going::river_half_m);

@@ -57,6 +57,11 @@ Share break_out_loss(const BreakOutParameters& p, Kilometres way) {
   return 1.0 - math::exp(-p.lost * in<Kilometres>(way));
 }
 
+PerDay hunted_hazard(const BreakOutParameters& p, double enemies, double people) {
+  EXPECT(enemies >= 0.0 && people > 0.0);
+  return PerDay{2.0 * p.hunted * enemies / (enemies + people)};
+}
+
 double need_of_troops(const NeedParameters& p, double threat, double cover, double hours) {
   EXPECT(threat >= 0.0 && cover >= 0.0 && hours >= 0.0);
   return (threat + p.alarm) / ((cover + p.screen) * (1.0 + hours / p.hours));

@@ -18,6 +18,10 @@ double finds_per_day(const Sensor& s, Kilometres depth) {
 
 }  // namespace
 
+Share flights_left(const SensorCoverage& c, Share jamming, Share interception) {
+  return (1 - c.jammed * jamming) * (1 - c.shot * interception);
+}
+
 Share covered(const Carriers& c, double carriers) {
   EXPECT(carriers >= 0);
   return std::min(1.0, carriers / c.enough);

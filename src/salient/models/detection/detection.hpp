@@ -33,14 +33,20 @@ struct SensorCoverage {
   Carriers drones;  ///< crews of drone units
   Carriers radar;   ///< battalions of artillery, rockets and air defence
   Carriers radio;   ///< staffs, with the intercept troops beside them
+  double jammed;    ///< share of reconnaissance flights lost to the strongest jamming
+  double shot;      ///< share of them lost to the strongest shooting
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("drones", &SensorCoverage::drones);
     visit("radar", &SensorCoverage::radar);
     visit("radio", &SensorCoverage::radio);
+    visit("jammed", &SensorCoverage::jammed);
+    visit("shot", &SensorCoverage::shot);
   }
 };
+/// Share of reconnaissance flights that see what they should. {flights}   (1 - jammed J) (1 - shot A)
+Share flights_left(const SensorCoverage&, Share jamming, Share interception);
 /// Share of the time that a place is covered by the carriers within reach.     {coverage}
 ///
 ///     c = min(1, carriers / enough)

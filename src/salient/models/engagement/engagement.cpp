@@ -43,6 +43,34 @@ double power(const PowerParameters& p, const Battalion& b) {
          thinned * b.condition * b.training;
 }
 
+namespace {
+
+double asinh(double x) { return math::log1p(x + x * x / (1 + math::sqrt(1 + x * x))); }
+double sinh(double x) { return (math::expm1(x) - math::expm1(-x)) / 2; }
+
+}  // namespace
+
+Share share_lost(PerDay rate, Days span) {
+  EXPECT(rate >= PerDay{0} && span >= Days{0});
+  return -math::expm1(-in<PerDay>(rate) * in<Days>(span));
+}
+
+// H + H^3 / (3 half^2) grows evenly by rate t, and that cubic is solved by sinh 3y = 3 sinh y + 4 sinh^3 y.
+Share share_lost_attacking(const GroundParameters& p, Share already, PerDay rate, Days span) {
+  EXPECT(already >= 0 && already <= 1 && rate >= PerDay{0} && span >= Days{0});
+  if (already >= 1) return 0;
+  constexpr double third = 1.0 / (1 + 2);
+  const double before = -math::log1p(-already) / p.half;
+  const double grown = before + before * before * before * third + in<PerDay>(rate) * in<Days>(span) / p.half;
+  const double after = 2 * sinh(asinh(grown * (1 + 2) / 2) * third);
+  return -math::expm1(-p.half * std::max(0.0, after - before));
+}
+
+double surprise(const SurpriseParameters& p, Share unseen, Days lasted, double dull) {
+  EXPECT(unseen >= 0 && unseen <= 1);
+  return std::clamp(dull - unseen * std::max(0.0, 1 - in<Days>(lasted) / p.fades_days), -1.0, 1.0);
+}
+
 Share share_engaged(double density, double depth, double people, Kilometres width) {
   const double room = density * in<Kilometres>(width);
   if (people <= room || people <= 0) return 1;

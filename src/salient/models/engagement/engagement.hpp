@@ -71,6 +71,7 @@ struct EngagementParameters {
   double air;              ///< power, in people per km of frontage, of free use of glide bombs and aircraft
   double aircraft;         ///< power, in people, of one close-support sortie a day
   double crew;             ///< people who fight from one armoured vehicle
+  double unpressed;        ///< share of a day's contact that a day counts on which nobody presses
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -83,6 +84,7 @@ struct EngagementParameters {
     visit("air", &EngagementParameters::air);
     visit("aircraft", &EngagementParameters::aircraft);
     visit("crew", &EngagementParameters::crew);
+    visit("unpressed", &EngagementParameters::unpressed);
   }
 };
 
@@ -91,5 +93,44 @@ struct EngagementParameters {
 ///
 ///     n <= d w: 1;   else ((d w)^(1 - depth) n^depth) / n
 Share share_engaged(double density, double depth, double people, Kilometres width);
+
+/// What ends a bloody day: attackers who go to ground.
+struct GroundParameters {
+  double half;  ///< hazard of loss suffered within a day at which half of those who attack have gone to ground
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("half", &GroundParameters::half);
+  }
+};
+
+/// Share lost in a span at a rate that nothing checks. {loss-share}   1 - exp(-rate t)
+Share share_lost(PerDay rate, Days span);
+/// Share of an attacker lost in a span, when he goes to ground as the day's losses mount.           {to-ground}
+///
+///     dH/dt = rate / (1 + (H / half)^2),   share = 1 - exp(-(H(t) - H(0))),   H(0) = -ln(1 - lost already)
+///
+/// `already`: share of him lost within the day before the span.
+Share share_lost_attacking(const GroundParameters&, Share already, PerDay rate, Days span);
+
+/// What makes attackers come as a surprise.
+struct SurpriseParameters {
+  double unseen_days;  ///< since he was last seen, after which an attacker is not expected
+  double fades_days;   ///< of attack, after which nobody is surprised any more
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("unseen_days", &SurpriseParameters::unseen_days);
+    visit("fades_days", &SurpriseParameters::fades_days);
+  }
+};
+
+/// How far a defender is surprised; below 0 he is, above 0 the attacker.                             {surprise}
+///
+///     s = dull_A - dull_D - unseen max(0, 1 - t / fades_days), held within -1 and 1
+///
+/// `unseen`: share of the attackers not expected; t: days since the attack opened; `dull`: vigilance that the
+/// attacker has lost, less what the defender has.
+double surprise(const SurpriseParameters&, Share unseen, Days lasted, double dull);
 
 }  // namespace salient::models

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "base/math.hpp"
+#include "models/fires/munition.hpp"
 
 namespace salient::models {
 
@@ -21,6 +22,14 @@ Share tubes_lost(const CounterBattery& c, double tubes, double exposed, double a
   if (exposed == 0) return 0;
   const double killed = exposed * (1 - math::halved(answer / exposed, c.half_killed));
   return -math::expm1(-killed / tubes);
+}
+
+Share silenced(const CounterBattery& c, double tubes, double exposed, double answer) {
+  EXPECT(tubes > 0 && exposed >= 0 && answer >= 0);
+  if (exposed == 0 || answer == 0) return 0;
+  const double asked = c.rounds_asked * exposed, missions = exposed / c.in_time;
+  const double answered = answer < asked ? missions * answer / asked : missions;
+  return -math::expm1(-answered * c.silenced_hours / hours_per_day / tubes);
 }
 
 }  // namespace salient::models

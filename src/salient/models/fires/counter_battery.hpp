@@ -11,6 +11,7 @@ struct CounterBattery {
   double in_time;            ///< chance that a located tube is still there when the answer falls
   double half_killed;        ///< rounds on a tube still there that destroy it at an even chance
   double rounds_asked;       ///< rounds allotted to each such tube while there are enough
+  double silenced_hours;     ///< for which a tube keeps silent after a mission that was located and answered
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -20,6 +21,7 @@ struct CounterBattery {
     visit("in_time", &CounterBattery::in_time);
     visit("half_killed", &CounterBattery::half_killed);
     visit("rounds_asked", &CounterBattery::rounds_asked);
+    visit("silenced_hours", &CounterBattery::silenced_hours);
   }
 };
 
@@ -44,5 +46,11 @@ double tubes_exposed(const CounterBattery&, double rounds, double rounds_per_mis
 ///
 ///     share = 1 - exp(-exposed (1 - 2^(-(answer / exposed) / half_killed)) / tubes)
 Share tubes_lost(const CounterBattery&, double tubes, double exposed, double answer);
+
+/// Share of the next day's fire that a battery is kept from: its missions that were located and answered, whether
+/// or not it was still there.                                                                {battery-silenced}
+///
+///     share = 1 - exp(-exposed / in_time min(1, answer / (rounds_asked exposed)) silenced_hours / 24 / tubes)
+Share silenced(const CounterBattery&, double tubes, double exposed, double answer);
 
 }  // namespace salient::models

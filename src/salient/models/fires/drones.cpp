@@ -8,7 +8,6 @@
 namespace salient::models {
 namespace {
 
-constexpr double hours_per_day = 24.0;
 
 bool moves(Posture p) { return p == Posture::attack || p == Posture::march || p == Posture::withdraw; }
 
@@ -46,13 +45,6 @@ Share within_reach(Kilometres depth, Kilometres reach) {
 
 Share march_share(const Drones& d, double denied, Share overhead, Share daylight) {
   return 1 - denied * overhead * watch_of_day(d.night, daylight);
-}
-
-Share watched_share(const Reconnaissance& r, const Watchers& w) {
-  EXPECT(w.crews >= 0 && w.width > Kilometres{0});
-  const double aloft = w.crews * r.sorties * r.hours / hours_per_day * r.ready * (1 - r.jammed * w.jamming) *
-                       (1 - r.shot * w.interception);
-  return -math::expm1(-aloft * r.watched / in<Kilometres>(w.width));
 }
 
 }  // namespace salient::models

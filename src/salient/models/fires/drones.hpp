@@ -76,39 +76,4 @@ Share within_reach(Kilometres depth, Kilometres reach);
 ///     1 - denied overhead (daylight + night (1 - daylight))
 Share march_share(const Drones&, double denied, Share overhead, Share daylight);
 
-/// Reconnaissance drones: how much of the front's edge they keep in sight.
-struct Reconnaissance {
-  double sorties;  ///< a day by one crew
-  double hours;    ///< aloft, a sortie
-  double ready;    ///< share of sorties that see what they should with no jamming and nobody shooting
-  double jammed;   ///< share lost to the strongest jamming
-  double shot;     ///< share lost to the strongest shooting
-  double watched;  ///< km of front that one drone aloft keeps in sight
-
-  template <class Visit>
-  static void describe(Visit&& visit) {
-    visit("sorties", &Reconnaissance::sorties);
-    visit("hours", &Reconnaissance::hours);
-    visit("ready", &Reconnaissance::ready);
-    visit("jammed", &Reconnaissance::jammed);
-    visit("shot", &Reconnaissance::shot);
-    visit("watched", &Reconnaissance::watched);
-  }
-};
-
-/// A side's reconnaissance over the enemy.
-struct Watchers {
-  double crews;        ///< skill and supply counted
-  Share jamming;       ///< the enemy's
-  Share interception;  ///< the enemy's
-  Kilometres width;    ///< of the front
-};
-
-/// Share of the time that a place at the enemy's edge is in sight, in weather that lets all fly.
-/// {reconnaissance}
-///
-///     coverage = 1 - exp(-aloft watched / width),
-///     aloft = crews sorties hours / 24 ready (1 - jammed J) (1 - shot A)
-Share watched_share(const Reconnaissance&, const Watchers&);
-
 }  // namespace salient::models

@@ -19,7 +19,6 @@ struct FiresParameters {
   Interdiction interdiction;
   GlideBombs air;
   Drones drones;
-  Reconnaissance reconnaissance;
   Salvo salvo;
 
   template <class Visit>
@@ -32,7 +31,6 @@ struct FiresParameters {
     visit("interdiction", &FiresParameters::interdiction);
     visit("air", &FiresParameters::air);
     visit("drones", &FiresParameters::drones);
-    visit("reconnaissance", &FiresParameters::reconnaissance);
     visit("salvo", &FiresParameters::salvo);
   }
 };

@@ -9,7 +9,6 @@
 namespace salient::models {
 namespace {
 
-constexpr double hours_per_day = 24.0;
 constexpr std::array mission_members{&MissionTable::supporting, &MissionTable::preparatory,
                                      &MissionTable::counter_battery, &MissionTable::harassing,
                                      &MissionTable::interdiction};

@@ -9,7 +9,6 @@ namespace salient::models {
 namespace {
 
 constexpr double square_metres_per_km2 = 1000.0 * 1000.0;
-constexpr double hours_per_day = 24.0;
 
 constexpr std::array kinds{MunitionKind::shell, MunitionKind::cluster, MunitionKind::mortar,
                            MunitionKind::rocket, MunitionKind::bomb};
@@ -79,6 +78,11 @@ Share casualty_share(const Munitions& m, const Coverage& c, const Beaten& beaten
   const double aim = c.unobserved + (1 - c.unobserved) * beaten.observed;
   return -math::expm1(-swept * aim * beaten.bursts /
                       (in<SquareKilometres>(beaten.area) * square_metres_per_km2));
+}
+
+double assault_density(const Suppression& s, double suppressing_shells, Days span) {
+  EXPECT(suppressing_shells >= 0 && span > Days{0});
+  return suppressing_shells / (s.assault_km2 * s.assault_hours * in<Days>(span));
 }
 
 UnderFire under_fire(const Suppression& s, double shells_per_km2_hour, Share works, Days span) {

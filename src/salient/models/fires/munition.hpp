@@ -4,6 +4,8 @@
 
 namespace salient::models {
 
+inline constexpr double hours_per_day = 24.0;
+
 enum class MunitionKind : std::uint8_t { shell, cluster, mortar, rocket, bomb };
 
 /// What one round of a kind does. The reference is a person standing in open country on dry ground.
@@ -96,6 +98,8 @@ struct Suppression {
   double works_factor;     ///< factor on that density in full works
   double half_life_hours;  ///< in which suppression moves half the way to its new level
   double most;             ///< ceiling
+  double assault_km2;      ///< of the positions attacked in one assault, on which its support falls
+  double assault_hours;    ///< of a day in which a pressed attack is supported
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -103,8 +107,16 @@ struct Suppression {
     visit("works_factor", &Suppression::works_factor);
     visit("half_life_hours", &Suppression::half_life_hours);
     visit("most", &Suppression::most);
+    visit("assault_km2", &Suppression::assault_km2);
+    visit("assault_hours", &Suppression::assault_hours);
   }
 };
+
+/// Shells per km2 and hour that rounds in support of an assault lay on what is attacked, the rounds fired within a
+/// span of the turn falling in its share of the hours of assault.                              {assault-density}
+///
+///     rho = n_s / (assault_km2 h),   h = assault_hours span, span in days
+double assault_density(const Suppression&, double suppressing_shells, Days span);
 
 /// Share of people suppressed after a span under fire of even density.         {suppression}
 ///

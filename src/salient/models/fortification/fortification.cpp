@@ -60,6 +60,8 @@ Share engineers_lost(const Mines& m, Share mines, Share under_fire, Days span) {
   return -math::expm1(-m.breach_lost * mines * under_fire * in<Days>(span));
 }
 
+double mine_toll(const Mines& m, Share mines) { return 1 + m.toll * mines; }
+
 Share mines_trampled(const Mines& m, Share mines, Kilometres gained) {
   EXPECT(gained >= Kilometres{0});
   return mines * math::exp(-m.trampled * in<Kilometres>(gained));

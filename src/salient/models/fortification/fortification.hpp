@@ -91,6 +91,7 @@ struct Mines {
   double breach;       ///< clearing of lanes per day, for one engineer per km of front
   double breach_fire;  ///< share of clearing lost under full fire
   double breach_lost;  ///< engineers at work in a full belt lost a day, as a hazard, under full fire
+  double toll;         ///< rise of an attacker's rate of loss before a full belt
   double trampled;     ///< fall of ln density for each km that an attacker advances through it
   double belt_tonnes;  ///< mines of a full belt, per km of front
 
@@ -100,6 +101,7 @@ struct Mines {
     visit("breach", &Mines::breach);
     visit("breach_fire", &Mines::breach_fire);
     visit("breach_lost", &Mines::breach_lost);
+    visit("toll", &Mines::toll);
     visit("trampled", &Mines::trampled);
     visit("belt_tonnes", &Mines::belt_tonnes);
   }
@@ -117,6 +119,8 @@ Tonnes mines_for(const Mines&, Share before, Share after, Kilometres width);
 Share mines_breached(const Mines&, Share mines, double engineers_per_km, Share under_fire, Days span);
 /// Share of those engineers lost. {breach-loss}   1 - exp(-breach_lost m fire t)
 Share engineers_lost(const Mines&, Share mines, Share under_fire, Days span);
+/// Factor on the rate of loss of an attacker who presses through mines. {mine-toll}   1 + toll m
+double mine_toll(const Mines&, Share mines);
 /// Density after an advance through it. {trampled}   m exp(-trampled gained)
 Share mines_trampled(const Mines&, Share mines, Kilometres gained);
 

@@ -9,7 +9,7 @@ namespace {
 /// Detection: the enemy's batteries that fired yesterday, and how many of their tubes an answer would find.
 double find_batteries(const Setting& at, const State& s, SideId hunter) {
   const auto& p = at.parameters.fires;
-  const models::BatteryHunt hunt{at.parameters.operation.rear.coverage_radar, at.scratch.eyes[hunter],
+  const models::BatteryHunt hunt{at.parameters.operation.rear.coverage_radar, s.flow[hunter].eyes,
                                  at.weather.calm};
   double tubes = 0;
   for (const SideId side : ids<SideId>(at.theatre.sides)) {
@@ -57,14 +57,15 @@ void answer(const Setting& at, State& s, SideId hunter, double exposed) {
   }
 }
 
-/// Share of its tubes that each battery found has lost, by what answered it.
-void count_hits(const Setting& at, const State& s, Column<UnitId, double>& lost) {
+/// What the answers did to each battery that was found.
+void count_hits(const Setting& at, const State& s, Column<UnitId, double>& lost, Column<UnitId, double>& quiet) {
+  const auto& p = at.parameters.fires.counter_battery;
+  const auto add = [](double& to, double share) { to = 1 - (1 - to) * (1 - share); };
   for (const ExposedBattery& found : at.scratch.exposed) {
-    const double tubes = battery_of(at, s, found.unit).tubes;
+    const double tubes = at.scenario.unit[found.unit].tubes * s.weapons[found.unit];
     if (tubes <= 0) continue;
-    const double share =
-        models::tubes_lost(at.parameters.fires.counter_battery, tubes, found.tubes, found.answer);
-    lost[found.unit] = 1 - (1 - lost[found.unit]) * (1 - share);
+    add(lost[found.unit], models::tubes_lost(p, tubes, found.tubes, found.answer));
+    add(quiet[found.unit], models::silenced(p, tubes, found.tubes, found.answer));
   }
 }
 
@@ -74,13 +75,14 @@ void count_hits(const Setting& at, const State& s, Column<UnitId, double>& lost)
 /// first.
 void answer_batteries(const Setting& at, State& s) {
   at.scratch.exposed.clear();
+  for (double& share : s.silenced) share = 0;
   Column<SideId, double>& exposed = at.scratch.by_side;
   for (const SideId hunter : ids<SideId>(at.theatre.sides)) exposed[hunter] = find_batteries(at, s, hunter);
   for (double& rounds : s.fired) rounds = 0;
   for (const SideId hunter : ids<SideId>(at.theatre.sides))
     if (exposed[hunter] > 0) answer(at, s, hunter, exposed[hunter]);
   Column<UnitId, double>& lost = at.scratch.by_unit;
-  count_hits(at, s, lost);
+  count_hits(at, s, lost, s.silenced);
   for (const ExposedBattery& found : at.scratch.exposed) {
     const UnitId unit = found.unit;
     const double share = lost[unit];

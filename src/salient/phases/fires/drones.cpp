@@ -25,14 +25,6 @@ double drone_crews(const Setting& at, const State& s, SideId side) {
   return crews * std::max(0.0, at.drawn.drones[side]) * s.flow[side].drones;
 }
 
-double reconnaissance(const Setting& at, const State& s, SideId side) {
-  return models::watched_share(at.parameters.fires.reconnaissance,
-                               {.crews = drone_crews(at, s, side),
-                                .jamming = enemy_jamming(at, side),
-                                .interception = enemy_strongest(at, side, at.drawn.interception),
-                                .width = phases::front_of(at, side)});
-}
-
 }  // namespace salient
 
 namespace salient::phases {

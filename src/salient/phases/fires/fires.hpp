@@ -15,7 +15,7 @@ struct Battery {
   UnitId unit;
   SideId side;
   models::MunitionKind kind;
-  double tubes;  ///< in action
+  double tubes;  ///< in action: manned, and not kept silent by the enemy's guns
   double range;  ///< hexes
   double skill;  ///< fires_factor of its training
 };
@@ -26,10 +26,14 @@ inline bool within(const Setting& at, const State& s, const Battery& battery, He
 /// Fires and spends; returns the rounds.
 double shoot(const Setting&, State&, const Battery&, models::FireMission, double factor, Days span);
 
-/// Rounds of a side that fall on a hex in some hours: casualties outside pressed attacks, suppression, worn
-/// works.
+/// Rounds of a side that fall on a hex in some hours: casualties outside pressed attacks, worn works;
+/// suppression when the side has fired all, by `hold_down`.
 void fall_on(const Setting&, State&, HexId, SideId by, const models::Barrage&, double hours,
              const EngagedUnits&);
+/// Rounds in support of an assault begin to fall on who is attacked, or on who attacks.
+void fall_on_defenders(const Setting&, HexId, double density);
+/// Everyone whom the fire of a side has fallen on is held down by all of it together: after its guns have fired.
+void hold_down(const Setting&, State&, SideId by);
 /// Wears the works of a hex.
 void wear_works(const Setting&, State&, HexId, const models::Barrage&);
 

@@ -16,7 +16,7 @@ Battery battery_of(const Setting& at, const State& s, UnitId id) {
   return {id,
           at.theatre.side_of[id],
           kind,
-          unit.tubes * s.weapons[id],
+          overrun(at, s, id) ? 0.0 : unit.tubes * s.weapons[id] * (1 - s.silenced[id]),
           km / at.theatre.hex_km,
           models::fires_factor(at.parameters.training.effect, s.training[id][Domain::artillery])};
 }
@@ -57,7 +57,7 @@ using models::FireMission;
 
 /// What a battery shoots at this turn.
 struct Task {
-  FormationId attack{};   ///< whose engagement it supports; unassigned for other missions
+  AttackUnderWay* attack{nullptr};  ///< the engagement that it supports; none for other missions
   bool defending{false};  ///< supports the side that is attacked
   HexId target{};
   FireMission mission{FireMission::harassing};
@@ -75,7 +75,7 @@ Task support_task(const Setting& at, const State& s, const Battery& battery) {
   Task task;
   double least = 1e9;
   const FormationId own = at.theatre.formation_of[battery.unit];
-  for (const AttackUnderWay& attack : at.scratch.attacks) {
+  for (AttackUnderWay& attack : at.scratch.attacks) {
     const FormationId formation = attack.formation;
     const bool defending = attack.defender == battery.side;
     if (!defending && attack.attacker != battery.side) continue;
@@ -85,7 +85,7 @@ Task support_task(const Setting& at, const State& s, const Battery& battery) {
     if (!s.attack[formation].pressing) cost += battery.range;
     if (cost >= least) continue;
     least = cost;
-    task = {formation, defending, s.target[formation],
+    task = {&attack, defending, attack.target,
             s.attack[formation].pressing ? FireMission::supporting : FireMission::harassing};
   }
   return task;
@@ -128,29 +128,47 @@ models::Barrage barrage_of(const Setting& at, const Battery& battery, double rou
   return models::barrage_of(battery.kind, rounds, at.drawn.cluster[battery.side]);
 }
 
+/// Support of a pressed attack holds down whom it falls on in the hours of assault.
+void lay(const Setting& at, const State& s, const Battery& battery, const Task& task, double rounds, Days span) {
+  if (rounds <= 0 || !s.attack[task.attack->formation].pressing) return;
+  const double density = models::assault_density(
+      at.parameters.fires.suppression,
+      models::suppressing_shells(at.parameters.fires.munition, barrage_of(at, battery, rounds * battery.skill)),
+      span);
+  if (task.defending)
+    task.attack->falling += density;
+  else
+    fall_on_defenders(at, task.target, density);
+}
+
 /// Lends an engagement the power of what was fired, against what full-rate support would be.
 void support(const Setting& at, State& s, const Battery& battery, const Task& task, double rounds) {
   if (rounds <= 0) return;
+  const FormationId attack = task.attack->formation;
   const double full = models::daily_rounds(at.parameters.fires.gunnery, battery.kind, FireMission::supporting) *
                       in<Days>(at.span());
   double power = rounds / full * at.parameters.engagement.contact.tube * battery.skill * at.weather.observation;
-  if (!task.defending && at.theatre.formation_of[battery.unit] != task.attack)
-    power *= models::fire_support_factor(at.parameters.coalition.seam, seam_friction(at, s, task.attack));
-  Support& given = s.support[task.attack];
+  if (!task.defending && at.theatre.formation_of[battery.unit] != attack)
+    power *= models::fire_support_factor(at.parameters.coalition.seam, seam_friction(at, s, attack));
+  Support& given = s.support[attack];
   (task.defending ? given.enemy_guns : given.guns) += power;
   if (!task.defending) wear_works(at, s, task.target, barrage_of(at, battery, rounds * battery.skill));
 }
 
-/// The preparation of an assault, in the turn in which it opens: a day's preparatory fire pressed into hours.
-/// It suppresses those who are attacked; their losses are the law's.
+/// The preparation of an assault, in the turn in which it first comes to a fight: a day's preparatory fire, which
+/// holds down those who are attacked and wears their works; their losses are the law's.
 void prepare(const Setting& at, State& s, const Battery& battery, const Task& task,
              const EngagedUnits& engaged) {
-  const Attack& attack = s.attack[task.attack];
-  if (task.defending || !attack.pressing || attack.opened != s.turn) return;
+  const FormationId formation = task.attack->formation;
+  const Attack& attack = s.attack[formation];
+  if (task.defending || !attack.pressing || attack.met > 0 || attack.penetration > 0) return;
+  bool met = false;
+  for (const UnitId unit : at.theatre.of(formation)) met = met || engaged[unit];
+  if (!met) return;
   const double rounds = shoot(at, s, battery, FireMission::preparatory, 1, Days{1});
-  if (rounds > 0)
-    fall_on(at, s, task.target, battery.side, barrage_of(at, battery, rounds * battery.skill),
-            at.parameters.fires.gunnery.preparation_hours, engaged);
+  if (rounds <= 0) return;
+  lay(at, s, battery, task, rounds, at.span());
+  wear_works(at, s, task.target, barrage_of(at, battery, rounds * battery.skill));
 }
 
 /// Fire that has no hour: the day's rounds fall at once, on what was seen last. Returns the rounds on roads.
@@ -179,11 +197,14 @@ void fire_guns(const Setting& at, State& s, const EngagedUnits& engaged) {
       const Task task = support_task(at, s, battery);
       if (task.attack) {
         prepare(at, s, battery, task, engaged);
-        support(at, s, battery, task, shoot(at, s, battery, task.mission, 1, at.span()));
+        const double rounds = shoot(at, s, battery, task.mission, 1, at.span());
+        lay(at, s, battery, task, rounds, at.span());
+        support(at, s, battery, task, rounds);
       } else if (morning) {
         on_roads += shell_by_day(at, s, battery, program, engaged);
       }
     }
+    hold_down(at, s, side);
     if (morning)
       s.flow[side].roads =
           models::roads_under_fire(at.parameters.fires.interdiction, on_roads, front_of(at, side));
@@ -229,6 +250,7 @@ void fire_mortars(const Setting& at, State& s, const EngagedUnits& engaged) {
         fall_on(at, s, target, side, barrage_of(at, battery, rounds * battery.skill), 24.0, engaged);
     }
     for (std::uint32_t i = range.first; i < range.last; ++i) at.scratch.by_hex[seen[i].hex] = 0;
+    hold_down(at, s, side);
   }
 }
 

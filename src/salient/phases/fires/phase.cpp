@@ -40,8 +40,6 @@ void fires(const Setting& at, State& s, Journal&) {
   list_attacks(at, s);
   const bool morning = dawn(at, s);
   if (morning) {
-    for (const SideId side : ids<SideId>(at.theatre.sides))
-      at.scratch.eyes[side] = reconnaissance(at, s, side) * at.weather.flying;
     list_seen(at, s);
     answer_batteries(at, s);
     launch_salvos(at, s);

@@ -7,9 +7,6 @@ namespace {
 
 constexpr Days one_day{1};
 
-/// Worth a bomb: a railway, or a road over a river.
-bool vital(const Link& link) { return link.rail || link.bridges > 0; }
-
 double enemy_air(const Setting& at, SideId side) {
   double most = 0;
   for (const SideId other : ids<SideId>(at.theatre.sides))
@@ -41,7 +38,7 @@ void suffer_damage(const Setting& at, State& s, SideId side) {
   const chance::Key luck = at.chance.at("bombs");
   for (const LinkId id : ids<LinkId>(s.damage.rows())) {
     const Link& link = at.scenario.ways.link[id];
-    if (!vital(link) || !held(s, side, link.hexes.front()) || !held(s, side, link.hexes.back())) continue;
+    if (!link.rail || !held(s, side, link.hexes.front()) || !held(s, side, link.hexes.back())) continue;
     const Kilometres depth{nearest_front(at, side, link) * at.theatre.hex_km};
     const double chance = models::bomb_chance(p, air, depth, one_day);
     const bool hit = chance > 0 && luck.uniform(id.row()) < chance;

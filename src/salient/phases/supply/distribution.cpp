@@ -37,7 +37,6 @@ class Haulage {
   void open_depots();
   void spread_from_depots();
   Belt belt_of(const Link&) const;
-  HubId hub_for(HexId hex, std::uint16_t& minutes) const;
   void place(UnitId unit);
   void add_needs();
   void offer(SupplyClass kind, bool sources_only);
@@ -98,7 +97,8 @@ Haulage::Belt Haulage::belt_of(const Link& link) const {
   return {belt.threat / hexes, belt.crossed * (hexes - 1) / hexes};
 }
 
-/// Share of a way's capacity that is lost: by bombs, and by the worst of its bridges.
+/// Share of a way's capacity that is lost: its worst place counts, a bombed stretch of track or a bridge, which
+/// fires and engineers own.
 double lost_on(const Setting& at, const State& s, LinkId id) {
   const Link& link = at.scenario.ways.link[id];
   double left = 1;
@@ -106,7 +106,7 @@ double lost_on(const Setting& at, const State& s, LinkId id) {
     for (int direction = 0; direction < direction_count; ++direction)
       if (at.scenario.map.neighbour[link.hexes[i]][static_cast<std::size_t>(direction)] == link.hexes[i + 1])
         left = std::min(left, bridge_left(at, s, link.hexes[i], direction));
-  return 1 - (1 - s.damage[id]) * left;
+  return std::max(s.damage[id], 1 - left);
 }
 
 void Haulage::open_links() {
@@ -159,31 +159,13 @@ void Haulage::spread_from_depots() {
   }
 }
 
-HubId Haulage::hub_for(HexId hex, std::uint16_t& minutes) const {
-  const Ways& ways = at_.scenario.ways;
-  for (const Approach& approach : ways.near[hex]) {
-    if (!approach.hub || !work_.served[approach.hub]) continue;
-    minutes = approach.minutes;
-    return approach.hub;
-  }
-  HubId best{};
-  minutes = TravelTimes::no_way;
-  for (const HubId hub : ids<HubId>(ways.hub.rows())) {
-    if (!work_.served[hub] || at_.scenario.travel.minutes(ways.hub[hub], hex) >= minutes) continue;
-    minutes = at_.scenario.travel.minutes(ways.hub[hub], hex);
-    best = hub;
-  }
-  return best;
-}
-
 /// Enters a unit's request at the hub from which its own trucks fetch.
 void Haulage::place(UnitId unit) {
   SupplyRequest& request = work_.request[unit];
   request.hub = HubId{};
   const HexId hex = s_.hex[unit];
   if (!at_.front.linked(side_).has(hex)) return;
-  std::uint16_t minutes = 0;
-  const HubId hub = hub_for(hex, minutes);
+  const auto [front, hub, minutes] = last_stretch(at_, s_, side_, hex);
   if (!hub) return;
   const auto depth = [&](HexId place) { return static_cast<std::size_t>(at_.front.depth(side_, place)); };
   const DepthTable& here = work_.by_depth[depth(hex)];

@@ -44,12 +44,16 @@ void live(const Setting&, State&, UnitId, SupplyRequest&);
 /// What the side's sources let through today, into the depots that stand at them. Food comes before the rest.
 void receive(const Setting&, State&, SideId, const FullStock& daily);
 
-/// What the enemy does to the side's net: his aircraft bomb railways and bridges, what lies in depots that he
-/// has taken is gone. Damage is mended day by day.
+/// What the enemy does to the side's net: his aircraft bomb railways, what lies in depots that he has taken is
+/// gone. Damage is mended day by day. Bridges are struck by fires, blown and mended by works.
 void suffer_damage(const Setting&, State&, SideId);
 
 /// Hands out what depots, roads and trucks let reach the units, then fills the forward depots again. Tonnes
 /// lost on the way are destroyed. `people`: the side's in the theatre, who bring their trucks.
 void distribute(const Setting&, State&, SideId, Personnel people, const FullStock& daily);
+
+/// The served hub from which trucks reach a place over their side's land, quickest first, and the minutes from
+/// there; no hub where the enemy holds every way. Kept while the front stands.
+StretchKnown last_stretch(const Setting&, const State&, SideId, HexId);
 
 }  // namespace salient::phases

@@ -97,6 +97,18 @@ TEST_CASE("Through time: five quantiles for each day, one side of two") {
   CHECK(through["losses"][0]["killed"][2].back() == 290);
 }
 
+TEST_CASE("What each side believed beside what was true: once a week, from the first on") {
+  const Json& beliefs = bundle()["through_time"]["beliefs"];
+  REQUIRE(beliefs.size() == 2);
+  CHECK(beliefs[1]["side"] == 1);
+  CHECK(beliefs[0]["days"] == Json::array({30, 60}));
+  CHECK(beliefs[0]["believed"].size() == 5);
+  CHECK(beliefs[0]["believed"][2][1].get<double>() == doctest::Approx(800).epsilon(0.01));
+  CHECK(beliefs[0]["present"][4][0] == 1000);
+  CHECK(beliefs[0]["placed"][1] == 0.5);
+  CHECK(beliefs[0]["named"][0] == 0.75);
+}
+
 TEST_CASE("Control: only land that changed hands, a byte for each share") {
   const Json& control = bundle()["control"];
   CHECK(control["focus"] == 1);

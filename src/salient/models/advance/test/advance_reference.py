@@ -26,14 +26,14 @@ def pressure(p, x):
     return (log(x.intensity * x.attack_power / x.defence_power) - p.pressure_works * x.works
             - p.pressure_drones * x.drones - p.pressure_obstacle * x.obstacle - p.pressure_river * river
             - p.pressure_density * log(x.defenders / x.width / p.pressure_usual_density)
-            - p.pressure_surprise * x.surprise + p.pressure_delay * (x.posture in (DELAY, WITHDRAW)))
+            + p.pressure_effectiveness * x.effectiveness - p.pressure_surprise * x.surprise + p.pressure_delay * (x.posture in (DELAY, WITHDRAW)))
 
 
 def going(p, x):
     return (getattr(p, "relief_" + RELIEF[x.relief]) * getattr(p, "cover_" + COVER[x.cover])
             * x.trafficability**p.going_trafficability * (1 - p.going_obstacle * x.obstacle)
             * (p.going_supply_floor + (1 - p.going_supply_floor) * min(1, x.supply))
-            * (1 + p.going_armour * x.armour) / (1 + x.river / p.going_river_half_m))
+            / (1 + x.river / p.going_river_half_m))
 
 
 def advance(p, x):
@@ -47,6 +47,8 @@ def advance(p, x):
     pace = steps[0]
     for this, following, threshold in zip(steps, steps[1:], thresholds):
         pace *= (following / this) ** step((at - threshold) / p.ladder_softness)
+    riding = 1 + p.ladder_motorised * x.motorised + p.ladder_armoured * x.armour
+    pace *= riding ** step((at - p.ladder_to_breakthrough) / p.ladder_softness)
     u0 = p.stall_at - p.stall_slope * at
     gain = max(0, exp(p.stall_scatter * u) - exp(p.stall_scatter * u0))
     rate = pace * going(p, x) * (1 - p.going_works * x.works) * gain
@@ -81,7 +83,7 @@ EQUATIONS = [
         "relief": [0, 1, 2], "cover": [0, 1, 2, 3], "works": SHARE, "surprise": (-1.0, 1.0), "width": (1.0, 20.0),
         "intensity": (0.05, 1.0), "obstacle": SHARE, "river": (0.0, 500.0), "trafficability": (0.1, 1.0),
         "drones": SHARE, "supply": (0.0, 1.5), "defended": [1, 1, 1, 0], "armour": SHARE, "luck": NORMAL,
-        "daily": NORMAL}, advance),
+        "daily": NORMAL, "motorised": SHARE, "effectiveness": (-0.6, 0.6)}, advance),
 ]
 
 

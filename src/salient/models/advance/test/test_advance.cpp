@@ -31,7 +31,7 @@ Case usual(double ratio, double works) {
 }
 
 Case case_of(const test::Numbers& x) {
-  return {.fight = {.attacker = {x[0], x[1]},
+  Case c{.fight = {.attacker = {x[0], x[1]},
                     .defender = {x[2], x[3]},
                     .posture = static_cast<Posture>(x[4]),
                     .relief = static_cast<Relief>(x[5]),
@@ -47,9 +47,12 @@ Case case_of(const test::Numbers& x) {
                          .drones_overhead = x[14],
                          .supply_fill = x[15],
                          .defended = x[16] != 0,
+                         .motorised_share = x[20],
                          .armour_share = x[17],
                          .luck = x[18],
                          .daily = x[19]}};
+  c.fight.attacker.nation.effectiveness = x[21];
+  return c;
 }
 
 AttritionParameters attrition_of(const test::Numbers& numbers, std::size_t first) {

@@ -38,6 +38,7 @@ TEST_CASE(
     const auto p = parameters_of<BreakOutParameters>(row.parameters);
     check_close(in<PerDay>(break_out_hazard(p, row.inputs[0])), row.expected[0]);
     check_close(break_out_loss(p, Kilometres{row.inputs[1]}), row.expected[1]);
+    check_close(in<PerDay>(hunted_hazard(p, row.inputs[2], row.inputs[3])), row.expected[2]);  // {hunted}
   }
   for (const ReferenceRow& row : reference_rows("command", "gap-need")) {
     const Numbers& x = row.inputs;
@@ -89,6 +90,9 @@ TEST_CASE("a thicker ring costs more, and told to stand fewer try {break-out-haz
   CHECK(break_out_loss(p, Kilometres{10}) > break_out_loss(p, Kilometres{5}));
   CHECK(break_out_loss(p, Kilometres{500}) < 1);
   CHECK(break_out_hazard(p, 1) < break_out_hazard(p, 0));
+  CHECK(hunted_hazard(p, 0, 300) == PerDay{0});
+  CHECK(hunted_hazard(p, 300, 300) == PerDay{p.hunted});
+  CHECK(hunted_hazard(p, 900, 300) > hunted_hazard(p, 300, 300));
 }
 
 TEST_CASE("troops go where they are fewest, the enemy most and the way shortest {gap-need}") {

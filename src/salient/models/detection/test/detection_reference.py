@@ -53,6 +53,8 @@ EQUATIONS = [
     Equation("coverage", ranges("detection", "coverage"), {"carriers": (0, 120)},
              lambda p, x: tuple(min(1, x.carriers / getattr(p, f"{sensor}_enough"))
                                 for sensor in ("drones", "radar", "radio"))),
+    Equation("flights", ranges("detection", "coverage"), {"jamming": SHARE, "interception": SHARE},
+             lambda p, x: 1 - p.jammed * x.jamming - p.shot * x.interception * (1 - p.jammed * x.jamming)),
     Equation("continuity", BELIEF, {"moved": (0.0, 30.0), "since": (0.0, 8.0)},
              lambda p, x: float(x.moved <= p.follow_km * max(1, x.since))),
 ]

@@ -61,7 +61,10 @@ TEST_CASE("beliefs agree with the reference {strength-error} {fusion} {ageing} {
                 row.expected[0]);
 }
 
-TEST_CASE("coverage and continuity agree with the reference {coverage} {continuity}") {
+TEST_CASE("coverage and continuity agree with the reference {coverage} {flights} {continuity}") {
+  for (const auto& row : test::reference_rows("detection", "flights"))
+    check_close(flights_left(test::nested_of<SensorCoverage>(row.parameters), row.inputs[0], row.inputs[1]),
+                row.expected[0]);
   for (const auto& row : test::reference_rows("detection", "coverage")) {
     const auto p = test::nested_of<SensorCoverage>(row.parameters);
     check_close(covered(p.drones, row.inputs[0]), row.expected[0]);

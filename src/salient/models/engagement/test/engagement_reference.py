@@ -1,5 +1,6 @@
 """Reference in plain Python for the equations of the theory page. Run it to write the table again."""
 import sys
+from math import exp, log
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "test"))
@@ -27,6 +28,20 @@ def frontage(p, x):
     return fighting / x.people
 
 
+def to_ground(p, x):
+    """Steps through the day with the rate that is left to those still in the open."""
+    hazard = before = -log(1 - x.already)
+    steps = 4000
+    for _ in range(steps):
+        half = hazard + x.rate / (1 + (hazard / p.half) ** 2) * x.span / steps / 2
+        hazard += x.rate / (1 + (half / p.half) ** 2) * x.span / steps
+    return 1 - exp(before - hazard)
+
+
+def surprise(p, x):
+    return max(-1, min(1, x.dull - x.unseen * max(0, 1 - x.lasted / p.fades_days)))
+
+
 EQUATIONS = [
     Equation("unit-power", POWER,
              {"people": (1.0, 600.0), "establishment": (300.0, 500.0), "branch": [0, 1, 2, 3, 4, 5, 6, 8],
@@ -34,6 +49,11 @@ EQUATIONS = [
               "suppression": SHARE, "condition": SHARE, "training": (0.5, 1.6)}, power),
     Equation("frontage", {}, {"density": (200.0, 900.0), "depth": SHARE, "people": (100.0, 9000.0),
                               "width": (1.0, 5.0)}, frontage),
+    Equation("loss-share", {}, {"rate": (0.0, 4.0), "span": (0.04, 1.0)}, lambda p, x: 1 - exp(-x.rate * x.span)),
+    Equation("to-ground", {"half": (0.05, 0.2)},
+             {"already": (0.0, 0.6), "rate": (0.0, 1.0), "span": (0.04, 0.5)}, to_ground),
+    Equation("surprise", {"unseen_days": (1, 4), "fades_days": (2, 5)},
+             {"unseen": SHARE, "lasted": (0.0, 6.0), "dull": (-0.5, 0.5)}, surprise),
 ]
 
 

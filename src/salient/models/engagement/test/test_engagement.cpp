@@ -36,6 +36,43 @@ TEST_CASE("power and frontage are those of the reference {unit-power} {frontage}
   }
 }
 
+TEST_CASE("shares lost and surprise are those of the reference {loss-share} {to-ground} {surprise}") {
+  for (const ReferenceRow& row : reference_rows("engagement", "loss-share"))
+    check_close(share_lost(PerDay{row.inputs[0]}, Days{row.inputs[1]}), row.expected[0]);
+  for (const ReferenceRow& row : reference_rows("engagement", "to-ground")) {
+    const auto& x = row.inputs;
+    const double lost = share_lost_attacking(parameters_of<GroundParameters>(row.parameters), x[0],
+                                             PerDay{x[1]}, Days{x[2]});
+    CHECK(lost == doctest::Approx(row.expected[0]).epsilon(1e-5));  // the reference steps through the day
+  }
+  for (const ReferenceRow& row : reference_rows("engagement", "surprise")) {
+    const auto& x = row.inputs;
+    check_close(surprise(parameters_of<SurpriseParameters>(row.parameters), x[0], Days{x[1]}, x[2]),
+                row.expected[0]);
+  }
+}
+
+TEST_CASE("usual losses are left alone, no attack is annihilated, and steps of a day add up {to-ground}") {
+  const auto p = parameters_at<GroundParameters>("engagement.to_ground");
+  CHECK(share_lost_attacking(p, 0, PerDay{0.02}, Days{1}) == doctest::Approx(0.02).epsilon(0.03));
+  CHECK(share_lost_attacking(p, 0, PerDay{3.6}, Days{1}) < 0.5);
+  CHECK(share_lost_attacking(p, 0, PerDay{3.6}, Days{1}) > 0.2);
+  CHECK(share_lost_attacking(p, 1, PerDay{3.6}, Days{1}) == 0);
+  const double first = share_lost_attacking(p, 0.05, PerDay{0.6}, Days{0.5});
+  const double second = share_lost_attacking(p, 1 - 0.95 * (1 - first), PerDay{0.6}, Days{0.5});
+  check_close(1 - (1 - first) * (1 - second), share_lost_attacking(p, 0.05, PerDay{0.6}, Days{1}));
+  for (const double rate : {0.01, 0.1, 1.0})
+    CHECK(share_lost_attacking(p, 0, PerDay{rate}, Days{1}) <= share_lost(PerDay{rate}, Days{1}));
+}
+
+TEST_CASE("attackers who were not seen surprise, less each day, and dull ones are surprised {surprise}") {
+  const auto p = parameters_at<SurpriseParameters>("engagement.surprise");
+  CHECK(surprise(p, 1, Days{0}, 0) == -1);
+  CHECK(surprise(p, 1, Days{1}, 0) > surprise(p, 1, Days{0}, 0));
+  CHECK(surprise(p, 1, Days{p.fades_days}, 0) == 0);
+  CHECK(surprise(p, 0, Days{0}, 0.4) > 0);
+}
+
 TEST_CASE("more of anything good is never less power {unit-power}") {
   const auto p = parameters_at<PowerParameters>("engagement.power");
   const double base = power(p, usual());

@@ -40,6 +40,13 @@ def tubes_lost(p, x):
     return 1 - exp(-x.exposed / x.tubes * (1 - 0.5 ** (x.answer / x.exposed / p.half_killed)))
 
 
+def silenced(p, x):
+    if x.answer == 0:
+        return 0.0
+    answered = x.exposed / p.in_time * min(1, x.answer / (p.rounds_asked * x.exposed))
+    return 1 - exp(-answered * p.silenced_hours / 24 / x.tubes)
+
+
 def munition(p, kind, name):
     return getattr(p, f"munition_{kind}_{name}")
 
@@ -86,11 +93,6 @@ def march(p, x):
     return x.daylight * by_day + (1 - x.daylight) * by_night
 
 
-def watched(p, x):
-    aloft = x.crews * p.sorties * p.hours / 24 * p.ready * (1 - p.jammed * x.jamming) * (1 - p.shot * x.interception)
-    return 1 - exp(-aloft * p.watched / x.width)
-
-
 def salvo(p, x):
     arriving = x.missiles * p.missile_reliable + x.drones * p.drone_reliable
     engaged = min(1, x.engagements / arriving)
@@ -108,12 +110,16 @@ EQUATIONS = [
              exposed),
     Equation("battery-strike", ranges("fires", "counter_battery"),
              {"tubes": (1, 40), "exposed": (0.1, 20.0), "answer": (0.0, 2000.0)}, tubes_lost),
+    Equation("battery-silenced", ranges("fires", "counter_battery"),
+             {"tubes": (1, 40), "exposed": (0.1, 20.0), "answer": (0.0, 2000.0)}, silenced),
     Equation("random-coverage", FIRES,
              {"posture": POSTURES, "cover": [0, 1, 2, 3], "works": SHARE, "observed": SHARE, "bursts": SHARE,
               "area": (0.2, 20.0), **BARRAGE}, coverage),
     Equation("wear-equivalent", FIRES, BARRAGE, equivalents),
     Equation("suppression", ranges("fires", "suppression"),
              {"before": (0.0, 0.7), "density": (0.0, 300.0), "works": SHARE, "span": (0.01, 0.5)}, suppression),
+    Equation("assault-density", ranges("fires", "suppression"), {"shells": (0.0, 2000.0), "span": (0.1, 1.0)},
+             lambda p, x: x.shells / p.assault_km2 / (x.span * p.assault_hours)),
     Equation("interdiction", ranges("fires", "interdiction"),
              {"rounds": (0.0, 20000.0), "width": (1.0, 200.0), "overhead": SHARE},
              lambda p, x: (1 - 2 ** (-x.rounds / x.width / p.half),
@@ -129,8 +135,6 @@ EQUATIONS = [
               "works": SHARE, "width": (1.0, 30.0)}, drones),
     Equation("daylight-denied", ranges("fires", "drones"),
              {"denied": SHARE, "overhead": SHARE, "daylight": SHARE}, march),
-    Equation("reconnaissance", ranges("fires", "reconnaissance"),
-             {"crews": (0.0, 300.0), "jamming": SHARE, "interception": SHARE, "width": (5.0, 200.0)}, watched),
     Equation("salvo", ranges("fires", "salvo"),
              {"missiles": (0.0, 40.0), "drones": (0.1, 150.0), "engagements": (0.0, 80.0)}, salvo),
     Equation("salvo-damage", ranges("fires", "salvo"), {"aim": SHARE, "loss": SHARE, "hits": (0.0, 30.0)},

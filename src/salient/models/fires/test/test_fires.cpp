@@ -80,6 +80,10 @@ TEST_CASE(
     check_close(located(c, {x[2], x[3], x[4]}), row.expected[0]);
     check_close(tubes_exposed(c, x[0], x[1], {x[2], x[3], x[4]}), row.expected[1]);
   }
+  for (const auto& row : test::reference_rows("fires", "battery-silenced")) {  // {battery-silenced}
+    const auto& x = row.inputs;
+    check_close(silenced(test::nested_of<CounterBattery>(row.parameters), x[0], x[1], x[2]), row.expected[0]);
+  }
   for (const auto& row : test::reference_rows("fires", "battery-strike")) {
     const auto& x = row.inputs;
     check_close(tubes_lost(test::nested_of<CounterBattery>(row.parameters), x[0], x[1], x[2]), row.expected[0]);
@@ -94,6 +98,10 @@ TEST_CASE("casualties and suppression agree with the reference {random-coverage}
                         SquareKilometres{x[5]}};
     check_close(casualty_share(p.munition, p.coverage, target, barrage_at(x, 6)), row.expected[0]);
   }
+  for (const auto& row : test::reference_rows("fires", "assault-density"))  // {assault-density}
+    check_close(
+        assault_density(test::nested_of<Suppression>(row.parameters), row.inputs[0], Days{row.inputs[1]}),
+        row.expected[0]);
   for (const auto& row : test::reference_rows("fires", "suppression")) {
     const auto& x = row.inputs;
     check_close(suppressed(test::nested_of<Suppression>(row.parameters), x[0], x[1], x[2], Days{x[3]}),
@@ -135,7 +143,7 @@ TEST_CASE("salvos agree with the reference {salvo} {salvo-damage}") {
     check_close(salvo_damage(row.inputs[0], row.inputs[1], row.inputs[2]), row.expected[0]);
 }
 
-TEST_CASE("drones agree with the reference {drone-chain} {daylight-denied} {reconnaissance}") {
+TEST_CASE("drones agree with the reference {drone-chain} {daylight-denied}") {
   for (const auto& row : test::reference_rows("fires", "drone-chain")) {
     const auto& x = row.inputs;
     const DroneAttack attack{x[0],
@@ -157,12 +165,6 @@ TEST_CASE("drones agree with the reference {drone-chain} {daylight-denied} {reco
   for (const auto& row : test::reference_rows("fires", "daylight-denied")) {
     const auto& x = row.inputs;
     check_close(march_share(test::nested_of<Drones>(row.parameters), x[0], x[1], x[2]), row.expected[0]);
-  }
-  for (const auto& row : test::reference_rows("fires", "reconnaissance")) {
-    const auto& x = row.inputs;
-    check_close(
-        watched_share(test::nested_of<Reconnaissance>(row.parameters), {x[0], x[1], x[2], Kilometres{x[3]}}),
-        row.expected[0]);
   }
 }
 
@@ -229,6 +231,22 @@ TEST_CASE("counter-battery needs both halves: nobody is hit who was not found or
   CHECK(tubes_lost(c, 18, 3, 1e9) <= 3.0 / 18);
   for (const auto& [radar, drones, sound] : {BatteryHunt{1, 0, 0}, BatteryHunt{0, 1, 0}, BatteryHunt{0, 0, 1}})
     CHECK(located(c, {radar, drones, sound}) > 0);
+}
+
+TEST_CASE("counter-battery fire silences more than it destroys {battery-silenced}") {
+  const FiresParameters p = fires();
+  const double rounds = 18 * daily_rounds(p.gunnery, MunitionKind::shell, FireMission::supporting);
+  const double exposed =
+      tubes_exposed(p.counter_battery, rounds, p.gunnery.rounds_per_mission, {0.25, 0.5, 0.5});
+  const double answer = p.counter_battery.rounds_asked * exposed;
+  const double quiet = silenced(p.counter_battery, 18, exposed, answer);
+  CHECK(quiet > 2 * tubes_lost(p.counter_battery, 18, exposed, answer));
+  CHECK(quiet > 0.08);  // a tenth of a day's fire at the best guess, a quarter and more at the end of the range
+  CHECK(quiet < 0.3);
+  CHECK(silenced(p.counter_battery, 18, exposed, answer / 2) < quiet);
+  CHECK(silenced(p.counter_battery, 18, exposed, 9 * answer) == quiet);
+  CHECK(silenced(p.counter_battery, 18, exposed, 0) == 0);
+  CHECK(silenced(p.counter_battery, 18, 0, 100) == 0);
 }
 
 TEST_CASE("each kind of round has its targets: cluster shells for the open, bombs for works, mortars least") {
@@ -324,15 +342,6 @@ TEST_CASE("mass tells in a salvo: two days' weapons at once beat the same on two
   CHECK(hits(0, 0, 15) == 0);
   // Drones draw engagements from missiles.
   CHECK(penetration(s, {10, 60}, 15).missile > penetration(s, {10, 0}, 15).missile);
-}
-
-TEST_CASE("reconnaissance only loses by jamming, shooting and width") {
-  const Reconnaissance r = fires().reconnaissance;
-  const double before = watched_share(r, {100, 0.2, 0.2, Kilometres{80}});
-  CHECK(watched_share(r, {100, 0.5, 0.2, Kilometres{80}}) < before);
-  CHECK(watched_share(r, {100, 0.2, 0.5, Kilometres{80}}) < before);
-  CHECK(watched_share(r, {100, 0.2, 0.2, Kilometres{120}}) < before);
-  CHECK(watched_share(r, {0, 0.2, 0.2, Kilometres{80}}) == 0);
 }
 
 }  // namespace salient::models

@@ -49,6 +49,7 @@ EQUATIONS = [
              {"mines": SHARE, "engineers": (0, 80), "fire": SHARE, "span": SPAN},
              lambda p, x: (x.mines * exp(-p.breach * x.engineers * (1 - p.breach_fire * x.fire) * x.span),
                            1 - exp(-p.breach_lost * x.mines * x.fire * x.span))),
+    Equation("mine-toll", ranges("fortification", "mines"), {"mines": SHARE}, lambda p, x: 1 + p.toll * x.mines),
     Equation("trampled", ranges("fortification", "mines"), {"mines": SHARE, "gained": (0.0, 5.0)},
              lambda p, x: x.mines * exp(-p.trampled * x.gained)),
     Equation("bridging", ranges("fortification", "bridges"),

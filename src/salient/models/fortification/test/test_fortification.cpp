@@ -39,7 +39,9 @@ TEST_CASE("mines agree with the reference {lay-mines} {breach}") {
   }
 }
 
-TEST_CASE("breaching agrees with the reference {breach} {breach-loss} {trampled}") {
+TEST_CASE("breaching agrees with the reference {breach} {breach-loss} {mine-toll} {trampled}") {
+  for (const auto& row : test::reference_rows("fortification", "mine-toll"))
+    check_close(mine_toll(test::nested_of<Mines>(row.parameters), row.inputs[0]), row.expected[0]);
   for (const auto& row : test::reference_rows("fortification", "breach")) {
     const auto& x = row.inputs;
     const auto m = test::nested_of<Mines>(row.parameters);
