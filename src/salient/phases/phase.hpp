@@ -94,6 +94,12 @@ struct SupplyWork {
   std::array<DepthTable, Front::deepest + 1> by_depth;
 };
 
+/// A unit of the side whose commander decides that is cut off; command.
+struct Surrounded {
+  HexId hex;
+  double people;
+};
+
 /// How an axis of an offensive looks to its commander this morning.
 struct AxisToday {
   AxisId axis;
@@ -158,11 +164,12 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
-  std::vector<AxisToday> axes;     ///< command
-  Column<UnitId, WayKnown> ways;   ///< movement
-  std::vector<StepsKnown> rounds;  ///< movement; a place for each goal, the last that fell on it
-  std::vector<HexId> estimated;    ///< where `threat` and `cover` are not 0
-  std::vector<SightedEnemy> seen;  ///< fires; the beliefs of one side after the other's
+  std::vector<AxisToday> axes;         ///< command
+  std::vector<Surrounded> surrounded;  ///< command
+  Column<UnitId, WayKnown> ways;       ///< movement
+  std::vector<StepsKnown> rounds;      ///< movement; a place for each goal, the last that fell on it
+  std::vector<HexId> estimated;        ///< where `threat` and `cover` are not 0
+  std::vector<SightedEnemy> seen;      ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;
   Column<FormationId, FormationLife> life;
   Column<FormationId, CasualtyDay> casualties;

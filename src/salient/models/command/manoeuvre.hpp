@@ -124,6 +124,25 @@ PerDay break_out_hazard(const BreakOutParameters&, Share hold);
 /// Share of a unit taken prisoner on the way: 1 - exp(-lost km).                              {break-out-loss}
 Share break_out_loss(const BreakOutParameters&, Kilometres);
 
+struct ReliefParameters {
+  double reach;   ///< km from own lines to units cut off over which a staff would fight its way to them
+  double weight;  ///< pressure to attack where all that is at stake is cut off, a share
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("reach", &ReliefParameters::reach);
+    visit("weight", &ReliefParameters::weight);
+  }
+};
+
+/// Pressure on a formation to attack toward units cut off: weight C / (C + N), C people cut off there, N its
+/// own.
+///                                                                                           {relief-urgency}
+Share relief_urgency(const ReliefParameters&, double cut_off, double own);
+/// What a place to break the ring costs a staff: its target_cost() for each hex that lies between, the place
+/// itself one of them.                                                                            {relief-cost}
+double relief_cost(double target_cost, int hexes_between);
+
 struct NeedParameters {
   double alarm;   ///< people of enemy reckoned with where none is believed
   double screen;  ///< people that a line without troops counts as
