@@ -49,6 +49,8 @@ def test_the_streams_leave_out_what_was_before_the_start_and_count_the_died_with
     assert rows[0][2].startswith("45.5 %") and rows[0][4] == "above"
     assert rows[1][2].startswith("9.1 %") and rows[1][4] == "within"
     assert rows[2][2].startswith("34.0 %") and rows[2][4] == "above"
+    assert rows[3][2].startswith("1.0") and rows[3][4] == "below"
+    assert rows[4][2].startswith("1.9") and rows[4][4] == "within"
 
 
 def test_a_ratio_has_the_error_of_its_plays():

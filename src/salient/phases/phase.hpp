@@ -111,6 +111,12 @@ struct SupplyWork {
   std::array<DepthTable, Front::deepest + 1> by_depth;
 };
 
+/// A unit of the side whose commander decides that is cut off; command.
+struct Surrounded {
+  HexId hex;
+  double people;
+};
+
 /// How an axis of an offensive looks to its commander this morning.
 struct AxisToday {
   AxisId axis;
@@ -133,15 +139,14 @@ struct FormationLife {
 /// What became of a formation's losses in battle on one day, before the wounded are cared for; people.
 struct CasualtyDay {
   std::int32_t killed{0}, severe{0}, light{0}, missing{0}, captured{0};
-  double delay{0};  ///< hours to surgery, but for waiting one's turn
+  double people{0};  ///< with the formation, present
 };
 
-/// A nation's wounded of one day on their way to hospital; people.
-struct EvacuationDay {
-  double severe{0}, drones{0}, contact{0}, transport{0},
-      encircled{0};  ///< the last four weighted by the severe
-  double people{0}, patients{0};
-  double hours{0}, crowded{0};
+/// What a nation's medical service has to do on one day; people.
+struct MedicalDay {
+  double people{0};    ///< present
+  double admitted{0};  ///< severe cases to its hospitals since yesterday
+  double crowded{0};   ///< how far the hospitals are beyond their places
 };
 
 /// Whether a unit's way to its goal is straight, as it was last found: holds while the front is that version.
@@ -182,15 +187,16 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
-  std::vector<AxisToday> axes;     ///< command
-  Column<UnitId, WayKnown> ways;   ///< movement
-  std::vector<StepsKnown> rounds;  ///< movement; a place for each goal, the last that fell on it
-  std::vector<HexId> estimated;    ///< where `threat` and `cover` are not 0
-  std::vector<SightedEnemy> seen;  ///< fires; the beliefs of one side after the other's
+  std::vector<AxisToday> axes;         ///< command
+  std::vector<Surrounded> surrounded;  ///< command
+  Column<UnitId, WayKnown> ways;       ///< movement
+  std::vector<StepsKnown> rounds;      ///< movement; a place for each goal, the last that fell on it
+  std::vector<HexId> estimated;        ///< where `threat` and `cover` are not 0
+  std::vector<SightedEnemy> seen;      ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;
   Column<FormationId, FormationLife> life;
   Column<FormationId, CasualtyDay> casualties;
-  Column<NationId, EvacuationDay> evacuation;
+  Column<NationId, MedicalDay> medical;
   SupplyWork supply;
   std::vector<SensorCarrier> carriers;  ///< intelligence
   std::vector<ExposedBattery> exposed;  ///< fires

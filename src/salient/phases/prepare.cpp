@@ -136,7 +136,7 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.cover.assign(hexes, 0.0);
   scratch.life.assign(scenario.formation.rows(), FormationLife{});
   scratch.casualties.assign(scenario.formation.rows(), CasualtyDay{});
-  scratch.evacuation.assign(scenario.nation.rows(), EvacuationDay{});
+  scratch.medical.assign(scenario.nation.rows(), MedicalDay{});
   size_supply(scenario, scratch.supply);
   scratch.carriers.reserve(units);
   scratch.attacks.reserve(scenario.formation.rows());

@@ -14,14 +14,14 @@ enum class EventKind : std::uint8_t {
   offensive_opened,      ///< side: its planned assault began
   offensive_culminated,  ///< side: called off. a: share of the region held by then, b: days since it opened
   offensive_resumed,     ///< side
-  attack_opened,         ///< formation against hex. a: believed power ratio, b: attackers, c: defenders (true)
-  attack_ended,          ///< formation. a: own losses, b: enemy losses, c: kilometres gained; cause
-  ground_taken,          ///< hex changed hands to the formation's side. a: days since the attack opened
-  line_abandoned,        ///< formation fell back to its next line; cause. b: 1 as a delay
-  reserve_committed,     ///< formation given to an axis
-  rotated_out,           ///< formation taken out to rest. a: fatigue, b: loss share
-  order_given,           ///< formation, hex: a: delay in hours until it is carried out
-  morale_changed,        ///< unit. a: Morale before, b: Morale after; cause. c: loss share so far
+  attack_opened,   ///< formation against hex; cause. a: believed power ratio, b: attackers, c: defenders (true)
+  attack_ended,    ///< formation. a: own losses, b: enemy losses, c: kilometres gained; cause
+  ground_taken,    ///< hex changed hands to the formation's side. a: days since the attack opened
+  line_abandoned,  ///< formation fell back to its next line; cause. b: 1 as a delay
+  reserve_committed,  ///< formation given to an axis
+  rotated_out,        ///< formation taken out to rest. a: fatigue, b: loss share
+  order_given,        ///< formation, hex: a: delay in hours until it is carried out
+  morale_changed,     ///< unit. a: Morale before, b: Morale after; cause. c: loss share so far
   shock,              ///< unit met what it was not told of. a: shock 0 to 1, b: ammunition fill, c: information
   surrendered,        ///< unit. a: people
   encircled,          ///< unit cut off from its side
@@ -70,7 +70,8 @@ enum class Cause : std::uint8_t {
   training,
   leadership,
   treatment,
-  grievance
+  grievance,
+  relief
 };
 std::string_view spelling(Cause);
 

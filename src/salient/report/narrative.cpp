@@ -55,6 +55,8 @@ std::string because(Cause cause) {
       return "expecting to be well treated";
     case Cause::grievance:
       return "feeling misled";
+    case Cause::relief:
+      return "to reach those cut off";
   }
   return "";
 }
@@ -268,7 +270,7 @@ std::string sentence(const Scenario& s, const Event& e) {
     case EventKind::arrived:
       return fmt::format("arrived with {}", people(e.a));
     case EventKind::attack_opened:
-      return fmt::format("attacked {} with {}", place(s, e.hex), people(e.b));
+      return with_cause(fmt::format("attacked {} with {}", place(s, e.hex), people(e.b)), e.cause);
     case EventKind::attack_ended:
       return with_cause(fmt::format("ended its attack: {:.1f} km gained, {} lost to the enemy's {}",
                                     static_cast<double>(e.c), people(e.a), people(e.b)),

@@ -86,6 +86,7 @@ struct CommandParameters {
   models::BreakOutParameters break_out;
   models::TargetParameters target;
   models::ShiftParameters shift;
+  models::ReliefParameters relief;
   models::NeedParameters need;
   models::ProcedureParameters procedure;
   template <class Visit>
@@ -103,6 +104,7 @@ struct CommandParameters {
     visit("break_out", &CommandParameters::break_out);
     visit("target", &CommandParameters::target);
     visit("shift", &CommandParameters::shift);
+    visit("relief", &CommandParameters::relief);
     visit("need", &CommandParameters::need);
     visit("procedure", &CommandParameters::procedure);
   }

@@ -109,6 +109,7 @@ void raise_formation(const Scenario& scenario, const Theatre& theatre, const Par
   ledger.killed = people(formation.killed_before);
   ledger.severe = people(formation.sick_and_hurt);
   ledger.wounded = ledger.wounded_severe = ledger.severe;
+  contingent.in_hospital += ledger.severe;
 }
 
 /// A side's stocks as its depots' sizes divide them.

@@ -69,6 +69,7 @@ struct Ledger {
   std::int32_t died_of_wounds{0};  ///< of the killed, those who died after reaching a medic
   std::int32_t returned{0}, replaced{0}, invalided{0};
   std::int32_t light{0}, severe{0};  ///< in care now
+  double waiting{0};                 ///< severely wounded who wait for a place in a vehicle
   friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
@@ -137,7 +138,7 @@ struct Contingent {
   double learned{0};           ///< share that knows what awaits it
   double lost_week{0};         ///< people lost, fading over a week
   double unknown{1};           ///< how far the enemy has yet to learn whose soldiers they are, 1 at first
-  double waiting{0};           ///< severely wounded who wait for a place in a vehicle
+  double in_hospital{0};       ///< severe cases in the theatre's hospitals
   std::int32_t began_with{0};  ///< people, replacements and arrivals counted
   std::int32_t paused{0};      ///< 1 while its government holds it back from attacks
   std::int32_t defends{0};     ///< 1 if its government lets it defend only

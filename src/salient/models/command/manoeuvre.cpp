@@ -62,6 +62,16 @@ PerDay hunted_hazard(const BreakOutParameters& p, double enemies, double people)
   return PerDay{2.0 * p.hunted * enemies / (enemies + people)};
 }
 
+Share relief_urgency(const ReliefParameters& p, double cut_off, double own) {
+  EXPECT(cut_off >= 0.0 && own > 0.0);
+  return p.weight * cut_off / (cut_off + own);
+}
+
+double relief_cost(double target_cost, int hexes_between) {
+  EXPECT(target_cost >= 0.0 && hexes_between >= 1);
+  return target_cost * hexes_between;
+}
+
 double need_of_troops(const NeedParameters& p, double threat, double cover, double hours) {
   EXPECT(threat >= 0.0 && cover >= 0.0 && hours >= 0.0);
   return (threat + p.alarm) / ((cover + p.screen) * (1.0 + hours / p.hours));

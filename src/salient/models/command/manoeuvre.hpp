@@ -131,6 +131,25 @@ Share break_out_loss(const BreakOutParameters&, Kilometres);
 ///     2 hunted enemies / (enemies + people)
 PerDay hunted_hazard(const BreakOutParameters&, double enemies, double people);
 
+struct ReliefParameters {
+  double reach;   ///< km from own lines to units cut off over which a staff would fight its way to them
+  double weight;  ///< pressure to attack where all that is at stake is cut off, a share
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("reach", &ReliefParameters::reach);
+    visit("weight", &ReliefParameters::weight);
+  }
+};
+
+/// Pressure on a formation to attack toward units cut off: weight C / (C + N), C people cut off there, N its
+/// own.
+///                                                                                           {relief-urgency}
+Share relief_urgency(const ReliefParameters&, double cut_off, double own);
+/// What a place to break the ring costs a staff: its target_cost() for each hex that lies between, the place
+/// itself one of them.                                                                            {relief-cost}
+double relief_cost(double target_cost, int hexes_between);
+
 struct NeedParameters {
   double alarm;   ///< people of enemy reckoned with where none is believed
   double screen;  ///< people that a line without troops counts as

@@ -11,6 +11,18 @@ bool is_whole(const LossCauses& c) {
   return rest * rest < 1e-12;
 }
 
+/// Of those hit by one cause and neither missing nor captured.
+struct HitBy {
+  double killed, severe;
+};
+
+HitBy hit_by(double killed_of_severe, double severe_of_wounded) {
+  EXPECT(killed_of_severe < 1.0 && severe_of_wounded > 0.0);
+  const double killed = killed_of_severe / (1.0 - killed_of_severe);  // for each severely wounded
+  const double all = killed + 1.0 / severe_of_wounded;
+  return {.killed = killed / all, .severe = 1.0 / all};
+}
+
 }  // namespace
 
 CasualtySplit casualty_split(const CasualtyParameters& p, const LossCauses& by, const LossCircumstance& at) {
@@ -21,13 +33,16 @@ CasualtySplit casualty_split(const CasualtyParameters& p, const LossCauses& by, 
   const double captured = p.captured_held + p.captured_retreat * at.retreating + p.captured_rout * at.routed +
                           p.captured_encircled * at.encircled;
   const double hit = 1.0 / (1.0 + missing + captured);
+  const HitBy artillery = hit_by(p.killed_artillery, p.severe_artillery),
+              drone = hit_by(p.killed_drone, p.severe_drone),
+              small_arms = hit_by(p.killed_small_arms, p.severe_small_arms);
   const double killed =
-      p.killed_artillery * by.artillery + p.killed_drone * by.drone + p.killed_small_arms * by.small_arms;
+      artillery.killed * by.artillery + drone.killed * by.drone + small_arms.killed * by.small_arms;
   const double severe =
-      p.severe_artillery * by.artillery + p.severe_drone * by.drone + p.severe_small_arms * by.small_arms;
+      artillery.severe * by.artillery + drone.severe * by.drone + small_arms.severe * by.small_arms;
   return {.killed = hit * killed,
-          .wounded_severe = hit * (1.0 - killed) * severe,
-          .wounded_light = hit * (1.0 - killed) * (1.0 - severe),
+          .wounded_severe = hit * severe,
+          .wounded_light = hit * (1.0 - killed - severe),
           .missing = hit * missing,
           .captured = hit * captured};
 }

@@ -19,7 +19,7 @@ struct LossCircumstance {
 
 /// What became of the people lost. The five sum to 1: probabilities of a multinomial the caller draws.
 struct CasualtySplit {
-  double killed;
+  double killed;          ///< outright: whoever dies on the way to surgery is still among the wounded
   double wounded_severe;  ///< away for more than 72 hours, if they live
   double wounded_light;   ///< returned to duty within days
   double missing;
@@ -27,7 +27,7 @@ struct CasualtySplit {
 };
 
 struct CasualtyParameters {
-  double killed_artillery;  ///< killed, of killed and wounded
+  double killed_artillery;  ///< killed outright, of those and the severely wounded
   double killed_drone;
   double killed_small_arms;
   double severe_artillery;  ///< severe, of wounded
@@ -64,7 +64,9 @@ struct CasualtyParameters {
 /// Splits a loss in battle.                                                                  {casualty-split}
 ///
 ///     missing : captured : killed and wounded = o_m : o_c : 1,   o = held + sum of circumstance * added odds
-///     killed of killed and wounded, severe of wounded: means over the causes
+///     killed : severe : light = k / (1 - k) : 1 : (1 - s) / s    of one cause; then the mean over the causes
+///
+/// k is killed of killed and severely wounded, below 1; s is severe of wounded, above 0.
 CasualtySplit casualty_split(const CasualtyParameters&, const LossCauses&, const LossCircumstance&);
 
 /// Disease, accident, cold: people lost to neither side's fire.

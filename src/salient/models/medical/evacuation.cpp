@@ -10,27 +10,46 @@ namespace salient::models {
 
 namespace {
 
-/// How many times longer everything takes than undisturbed.
+/// How many times longer everything takes within the enemy's reach than undisturbed.
 double hindrance(const EvacuationParameters& p, const EvacuationPath& path) {
   EXPECT(are_shares(path.drones, path.contact, path.transport_fill, path.encircled));
-  const double pace = p.transport + (1.0 - p.transport) * path.transport_fill;
-  return (1.0 + p.drones * path.drones + p.fire * path.contact) / pace;
+  return 1.0 + p.drones * path.drones + p.fire * path.contact;
+}
+
+double of_severity(const WoundParameters& p, Severity severity, double risk) {
+  return severity == Severity::severe ? risk : p.light * risk;
 }
 
 }  // namespace
 
-double evacuation_delay_hours(const EvacuationParameters& p, const EvacuationPath& path) {
-  EXPECT(path.distance >= Kilometres{0});
-  const double undisturbed = p.collect + in<Kilometres>(path.distance) / p.speed;
-  return undisturbed * hindrance(p, path) + p.encircled * path.encircled;
+Evacuation evacuation(const EvacuationParameters& p, const EvacuationPath& path) {
+  EXPECT(path.rear >= Kilometres{0} && path.watched >= Kilometres{0});
+  const double h = hindrance(p, path);
+  const double km = std::min(p.surgery, in<Kilometres>(path.rear));
+  const double watched = std::min(km, in<Kilometres>(path.watched));
+  const double drive = (watched * h + km - watched) / p.speed;
+  const double pace = p.transport + (1.0 - p.transport) * path.transport_fill;
+  return {.delay = (p.collect * h + drive) / pace + p.encircled * path.encircled,
+          .round = (p.collect * h + 2.0 * drive) / pace};
 }
 
-EvacuationQueue evacuation_queue(const EvacuationParameters& p, const EvacuationPath& path, double waiting,
-                                 double arrivals, double lift) {
-  EXPECT(waiting >= 0.0 && arrivals >= 0.0 && lift > 0.0);
-  const double carried = lift / hindrance(p, path);
+double evacuation_lift(const EvacuationParameters& p, const EvacuationPath& path, Personnel people,
+                       double undisturbed) {
+  EXPECT(people >= Personnel{0} && undisturbed >= 0.0);
+  const double round = evacuation(p, path).round;
+  if (undisturbed <= 0.0) return in<Personnel>(people) / 1000.0 * p.vehicles * p.places * 24.0 / round;
+  return undisturbed * evacuation(p, {path.rear, path.watched, 0, 0, 1, 0}).round / round;
+}
+
+EvacuationQueue evacuation_queue(double waiting, double arrivals, double carried) {
+  EXPECT(waiting >= 0.0 && arrivals >= 0.0 && carried > 0.0);
   const double left = std::max(0.0, waiting + arrivals - carried);
   return {.waiting = left, .hours = 24.0 * left / carried};
+}
+
+double hospital_occupied(const HospitalParameters& p, double occupied, double admitted, Days span) {
+  EXPECT(occupied >= 0.0 && admitted >= 0.0 && span >= Days{0});
+  return (occupied + admitted) * math::exp(-in<Days>(span) / p.stay);
 }
 
 double hospital_crowding(double patients, double beds) {
@@ -38,11 +57,14 @@ double hospital_crowding(double patients, double beds) {
   return std::max(0.0, patients / beds - 1.0);
 }
 
-double died_of_wounds(const WoundParameters& p, Severity severity, double delay_hours, double crowding) {
-  EXPECT(delay_hours >= 0.0 && crowding >= 0.0);
-  const double risk = p.prompt + (p.late - p.prompt) * (1.0 - math::exp(-delay_hours / p.scale));
-  const double dies = 1.0 - math::pow(1.0 - risk, 1.0 + p.crowding * crowding);
-  return severity == Severity::severe ? dies : p.light * dies;
+double died_before_care(const WoundParameters& p, Severity severity, double delay_hours) {
+  EXPECT(delay_hours >= 0.0);
+  return of_severity(p, severity, p.late * (1.0 - math::exp(-delay_hours / p.scale)));
+}
+
+double died_of_wounds(const WoundParameters& p, Severity severity, double crowding) {
+  EXPECT(crowding >= 0.0);
+  return of_severity(p, severity, 1.0 - math::pow(1.0 - p.prompt, 1.0 + p.crowding * crowding));
 }
 
 Convalescence convalescence(const ReturnParameters& p, Severity severity, double crowding, Days span) {

@@ -8,7 +8,9 @@ namespace salient::models {
 struct EvacuationParameters {
   double collect;    ///< hours from wound to the first vehicle, undisturbed
   double speed;      ///< km per hour of the journey to surgery
-  double lift;       ///< severely wounded a day, per 1000 people, that vehicles carry undisturbed
+  double surgery;    ///< km from where people are wounded to the forward surgeons
+  double vehicles;   ///< per 1000 people, improvised ones counted
+  double places;     ///< severely wounded that one carries on a journey
   double drones;     ///< added to the delay under drones all day, as a multiple
   double fire;       ///< added to the delay in constant contact, as a multiple
   double transport;  ///< what is left of the pace without transport, a share above 0
@@ -18,7 +20,9 @@ struct EvacuationParameters {
   static void describe(Visit&& visit) {
     visit("collect", &EvacuationParameters::collect);
     visit("speed", &EvacuationParameters::speed);
-    visit("lift", &EvacuationParameters::lift);
+    visit("surgery", &EvacuationParameters::surgery);
+    visit("vehicles", &EvacuationParameters::vehicles);
+    visit("places", &EvacuationParameters::places);
     visit("drones", &EvacuationParameters::drones);
     visit("fire", &EvacuationParameters::fire);
     visit("transport", &EvacuationParameters::transport);
@@ -27,45 +31,66 @@ struct EvacuationParameters {
 };
 
 struct EvacuationPath {
-  Kilometres distance;   ///< to the hospital, by road
-  Share drones;          ///< share of the day on which movement is watched
+  Kilometres rear;       ///< to where the supply of the side comes from, by road; surgeons stand no further
+  Kilometres watched;    ///< of the way from where they are hit, within reach of the enemy's drones
+  Share drones;          ///< share of the day on which movement there is watched
   Share contact;         ///< share of the time that where they are hit is under fire
   Share transport_fill;  ///< of vehicles and fuel needed
   Share encircled;
 };
 
-/// Hours from wound to surgery, but for waiting one's turn.                                {evacuation-delay}
+/// Hours from wound to surgery, but for waiting one's turn, and of a vehicle's whole round.  {evacuation-delay}
 ///
-///     (collect + distance / speed) h + encircled e,   h = (1 + drones d + fire c) / (transport + (1 -
-///     transport) f)
-double evacuation_delay_hours(const EvacuationParameters&, const EvacuationPath&);
+///     drive = (w h + L - w) / speed,   L = min(surgery, rear),   w = min(watched, L),   h = 1 + drones d +
+///     fire c delay = (collect h + drive) / pace + encircled e,   round = (collect h + 2 drive) / pace pace =
+///     transport + (1 - transport) f
+struct Evacuation {
+  double delay;
+  double round;
+};
+Evacuation evacuation(const EvacuationParameters&, const EvacuationPath&);
 
-/// Those who wait for a place in a vehicle, as a fluid queue: n arrive in a day, `lift` are carried undisturbed
-/// and lift / h as things are.                                                            {evacuation-queue}
+/// Severely wounded carried in a day: by the vehicles of so many people, or, where a number is known for
+/// undisturbed roads and full transport (above 0), by that as things are.                   {evacuation-lift}
 ///
-///     waiting' = max(0, waiting + n - lift / h),   hours waited = 24 waiting' h / lift
+///     people / 1000 vehicles places 24 / round      or      undisturbed round_0 / round
+double evacuation_lift(const EvacuationParameters&, const EvacuationPath&, Personnel people,
+                       double undisturbed);
+
+/// Those who wait for a place in a vehicle, as a fluid queue: n arrive in a day, `carried` find a place.
+///                                                                                        {evacuation-queue}
+///     waiting' = max(0, waiting + n - carried),   hours waited = 24 waiting' / carried
 struct EvacuationQueue {
   double waiting;
   double hours;
 };
-EvacuationQueue evacuation_queue(const EvacuationParameters&, const EvacuationPath&, double waiting,
-                                 double arrivals, double lift);
+EvacuationQueue evacuation_queue(double waiting, double arrivals, double carried);
 
-/// Hospitals.
+/// Hospitals of the theatre, which hold the severe cases until they can travel to those at home.
 struct HospitalParameters {
   double beds;  ///< per 1000 people, where a scenario does not say
+  double stay;  ///< days in them before one is moved on
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("beds", &HospitalParameters::beds);
+    visit("stay", &HospitalParameters::stay);
   }
 };
 
+/// Patients in the theatre's hospitals after so long, those admitted at its start among them. {hospital-stay}
+///
+///     occupied' = (occupied + admitted) exp(-t / stay)
+double hospital_occupied(const HospitalParameters&, double occupied, double admitted, Days span);
+
+/// Patients over beds, less 1, not below 0: 0 while there is a bed for everyone.
+double hospital_crowding(double patients, double beds);
+
 struct WoundParameters {
-  double prompt;    ///< share of the severely wounded who die though operated at once
-  double late;      ///< share who die if never operated
-  double scale;     ///< hours of delay over which the difference is mostly spent
-  double crowding;  ///< added to the log-survival at crowding 1 (a bed short for every bed), as a multiple
+  double prompt;    ///< share of the severely wounded who reach surgery and die, with a bed for everyone
+  double late;      ///< share of them who die before surgery if it never comes
+  double scale;     ///< hours of delay over which those deaths are mostly spent
+  double crowding;  ///< added to the log-survival in hospital at crowding 1, as a multiple
   double light;     ///< share of a severe wound's risk that a light wound bears
 
   template <class Visit>
@@ -80,15 +105,15 @@ struct WoundParameters {
 
 enum class Severity : std::uint8_t { light, severe };
 
-/// Patients over beds, less 1, not below 0: 0 while there is a bed for everyone.
-double hospital_crowding(double patients, double beds);
+/// Probability that a wounded person dies before surgery: by definition killed in action.   {died-before-care}
+///
+///     b = late (1 - exp(-delay / scale));   a light wound: light * b
+double died_before_care(const WoundParameters&, Severity, double delay_hours);
 
-/// Probability that a wounded person dies of wounds, once, not per day.                      {died-of-wounds}
+/// Probability, once, not per day, that one who reached surgery dies of wounds.               {died-of-wounds}
 ///
-///     q = prompt + (late - prompt)(1 - exp(-delay / scale)),    p = 1 - (1 - q)^(1 + crowding k)
-///
-/// A light wound bears `light` times that.
-double died_of_wounds(const WoundParameters&, Severity, double delay_hours, double crowding);
+///     p = 1 - (1 - prompt)^(1 + crowding k);   a light wound: light * p
+double died_of_wounds(const WoundParameters&, Severity, double crowding);
 
 struct ReturnParameters {
   double light;            ///< per day: hazard of a light case's return

@@ -195,10 +195,11 @@ void direct(const Command& c, FormationId formation) {
         send_order(c.at, c.s, c.journal, formation, Mission::reserve, HexId{}, Cause::orders);
       return;
     case Mission::reserve:
-      return consider_striking_back(c, formation, own);
+      if (!goes_to_relief(c, formation, own)) consider_striking_back(c, formation, own);
+      return;
     case Mission::hold:
       if (!gives_up(c, formation)) consider_falling_back(c, formation, own);
-      if (c.s.order[formation].due < 0) relieve(c, formation, own);
+      if (c.s.order[formation].due < 0 && !goes_to_relief(c, formation, own)) relieve(c, formation, own);
       return;
   }
 }
@@ -209,6 +210,7 @@ void direct_defence(const Setting& at, State& s, Journal& journal, PlanId plan) 
   const Estimate estimate{at, s, at.scenario.plan[plan.row()].side};
   const Command c{at, s, journal, plan, estimate, std::clamp(at.drawn.resolve[plan], 0.0, 1.0)};
   if (s.operation[plan].opened < 0) s.operation[plan].opened = s.turn;
+  find_surrounded(c);
   commit_reserves(c);
   for (const FormationId formation : at.theatre.formations())
     if (at.theatre.plan_of[formation] == plan && at.theatre.manoeuvre[formation] &&

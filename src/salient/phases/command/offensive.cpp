@@ -147,6 +147,7 @@ void end_rest(const Command& c, FormationId formation, const Appraisal& own) {
 void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan) {
   const Estimate estimate{at, s, at.scenario.plan[plan.row()].side};
   const Command c{at, s, journal, plan, estimate, std::clamp(at.drawn.resolve[plan], 0.0, 1.0)};
+  find_surrounded(c);
   bool active = under_way(c);
   if (!active && s.operation[plan].culminated >= 0) resume(c);
   if (active) active = !culminates(c);
@@ -161,7 +162,7 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
       end_rest(c, formation, own);
     else if (s.mission[formation] == Mission::attack && s.attack[formation].opened >= 0)
       go_on(c, formation, own);
-    else if (s.mission[formation] == Mission::hold && active)
+    else if (s.mission[formation] == Mission::hold && !goes_to_relief(c, formation, own) && active)
       consider(c, formation, own);
   }
   set_stations(at, s, estimate, estimate.side());

@@ -43,7 +43,7 @@ double troops_training(const Setting& at, const State& s, FormationId formation)
   return people > 0 ? sum / people : at.parameters.training.effect.reference;
 }
 
-void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation) {
+void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation, Cause cause) {
   Attack& attack = s.attack[formation];
   const chance::Key luck =
       at.lasting.at(at.theatre.formation_key[formation]).at(attack.number + std::uint64_t{1});
@@ -64,6 +64,7 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
             .last_gain = static_cast<double>(s.turn)};
   journal.note({.turn = stamp(s),
                 .kind = EventKind::attack_opened,
+                .cause = cause,
                 .side = at.theatre.formation_side[formation],
                 .formation = formation,
                 .hex = s.target[formation],
@@ -83,7 +84,7 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
                     .formation = formation,
                     .hex = s.target[formation]};
   if (order.mission == Mission::attack && before != Mission::attack)
-    return open_attack(at, s, journal, formation);
+    return open_attack(at, s, journal, formation, cause);
   Event told = event;
   if (order.mission == Mission::rest) {
     const Appraisal a = appraise(at, s, formation);

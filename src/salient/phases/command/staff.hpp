@@ -92,6 +92,10 @@ bool waits(const Command&, FormationId, const Appraisal&);
 bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
 /// Chance that an attack on the place is ordered this morning.
 double attack_chance(const Command&, FormationId, const Appraisal&, HexId target, double pressure);
+/// Notes which units of the side are cut off, for the decisions of this morning.
+void find_surrounded(const Command&);
+/// Sends a formation in hand to break the ring about them; returns whether it is ordered to.
+bool goes_to_relief(const Command&, FormationId, const Appraisal&);
 /// Due to be relieved.
 bool weary(const Command&, const Appraisal&);
 

@@ -43,8 +43,8 @@ CasualtyDay split(const Setting& at, const Toll& toll, chance::Key key) {
   return day;
 }
 
-/// The way from where a formation's wounded are hit to where its supply comes from and hospitals stand.
-models::EvacuationPath way_to_hospital(const Setting& at, const State& s, FormationId formation) {
+/// The way from where a formation's wounded are hit to the surgeons.
+models::EvacuationPath way_to_surgery(const Setting& at, const State& s, FormationId formation) {
   const SideId side = at.theatre.formation_side[formation];
   HexId from{};
   double cut = 0, units = 0, fuel = 0, contact = 0;
@@ -57,82 +57,90 @@ models::EvacuationPath way_to_hospital(const Setting& at, const State& s, Format
     contact += s.contact[unit];
     fuel += full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1;
   }
-  if (!from) return {Kilometres{0}, 0, 0, 1, 0};
+  if (!from) return {Kilometres{0}, Kilometres{0}, 0, 0, 1, 0};
   double km = 1e9;
   for (const SupplySource& source : at.scenario.source_of_supply)
     if (source.side == side) km = std::min(km, at.theatre.distance(from, source.hex) * at.theatre.hex_km);
-  return {Kilometres{km}, std::clamp(road_threat(at, s, side), 0.0, 1.0), std::min(1.0, contact / units),
-          fuel / units, cut / units};
+  return {Kilometres{km},
+          Kilometres{at.parameters.operation.range.drone},
+          std::clamp(road_threat(at, s, side), 0.0, 1.0),
+          std::min(1.0, contact / units),
+          fuel / units,
+          cut / units};
 }
 
-/// Tells every formation's toll apart and adds its wounded to those its nation has to carry.
+/// Tells every formation's toll apart and counts the people whom a nation's hospitals and vehicles serve.
 void tell_apart(const Setting& at, const State& s) {
-  at.scratch.evacuation.assign(at.scratch.evacuation.rows(), EvacuationDay{});
+  at.scratch.medical.assign(at.scratch.medical.rows(), MedicalDay{});
   for (const FormationId formation : at.theatre.formations()) {
-    EvacuationDay& nation = at.scratch.evacuation[at.theatre.formation_nation[formation]];
-    nation.patients += s.ledger[formation].severe + s.ledger[formation].light;
-    for (const UnitId unit : at.theatre.of(formation))
-      nation.people += s.presence[unit] == Presence::present ? s.people[unit] : 0;
     CasualtyDay& day = at.scratch.casualties[formation];
     day = CasualtyDay{};
-    if (s.toll[formation] == Toll{}) continue;
-    day = split(at, s.toll[formation], at.chance.at(at.theatre.formation_key[formation]));
-    if (day.severe + day.light == 0) continue;
-    const models::EvacuationPath path = way_to_hospital(at, s, formation);
-    day.delay = models::evacuation_delay_hours(at.parameters.medical.evacuation, path);
-    nation.severe += day.severe;
-    nation.drones += day.severe * path.drones;
-    nation.contact += day.severe * path.contact;
-    nation.transport += day.severe * path.transport_fill;
-    nation.encircled += day.severe * path.encircled;
+    if (!(s.toll[formation] == Toll{}))
+      day = split(at, s.toll[formation], at.chance.at(at.theatre.formation_key[formation]));
+    for (const UnitId unit : at.theatre.of(formation))
+      day.people += s.presence[unit] == Presence::present ? s.people[unit] : 0;
+    at.scratch.medical[at.theatre.formation_nation[formation]].people += day.people;
   }
 }
 
-/// What a nation's vehicles carry today, who waits, and how full its hospitals are.
-void carry(const Setting& at, State& s, NationId nation) {
-  EvacuationDay& day = at.scratch.evacuation[nation];
-  const auto& p = at.parameters.medical;
-  const double thousands = day.people / 1000.0, places = at.drawn.hospital_places[nation],
-               lift = at.drawn.evacuation_places[nation];
+/// How full a nation's hospitals are this evening.
+void crowd(const Setting& at, const State& s, NationId nation) {
+  MedicalDay& day = at.scratch.medical[nation];
+  const double places = at.drawn.hospital_places[nation],
+               usual = day.people / 1000.0 * at.parameters.medical.hospital.beds;
   day.crowded =
-      models::hospital_crowding(day.patients, std::max(1.0, places > 0 ? places : thousands * p.hospital.beds));
-  double& waiting = s.contingent[nation].waiting;
-  if (waiting <= 0 && day.severe <= 0) return;
-  const auto mean = [&](double sum, double none) {
-    return std::clamp(day.severe > 0 ? sum / day.severe : none, 0.0, 1.0);
-  };
-  const models::EvacuationPath path{Kilometres{0}, mean(day.drones, 0), mean(day.contact, 0),
-                                    mean(day.transport, 1), mean(day.encircled, 0)};
-  const models::EvacuationQueue queue = models::evacuation_queue(
-      p.evacuation, path, waiting, day.severe, std::max(1.0, lift > 0 ? lift : thousands * p.evacuation.lift));
-  waiting = queue.waiting;
-  day.hours = queue.hours;
+      models::hospital_crowding(s.contingent[nation].in_hospital, std::max(1.0, places > 0 ? places : usual));
 }
 
-/// Of a day's wounded those who die on the way or in hospital.
-std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day,
-                           const EvacuationDay& nation) {
+/// Hours from wound to surgery of those hit today: the way, and waiting for a place in the formation's
+/// vehicles.
+double carry(const Setting& at, State& s, FormationId formation, const CasualtyDay& day) {
+  double& waiting = s.ledger[formation].waiting;
+  if (day.severe + day.light == 0 && waiting <= 0) return 0;
+  const NationId nation = at.theatre.formation_nation[formation];
+  const auto& p = at.parameters.medical.evacuation;
+  const models::EvacuationPath path = way_to_surgery(at, s, formation);
+  const double all = at.scratch.medical[nation].people;
+  const double lift = models::evacuation_lift(
+      p, path, Personnel{day.people}, all > 0 ? at.drawn.evacuation_places[nation] * day.people / all : 0);
+  // Whoever is left of a formation without people is carried by its neighbours, one a day at least.
+  const models::EvacuationQueue queue = models::evacuation_queue(waiting, day.severe, std::max(1.0, lift));
+  waiting = queue.waiting;
+  return models::evacuation(p, path).delay + queue.hours;
+}
+
+/// Of a day's wounded those who die on the way, who are killed, and in hospital. Returns the latter.
+std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day, double delay,
+                           double crowded) {
+  if (day.severe + day.light == 0) return 0;
   const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
   const auto& wound = at.parameters.medical.wound;
-  const double delay = day.delay + nation.hours;
-  const auto dies = [&](models::Severity severity) {
-    return models::died_of_wounds(wound, severity, delay, nation.crowded);
+  std::int32_t died = 0;
+  const auto treat = [&](std::int32_t& wounded, models::Severity severity, std::uint64_t n) {
+    if (wounded == 0) return;
+    const std::int32_t before = draw(key, n, wounded, models::died_before_care(wound, severity, delay));
+    wounded -= before;
+    day.killed += before;
+    const std::int32_t after = draw(key, n + 1, wounded, models::died_of_wounds(wound, severity, crowded));
+    wounded -= after;
+    died += after;
   };
-  const std::int32_t severe = day.severe > 0 ? draw(key, 4, day.severe, dies(models::Severity::severe)) : 0;
-  const std::int32_t light = day.light > 0 ? draw(key, 5, day.light, dies(models::Severity::light)) : 0;
-  day.severe -= severe;
-  day.light -= light;
-  day.killed += severe + light;
-  return severe + light;
+  treat(day.severe, models::Severity::severe, 4);
+  treat(day.light, models::Severity::light, 6);
+  day.killed += died;
+  return died;
 }
 
 void enter(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Toll& toll = s.toll[formation];
-  if (toll == Toll{}) return;
   CasualtyDay& day = at.scratch.casualties[formation];
+  const double delay = carry(at, s, formation, day);
+  if (toll == Toll{}) return;
   const NationId nation = at.theatre.formation_nation[formation];
   Ledger& ledger = s.ledger[formation];
-  ledger.died_of_wounds += die_of_wounds(at, formation, day, at.scratch.evacuation[nation]);
+  MedicalDay& medical = at.scratch.medical[nation];
+  ledger.died_of_wounds += die_of_wounds(at, formation, day, delay, medical.crowded);
+  medical.admitted += day.severe;
   ledger.killed += day.killed;
   ledger.wounded += day.severe + day.light;
   ledger.wounded_severe += day.severe;
@@ -197,6 +205,15 @@ void fall_sick(const Setting& at, State& s, UnitId unit, double cold, double wet
   ledger.sick += sick;
   ledger.severe += severe;
   ledger.light += sick - severe;
+  at.scratch.medical[at.theatre.nation_of[unit]].admitted += severe;
+}
+
+/// A nation's hospitals admit the day's severe cases and send on whoever can travel.
+void admit(const Setting& at, State& s, NationId nation) {
+  double& in_hospital = s.contingent[nation].in_hospital;
+  const double admitted = at.scratch.medical[nation].admitted;
+  if (in_hospital + admitted > 0)
+    in_hospital = models::hospital_occupied(at.parameters.medical.hospital, in_hospital, admitted, one_day);
 }
 
 }  // namespace
@@ -226,13 +243,14 @@ void care_for_casualties(const Setting& at, State& s, Journal& journal) {
   const double cold = std::clamp(-s.weather.temperature / 15.0, 0.0, 1.0),
                wet = std::clamp(s.weather.moisture, 0.0, 1.0);
   tell_apart(at, s);
-  for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) carry(at, s, nation);
+  for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) crowd(at, s, nation);
   for (const FormationId formation : at.theatre.formations()) {
     enter(at, s, journal, formation);
-    convalesce(at, s, formation, at.scratch.evacuation[at.theatre.formation_nation[formation]].crowded);
+    convalesce(at, s, formation, at.scratch.medical[at.theatre.formation_nation[formation]].crowded);
   }
   for (const UnitId unit : at.theatre.units())
     if (alive(s, unit)) fall_sick(at, s, unit, cold, wet);
+  for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) admit(at, s, nation);
 }
 
 }  // namespace salient::phases

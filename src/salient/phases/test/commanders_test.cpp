@@ -90,6 +90,28 @@ bool ordered(const Morning& m, FormationId f, Mission mission) {
 
 }  // namespace
 
+/// A battalion of ar-3 is cut off two steps before the line that ar-3 holds, the enemy's ground between.
+void surround_one(Morning& m) {
+  const SideId defender{1 - m.attacker().row()};
+  const UnitId lost = *m.theatre.of(m.formation("ar-3")).begin();
+  const HexId lead = foremost(m.setting(), m.state, m.formation("ar-3"));
+  HexId pocket{};
+  m.front.line(defender).each([&](HexId own) {
+    if (pocket || m.theatre.distance(own, lead) > 1) return;
+    for (const HexId next : m.scenario.map.neighbour[own]) {
+      if (pocket || !next || !m.front.hostile_land(defender).has(next)) continue;
+      for (const HexId beyond : m.scenario.map.neighbour[next])
+        if (beyond && m.front.hostile_land(defender).has(beyond) && !m.front.line(m.attacker()).has(beyond))
+          pocket = beyond;
+    }
+  });
+  REQUIRE(pocket);
+  m.state.hex[lost] = pocket;
+  m.state.control[pocket] = static_cast<std::uint8_t>(defender.row());
+  m.state.cut_off[lost] = 1;
+  m.see();
+}
+
 TEST_CASE("mass: the reserve goes to the axis with the weight") {
   const auto north_gets_it = [](const Scenario& s) {
     return mornings_with(
@@ -230,6 +252,29 @@ TEST_CASE("delay: ground is given where the enemy is believed to press, a little
   CHECK(steps(800) >= 1);
   CHECK(steps(800) <= 2);
   CHECK(steps(0) == 0);
+}
+
+TEST_CASE("relief: a formation in hand goes for the ring about its own, if it believes the ring thin enough") {
+  const auto goes = [](float enemy, bool surrounded) {
+    return mornings_with(
+        tiny(),
+        [&](Morning& m) {
+          believe(m, SideId{1 - m.attacker().row()}, enemy);
+          if (surrounded) surround_one(m);
+        },
+        [&](Morning& m) {
+          const Order& order = m.state.order[m.formation("ar-9")];
+          const bool to_relief = order.due >= 0 && static_cast<Cause>(order.cause) == Cause::relief;
+          if (to_relief) {
+            CHECK(order.mission == Mission::attack);
+            CHECK(m.front.hostile_land(SideId{1 - m.attacker().row()}).has(order.target));
+          }
+          return to_relief;
+        });
+  };
+  CHECK(goes(100, true) > 20);
+  CHECK(goes(3000, true) < goes(100, true) / 2);
+  CHECK(goes(100, false) == 0);
 }
 
 TEST_CASE("give up: an offensive that has lost half its strength is called off, and its attacks end") {

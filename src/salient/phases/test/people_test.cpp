@@ -203,8 +203,8 @@ TEST_CASE("more give themselves up where they expect to be well treated") {
   CHECK(well > ill + ill / 4);
 }
 
-TEST_CASE("fewer vehicles for the wounded, more who die of their wounds; nobody lost from the books") {
-  std::int64_t died[2] = {0, 0};
+TEST_CASE("fewer vehicles for the wounded, more killed on the way; nobody lost from the books") {
+  std::int64_t killed[2] = {0, 0}, died[2] = {0, 0}, reached[2] = {0, 0};
   for (std::uint64_t seed = 0; seed < 40; ++seed)
     for (const bool plenty : {false, true}) {
       Dusk d;
@@ -217,16 +217,38 @@ TEST_CASE("fewer vehicles for the wounded, more who die of their wounds; nobody 
         d.pass(seed * 10 + static_cast<std::uint64_t>(day));
       }
       const Ledger& l = d.state.ledger[d.legion];
+      killed[plenty] += l.killed - l.died_of_wounds;
       died[plenty] += l.died_of_wounds;
+      reached[plenty] += l.wounded_severe + l.died_of_wounds;
       const Toll& since = d.state.toll[d.legion];  // deserters of the last dusk, entered tomorrow
       CHECK(d.people_of(d.legion) + l.killed + l.missing + l.captured + l.light + l.severe + l.invalided +
                 since.deserted + since.surrendered ==
             before + l.replaced);
       CHECK(l.died_of_wounds <= l.killed);
       CHECK(l.wounded_severe <= l.wounded);
-      CHECK((d.state.contingent[d.sandhaven].waiting > 0) == !plenty);
+      CHECK((l.waiting > 0) == !plenty);
     }
-  CHECK(died[0] > died[1] + died[1] / 4);
+  CHECK(killed[0] > killed[1] + killed[1] / 4);
+  for (const bool plenty : {false, true}) CHECK(died[plenty] < reached[plenty] / 10);
+}
+
+TEST_CASE("months of wounded do not fill the theatre's hospitals: who can travel is sent on") {
+  Dusk d;
+  const double stay = d.parameters.medical.hospital.stay;
+  double most = 0;
+  std::int32_t severe = 0;
+  for (std::uint64_t day = 0; day < 60; ++day) {
+    std::int32_t hit = 0;
+    for (const UnitId unit : d.theatre.of(d.legion)) hit += take_losses(d.state, d.theatre, unit, 3);
+    d.state.toll[d.legion].artillery += hit;
+    const std::int32_t before = d.state.ledger[d.legion].wounded_severe;
+    d.pass(day);
+    severe = std::max(severe, d.state.ledger[d.legion].wounded_severe - before);
+    most = std::max(most, d.state.contingent[d.sandhaven].in_hospital);
+  }
+  CHECK(most > severe);
+  CHECK(most < 2 * severe * stay);  // the sick beside them
+  CHECK(d.state.ledger[d.legion].severe > most);
 }
 
 TEST_CASE("what told in a change of morale is noted with it, the largest first") {

@@ -47,6 +47,24 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("the way to the surrounded is weighed as in the reference {relief-urgency} {relief-cost}") {
+  for (const ReferenceRow& row : reference_rows("command", "relief-urgency")) {
+    const auto p = parameters_of<ReliefParameters>(row.parameters);
+    check_close(relief_urgency(p, row.inputs[0], row.inputs[1]), row.expected[0]);
+  }
+  for (const ReferenceRow& row : reference_rows("command", "relief-cost"))
+    check_close(relief_cost(row.inputs[0], static_cast<int>(row.inputs[1])), row.expected[0]);
+}
+
+TEST_CASE(
+    "more people inside press harder, and a thin ring is broken rather than a thick one {relief-urgency}") {
+  const auto p = parameters_at<ReliefParameters>("command.relief");
+  CHECK(relief_urgency(p, 0, 500) == 0);
+  CHECK(relief_urgency(p, 1000, 500) > relief_urgency(p, 200, 500));
+  CHECK(relief_urgency(p, 1e9, 500) < 1);
+  CHECK(relief_cost(60, 1) < relief_cost(60, 2));
+}
+
 TEST_CASE("a weak place is shared with nobody, on a strong one attacks are massed {target-cost}") {
   const auto p = parameters_at<TargetParameters>("command.target");
   CHECK(target_cost(p, 60, 200, 1) > target_cost(p, 60, 200, 0));

@@ -17,30 +17,46 @@ def split(p, x):
                + p.missing_encircled * x.encircled)
     captured = (p.captured_held + p.captured_retreat * x.retreating + p.captured_rout * x.routed
                 + p.captured_encircled * x.encircled)
-    killed = p.killed_artillery * artillery + p.killed_drone * drone + p.killed_small_arms * small_arms
-    severe = p.severe_artillery * artillery + p.severe_drone * drone + p.severe_small_arms * small_arms
-    odds = [killed, (1 - killed) * severe, (1 - killed) * (1 - severe), missing, captured]
+    kinds = [0, 0, 0]
+    for cause, k, s in ((artillery, p.killed_artillery, p.severe_artillery), (drone, p.killed_drone, p.severe_drone),
+                        (small_arms, p.killed_small_arms, p.severe_small_arms)):
+        severe = 1 / (k / (1 - k) + 1 + (1 - s) / s)
+        for kind, of_severe in enumerate((k / (1 - k), 1, (1 - s) / s)):
+            kinds[kind] += cause * severe * of_severe
+    odds = [*kinds, missing, captured]
     return tuple(each / sum(odds) for each in odds)
 
 
-def hindrance(p, x):
+def journey(p, x):
+    hindrance = 1 + p.drones * x.drones + p.fire * x.contact
     pace = p.transport + (1 - p.transport) * x.transport_fill
-    return (1 + p.drones * x.drones + p.fire * x.contact) / pace
+    length = min(p.surgery, x.rear)
+    slow = min(length, x.watched)
+    drive = slow / p.speed * hindrance + (length - slow) / p.speed
+    wait = p.collect * hindrance
+    return (wait + drive) / pace + p.encircled * x.encircled, (wait + drive + drive) / pace
 
 
-def delay(p, x):
-    return (p.collect + x.distance / p.speed) * hindrance(p, x) + p.encircled * x.encircled
+def lift(p, x):
+    _, now = journey(p, x)
+    length = min(p.surgery, x.rear)
+    own = x.people / 1000 * p.vehicles * p.places * 24 / now
+    claimed = x.undisturbed * (p.collect + 2 * length / p.speed) / now
+    return own, claimed
 
 
 def queue(p, x):
-    carried = x.lift / hindrance(p, x)
-    left = max(0, x.waiting + x.arrivals - carried)
-    return left, 24 * left / carried
+    left = max(0, x.waiting + x.arrivals - x.carried)
+    return left, 24 * left / x.carried
+
+
+def died_before(p, x):
+    dies = p.late - p.late * exp(-x.delay / p.scale)
+    return dies if x.severity == SEVERE else p.light * dies
 
 
 def died(p, x):
-    surviving = 1 - p.prompt - (p.late - p.prompt) * (1 - exp(-x.delay / p.scale))
-    dies = 1 - surviving ** (1 + p.crowding * x.crowding)
+    dies = 1 - (1 - p.prompt) ** (1 + p.crowding * x.crowding)
     return dies if x.severity == SEVERE else p.light * dies
 
 
@@ -51,13 +67,16 @@ def convalescence(p, x):
     return 1 - gone, gone * back / (back + out), gone * out / (back + out)
 
 
-CASUALTY = dict.fromkeys(
-    "killed_artillery killed_drone killed_small_arms severe_artillery severe_drone severe_small_arms missing_held "
-    "missing_retreat missing_rout missing_encircled captured_held captured_retreat captured_rout "
+HIT = (0.05, 0.9)
+CASUALTY = dict.fromkeys("killed_artillery killed_drone killed_small_arms severe_artillery severe_drone "
+                         "severe_small_arms".split(), HIT) | dict.fromkeys(
+    "missing_held missing_retreat missing_rout missing_encircled captured_held captured_retreat captured_rout "
     "captured_encircled".split(), SHARE)
-EVACUATION = {"collect": (0.5, 4.0), "speed": (5.0, 50.0), "lift": (1.0, 30.0), "drones": (0.0, 4.0),
-              "fire": (0.0, 3.0), "transport": (0.1, 1.0), "encircled": (0.0, 60.0)}
-PATH = {"distance": (1.0, 120.0), "drones": SHARE, "contact": SHARE, "transport_fill": SHARE, "encircled": SHARE}
+EVACUATION = {"collect": (0.5, 4.0), "speed": (5.0, 50.0), "surgery": (5.0, 60.0), "vehicles": (2.0, 30.0),
+              "places": (1.0, 3.0), "drones": (0.0, 4.0), "fire": (0.0, 3.0), "transport": (0.1, 1.0),
+              "encircled": (0.0, 60.0)}
+PATH = {"rear": (1.0, 120.0), "watched": (0.0, 20.0), "drones": SHARE, "contact": SHARE, "transport_fill": SHARE, "encircled": SHARE}
+WOUND = {"prompt": (0.0, 0.1), "late": (0.1, 0.5), "scale": (5.0, 40.0), "crowding": SHARE, "light": SHARE}
 EQUATIONS = [
     Equation("casualty-split", CASUALTY, {"artillery": (0.0, 0.5), "drone": (0.0, 0.5), "retreating": SHARE,
                                           "routed": SHARE, "encircled": SHARE}, split),
@@ -65,12 +84,14 @@ EQUATIONS = [
              {"cold": SHARE, "wet": SHARE, "fatigue": SHARE, "supply_fill": SHARE},
              lambda p, x: p.rate * (1 + p.cold * x.cold + p.wet * x.wet + p.fatigue * x.fatigue
                                     + p.short_supply * (1 - x.supply_fill))),
-    Equation("evacuation-delay", EVACUATION, PATH, delay),
-    Equation("evacuation-queue", EVACUATION, PATH | {"waiting": (0.0, 40.0), "arrivals": (0.0, 90.0),
-                                                     "lift": (5.0, 90.0)}, queue),
-    Equation("died-of-wounds", {"prompt": (0.0, 0.1), "late": (0.1, 0.5), "scale": (5.0, 40.0),
-                                "crowding": SHARE, "light": SHARE},
-             {"severity": [LIGHT, SEVERE], "delay": (0.0, 60.0), "crowding": (0.0, 3.0)}, died),
+    Equation("evacuation-delay", EVACUATION, PATH, journey),
+    Equation("evacuation-lift", EVACUATION, PATH | {"people": (10.0, 9000.0), "undisturbed": (1.0, 200.0)}, lift),
+    Equation("evacuation-queue", {}, {"waiting": (0.0, 40.0), "arrivals": (0.0, 90.0), "carried": (5.0, 90.0)}, queue),
+    Equation("hospital-stay", {"beds": (10.0, 90.0), "stay": (1.0, 30.0)},
+             {"occupied": (0.0, 900.0), "admitted": (0.0, 200.0), "days": (0.1, 9.0)},
+             lambda p, x: (x.occupied + x.admitted) * exp(-x.days / p.stay)),
+    Equation("died-before-care", WOUND, {"severity": [LIGHT, SEVERE], "delay": (0.0, 60.0)}, died_before),
+    Equation("died-of-wounds", WOUND, {"severity": [LIGHT, SEVERE], "crowding": (0.0, 3.0)}, died),
     Equation("return-to-duty", dict.fromkeys("light severe invalided_light invalided_severe crowding".split(), SHARE),
              {"severity": [LIGHT, SEVERE], "crowding": (0.0, 3.0), "days": (0.1, 9.0)}, convalescence),
 ]

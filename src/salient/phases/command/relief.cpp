@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "models/command/manoeuvre.hpp"
+#include "phases/command/staff.hpp"
+
+// Formations in hand fight their way to units of their side that are cut off.
+namespace salient::phases {
+namespace {
+
+enum Decision : std::uint64_t { relieve_surrounded = 48 };
+
+/// Where a formation would break the ring, and whom it would reach there.
+struct Breach {
+  HexId hex{};
+  double people{0};
+};
+
+/// The cheapest place within a night's march of `lead` from which units cut off are within reach: hostile, and
+/// beside own land that is not cut off itself.
+Breach way_to_surrounded(const Command& c, FormationId formation, HexId lead) {
+  const auto& p = c.at.parameters.command;
+  const double km = c.at.theatre.hex_km;
+  Breach best;
+  double least = 1e18;
+  const auto weigh = [&](HexId hex) {
+    if (c.at.theatre.distance(lead, hex) * km > p.procedure.strike_back_km) return;
+    int steps = static_cast<int>(p.relief.reach / km) + 1;
+    double people = 0;
+    for (const Surrounded& unit : c.at.scratch.surrounded) {
+      const int away = c.at.theatre.distance(hex, unit.hex);
+      if (away * km > p.relief.reach) continue;
+      steps = std::min(steps, away);
+      people += unit.people;
+    }
+    if (people <= 0) return;
+    double others = 0;
+    for (const FormationId other : c.at.theatre.formations())
+      others +=
+          other != formation && c.at.theatre.formation_side[other] == c.side() && attacks(c.s, other, hex);
+    const double cost =
+        models::relief_cost(models::target_cost(p.target, c.at.scenario.travel.minutes(lead, hex),
+                                                c.estimate.defenders(hex), others),
+                            std::max(1, steps));
+    if (cost >= least) return;
+    least = cost;
+    best = {hex, people};
+  };
+  c.at.front.line(c.side()).each([&](HexId own) {
+    if (!c.at.front.linked(c.side()).has(own)) return;
+    for (const HexId hex : c.at.scenario.map.neighbour[own])
+      if (hex && c.at.front.hostile_land(c.side()).has(hex)) weigh(hex);
+  });
+  return best;
+}
+
+}  // namespace
+
+void find_surrounded(const Command& c) {
+  std::vector<Surrounded>& surrounded = c.at.scratch.surrounded;
+  surrounded.clear();
+  for (const UnitId unit : c.at.theatre.units())
+    if (c.s.cut_off[unit] && alive(c.s, unit) && c.at.theatre.side_of[unit] == c.side())
+      surrounded.push_back({c.s.hex[unit], static_cast<double>(c.s.people[unit])});
+}
+
+bool goes_to_relief(const Command& c, FormationId formation, const Appraisal& own) {
+  if (c.at.scratch.surrounded.empty() || own.fit == 0 || own.people <= 0) return false;
+  if (own.strength_fill < c.at.parameters.operation.staff.spent ||
+      own.fatigue > c.at.parameters.command.procedure.fit_fatigue)
+    return false;
+  if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation) || waits(c, formation, own))
+    return false;
+  const HexId lead = foremost(c.at, c.s, formation);
+  if (!lead || !c.at.front.linked(c.side()).has(lead)) return false;
+  const Breach breach = way_to_surrounded(c, formation, lead);
+  if (!breach.hex) return false;
+  const Share urgency = models::relief_urgency(c.at.parameters.command.relief, breach.people, own.people);
+  if (c.luck(formation, relieve_surrounded) >= attack_chance(c, formation, own, breach.hex, urgency))
+    return false;
+  send_order(c.at, c.s, c.journal, formation, Mission::attack, breach.hex, Cause::relief);
+  return true;
+}
+
+}  // namespace salient::phases
