@@ -55,6 +55,8 @@ std::string because(Cause cause) {
       return "expecting to be well treated";
     case Cause::grievance:
       return "feeling misled";
+    case Cause::no_gain:
+      return "getting nowhere";
   }
   return "";
 }
