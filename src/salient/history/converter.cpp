@@ -21,12 +21,12 @@ struct Organisation {
 /// Medians of the development battles of each era, both sides together; the power of a gun is that of a
 /// campaign's tube from 1914 on, half of it before recoil cylinders, and of muzzle-loaders a quarter.
 constexpr std::array<Organisation, models::era_count> organisations{{
-    {1.2, 6200, 3, 1, 0},   // to 1699
-    {2.0, 6900, 3, 1, 0},   // to 1791
-    {2.4, 3800, 3, 1, 0},   // to 1815
-    {2.7, 3500, 3, 1, 0},   // to 1903
-    {2.8, 2700, 6, 2, 0},   // to 1913
-    {6.8, 3200, 12, 8, 0},  // to 1918
+    {1.2, 6200, 3, 1, 0},     // to 1699
+    {2.0, 6900, 3, 1, 0},     // to 1791
+    {2.4, 3800, 3, 1, 0},     // to 1815
+    {2.7, 3500, 3, 1, 0},     // to 1903
+    {2.8, 2700, 6, 2, 0},     // to 1913
+    {6.8, 3200, 12, 8, 0},    // to 1918
     {5.1, 1000, 12, 6, 0.2},  // to 1939
     {8.1, 1400, 12, 4, 0.5},  // to 1945
     {5.0, 870, 12, 2, 0.9},   // to 1982

@@ -67,10 +67,10 @@ FrontOfRecord front_of(const Cells& cells) {
 }  // namespace
 
 Result<std::vector<FrontOfRecord>> read_fronts(const std::string& path) {
-  const auto table =
-      read_csv(path, Encoding::utf8,
-               {"name", "low_m_a_day", "high_m_a_day", "days", "ratio", "defenders_per_km", "posture", "works",
-                "mines", "drones", "surprise", "trafficability", "motorised", "armour", "river_m", "pressed", "source"});
+  const auto table = read_csv(
+      path, Encoding::utf8,
+      {"name", "low_m_a_day", "high_m_a_day", "days", "ratio", "defenders_per_km", "posture", "works", "mines",
+       "drones", "surprise", "trafficability", "motorised", "armour", "river_m", "pressed", "source"});
   if (!table) return table.problems();
   Problems problems;
   std::vector<FrontOfRecord> fronts;

@@ -244,10 +244,10 @@ std::int32_t bleed(const Setting& at, State& s, const Engagement& e, bool attack
     const UnitId unit = engaged.unit;
     const double factor = exposure(at, s, unit, attackers ? Posture::attack : Posture::hasty_defence, works);
     const PerDay falls{rate * factor};
-    const Share share =
-        attackers ? models::share_lost_attacking(at.parameters.engagement.to_ground,
-                                                 std::min(1.0, s.loss_day[unit]), falls, at.span())
-                  : models::share_lost(falls, at.span());
+    const Share share = attackers
+                            ? models::share_lost_attacking(at.parameters.engagement.to_ground,
+                                                           std::min(1.0, s.loss_day[unit]), falls, at.span())
+                            : models::share_lost(falls, at.span());
     const double expected = share * engaged.weight * s.people[unit];
     const auto asked = static_cast<std::int32_t>(chance::whole(
         at.chance.at(at.theatre.unit_key[unit]), expected, at.theatre.formation_key[e.formation]));

@@ -53,10 +53,10 @@ class Watch {
 void Watch::muster() {
   std::vector<SensorCarrier>& carriers = at_.scratch.carriers;
   carriers.clear();
-  const double flown = std::max(0.0, at_.drawn.drones[watcher_]) * s_.flow[watcher_].drones *
-                       models::flights_left(at_.parameters.detection.coverage,
-                                            std::clamp(at_.drawn.jamming[watched_], 0.0, 1.0),
-                                            at_.drawn.interception[watched_]);
+  const double flown =
+      std::max(0.0, at_.drawn.drones[watcher_]) * s_.flow[watcher_].drones *
+      models::flights_left(at_.parameters.detection.coverage, std::clamp(at_.drawn.jamming[watched_], 0.0, 1.0),
+                           at_.drawn.interception[watched_]);
   for (const UnitId unit : at_.theatre.units()) {
     if (at_.theatre.side_of[unit] != watcher_ || !alive(s_, unit)) continue;
     const Unit& kind = at_.scenario.unit[unit];

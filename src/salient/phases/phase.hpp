@@ -87,8 +87,8 @@ struct DepthTable {
   double threat, step, through;
 };
 
-/// The hub from which a place is served and the minutes from there, as they were last found: holds while the front
-/// is that version.
+/// The hub from which a place is served and the minutes from there, as they were last found: holds while the
+/// front is that version.
 struct StretchKnown {
   std::uint64_t front{0};
   HubId hub{};
@@ -203,8 +203,8 @@ struct Scratch {
   std::vector<WorksProgress> progress;  ///< works; by place in `hexes`
   Column<HexId, double> by_hex;         ///< zero between phases
   Column<SideId, double> by_side;
-  Column<HexId, FallingFire> falling;   ///< fires; none between phases
-  std::vector<HexId> under_fire;        ///< fires; where `falling` is not none
+  Column<HexId, FallingFire> falling;  ///< fires; none between phases
+  std::vector<HexId> under_fire;       ///< fires; where `falling` is not none
 };
 
 /// The values of the scenario that a play reads every turn, looked up once.

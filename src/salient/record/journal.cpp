@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 23> causes = {
     "",           "losses",          "ammunition", "fatigue",   "isolation",  "shock",      "outnumbered",
     "flank",      "objective taken", "orders",     "ceasefire", "culminated", "contingent", "enemy withdrew",
     "neighbours", "messages",        "no target",  "cohesion",  "training",   "leadership", "treatment",
-    "grievance",  "relief"};
+    "grievance",  "relief",          "no gain"};
 
 }  // namespace
 

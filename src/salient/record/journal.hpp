@@ -71,7 +71,8 @@ enum class Cause : std::uint8_t {
   leadership,
   treatment,
   grievance,
-  relief
+  relief,
+  no_gain
 };
 std::string_view spelling(Cause);
 
@@ -131,6 +132,8 @@ struct Snapshot {
   std::vector<std::uint8_t> control;    ///< by hex row: row of the side that holds it
   Column<SideId, double> ammunition;    ///< tonnes with the units and in depots
   Column<SideId, double> shells_fired;  ///< tonnes, cumulative
+  Column<SideId, double> by_rail,
+      by_road;  ///< tonnes moved over links of the net, each link counted, cumulative
   // Once a week and on the last day; empty on others.
   Column<SideId, Picture> picture;
   std::vector<NationPicture> picture_of;  ///< by side that believes, then nation

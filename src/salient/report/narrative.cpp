@@ -57,6 +57,8 @@ std::string because(Cause cause) {
       return "feeling misled";
     case Cause::relief:
       return "to reach those cut off";
+    case Cause::no_gain:
+      return "getting nowhere";
   }
   return "";
 }

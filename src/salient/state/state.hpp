@@ -92,11 +92,12 @@ struct Belief {
 struct Flow {
   double shells{1}, replacements{1}, drones{1};  ///< factors, following decisions with their lag
   double received{0}, spent{0}, destroyed{0};    ///< cumulative, all classes
-  double by_rail{0}, by_road{0};                 ///< moved between depots, cumulative
+  double by_rail{0}, by_road{0};                 ///< moved over links of the net, each link counted, cumulative
   double trucks_lost{0};                         ///< share of its trucks lost and not made good
   double fired{0};                               ///< ammunition fired, cumulative
   double overhead{0};                            ///< presence of its strike drones over the enemy, 0 to 1
-  double eyes{0};  ///< share of the time that its drones see a place at the enemy's front, by this morning's weather
+  double eyes{
+      0};  ///< share of the time that its drones see a place at the enemy's front, by this morning's weather
   double roads{0};       ///< share of the enemy's road space in reach that its guns have under fire
   double material{0};    ///< for works, mines and bridges, at hand
   double people_due{0};  ///< replacements arrived and not yet posted, with their fraction
@@ -233,13 +234,13 @@ struct State {
   Column<UnitId, double> weapons;      ///< [fill, 0 to 1] people
   Column<UnitId, models::Training> training;  ///< [0, 1 by domain] people
   Column<UnitId, double> fired;               ///< [rounds since dawn] fires
-  Column<UnitId, double> silenced;            ///< [share of its fire today that the enemy's guns keep it from] fires
-  Column<UnitId, HexId> destination;          ///< command
-  Column<UnitId, double> progress;            ///< [minutes toward the next hex] movement
-  Column<UnitId, double> contact;             ///< [share of the last day in contact] combat, people
-  Column<UnitId, double> in_line;             ///< [days in the line] people
-  Column<UnitId, std::uint8_t> met;           ///< 1 once it has met the enemy; people
-  Column<UnitId, std::uint8_t> cut_off;       ///< 1 while encircled; control
+  Column<UnitId, double> silenced;       ///< [share of its fire today that the enemy's guns keep it from] fires
+  Column<UnitId, HexId> destination;     ///< command
+  Column<UnitId, double> progress;       ///< [minutes toward the next hex] movement
+  Column<UnitId, double> contact;        ///< [share of the last day in contact] combat, people
+  Column<UnitId, double> in_line;        ///< [days in the line] people
+  Column<UnitId, std::uint8_t> met;      ///< 1 once it has met the enemy; people
+  Column<UnitId, std::uint8_t> cut_off;  ///< 1 while encircled; control
 
   Column<FormationId, Mission> mission;      ///< command
   Column<FormationId, HexId> target;         ///< command, control

@@ -52,6 +52,8 @@ ordered_json line_of(const Scenario& s, const Snapshot& snapshot) {
   for (const SideId id : ids<SideId>(s.side.rows())) {
     line["ammunition"][s.side[id].id] = snapshot.ammunition[id];
     line["shells_fired"][s.side[id].id] = snapshot.shells_fired[id];
+    line["by_rail"][s.side[id].id] = snapshot.by_rail[id];
+    line["by_road"][s.side[id].id] = snapshot.by_road[id];
   }
   line["control"] = control_of(snapshot);
   return line;

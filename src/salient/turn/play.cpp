@@ -60,8 +60,11 @@ void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State
   shot.control.assign(s.control.begin(), s.control.end());
   shot.ammunition.assign(theatre.sides, 0.0);
   shot.shells_fired.assign(theatre.sides, 0.0);
+  for (auto* moved : {&shot.by_rail, &shot.by_road}) moved->assign(theatre.sides, 0.0);
   for (const SideId side : ids<SideId>(theatre.sides)) {
     shot.shells_fired[side] = s.flow[side].fired;
+    shot.by_rail[side] = s.flow[side].by_rail;
+    shot.by_road[side] = s.flow[side].by_road;
   }
   for (const DepotId depot : ids<DepotId>(s.depot.rows()))
     shot.ammunition[scenario.depot[depot].side] += s.depot[depot].ammunition;

@@ -45,7 +45,8 @@ double pressure(const AdvanceParameters& p, const Fight& f, const AdvanceConditi
 /// {ladder}
 double pace(const Ladder& l, const AdvanceConditions& c, double x) {
   const auto step = [&](double at) { return math::logistic((x - at) / l.softness); };
-  const double riding = l.breakthrough / l.attack * (1 + l.motorised * c.motorised_share + l.armoured * c.armour_share);
+  const double riding =
+      l.breakthrough / l.attack * (1 + l.motorised * c.motorised_share + l.armoured * c.armour_share);
   return math::exp(math::log(l.trench) + math::log(l.attack / l.trench) * step(l.to_attack) +
                    math::log(riding) * step(l.to_breakthrough) +
                    math::log(l.pursuit / l.breakthrough) * step(l.to_pursuit));
@@ -56,8 +57,8 @@ double going(const AdvanceParameters& p, const Fight& f, const AdvanceConditions
   const Going& g = p.going;
   return p.relief.at(f.relief) * p.cover.at(f.cover) * math::pow(c.trafficability, g.trafficability) *
          (1 - g.obstacle * c.obstacle) *
-         (g.supply_floor + (1 - g.supply_floor) * std::min(1.0, c.supply_fill)) *
-         g.river_half_m / (g.river_half_m + c.river_width_m);
+         (g.supply_floor + (1 - g.supply_floor) * std::min(1.0, c.supply_fill)) * g.river_half_m /
+         (g.river_half_m + c.river_width_m);
 }
 
 double blended(double lasting_share, const AdvanceConditions& c) {

@@ -63,8 +63,8 @@ struct Pressure {
 
 /// Pace of each regime and where one passes into the next.                      {ladder}
 ///
-///     ln v(x) = ln v_trench + sum over steps of ln(v_next / v_this) l_step + ln(1 + motorised m + armoured a) l_b
-///     l_step = logistic((x - x_step) / softness),   l_b that of the step to breakthrough
+///     ln v(x) = ln v_trench + sum over steps of ln(v_next / v_this) l_step + ln(1 + motorised m + armoured a)
+///     l_b l_step = logistic((x - x_step) / softness),   l_b that of the step to breakthrough
 ///
 /// m, a: shares of the attacker's people in vehicles and under armour. Who walks and who rides attack a manned
 /// line at one pace; where it breaks, who rides is faster.
@@ -72,7 +72,7 @@ struct Ladder {
   double trench, attack, breakthrough, pursuit;   ///< km per day on foot, on good ground
   double to_attack, to_breakthrough, to_pursuit;  ///< pressure at which the step is half made
   double softness;                                ///< in units of pressure
-  double motorised, armoured;                     ///< gain of pace past a breakthrough, all in vehicles or under armour
+  double motorised, armoured;  ///< gain of pace past a breakthrough, all in vehicles or under armour
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -110,7 +110,8 @@ struct Stall {
 
 /// What slows any march, fought for or not.                                     {going}
 ///
-///     g = relief cover trafficability^p (1 - obstacle O) (1 - works e) (f + (1 - f) fill) / (1 + w / w_half);   works count only where they are manned
+///     g = relief cover trafficability^p (1 - obstacle O) (1 - works e) (f + (1 - f) fill) / (1 + w / w_half);
+///     works count only where they are manned
 struct Going {
   double trafficability;  ///< exponent p
   double supply_floor;    ///< f: pace on foot without fuel

@@ -39,13 +39,18 @@ double press_probability(const PressParameters& p, const Tempo& at) {
 }
 
 PerDay culmination_hazard(const CulminationParameters& p, const Offensive& at) {
-  EXPECT(at.believed_ratio > 0.0 && at.stalled >= Days{0});
+  EXPECT(at.believed_ratio > 0.0 && at.stalled >= Days{0} && at.lasted >= Days{0});
   EXPECT(are_shares(at.ammunition_fill, at.fatigue, at.lost, at.reserves_left, at.pressure));
   const double spent = p.ammunition * (1.0 - at.ammunition_fill) + p.fatigue * at.fatigue + p.lost * at.lost +
                        p.reserves * (1.0 - at.reserves_left) - p.pressure * at.pressure;
-  const double hazard = p.hazard * math::pow(at.believed_ratio, -p.ratio) *
+  const double lasted = in<Days>(at.lasted);
+  const double hazard = p.hazard * lasted / (lasted + p.patience) * math::pow(at.believed_ratio, -p.ratio) *
                         math::pow(1.0 + in<Days>(at.stalled), p.stalled) * math::exp(spent);
   return capped(hazard, p.ceiling);
+}
+
+bool bled_out(const CulminationParameters& p, const Offensive& at) {
+  return p.lost * at.lost > p.stalled * math::log1p(in<Days>(at.stalled));
 }
 
 PerDay commit_reserve_hazard(const ReserveParameters& p, const SectorView& at) {

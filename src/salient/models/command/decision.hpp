@@ -97,6 +97,7 @@ struct CulminationParameters {
   double stalled;   ///< log-hazard per day (log of 1 + days) without ground gained
   double reserves;  ///< log-hazard with no reserve left
   double pressure;  ///< log-hazard lost at full pressure from above
+  double patience;  ///< days after the assault at which the hazard is half of what it comes to
   double ceiling;   ///< per day
 
   template <class Visit>
@@ -109,6 +110,7 @@ struct CulminationParameters {
     visit("stalled", &CulminationParameters::stalled);
     visit("reserves", &CulminationParameters::reserves);
     visit("pressure", &CulminationParameters::pressure);
+    visit("patience", &CulminationParameters::patience);
     visit("ceiling", &CulminationParameters::ceiling);
   }
 };
@@ -121,13 +123,17 @@ struct Offensive {
   Days stalled;         ///< since ground was last gained
   Share reserves_left;  ///< of those it began with
   Share pressure;
+  Days lasted;  ///< since the assault
 };
 
 /// Hazard per day that an offensive is called off.                                              {culmination}
 ///
-///     cap(hazard (believed)^-ratio (1 + days stalled)^stalled exp(ammunition (1 - a) + fatigue f + lost l
+///     cap(hazard t / (t + patience) (believed)^-ratio (1 + days stalled)^stalled exp(ammunition (1 - a) +
+///     fatigue f + lost l
 ///         + reserves (1 - r) - pressure p)),    cap(u) = u / (1 + u / ceiling)
 PerDay culmination_hazard(const CulminationParameters&, const Offensive&);
+/// Whether its losses weigh more in that hazard than that it gains no ground: what a staff would say.
+bool bled_out(const CulminationParameters&, const Offensive&);
 
 struct ReserveParameters {
   double hazard;        ///< per day, at even ratio on a whole front

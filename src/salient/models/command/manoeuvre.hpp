@@ -109,7 +109,8 @@ struct BreakOutParameters {
   double hold;    ///< log-hazard lost under orders to hold at any cost
   double lost;    ///< per km: share of those still with it who are taken on the way
   double reach;   ///< km beyond which nobody tries
-  double hunted;  ///< per day: hazard of capture of each soldier where the enemy holds the ground, at even numbers
+  double
+      hunted;  ///< per day: hazard of capture of each soldier where the enemy holds the ground, at even numbers
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -125,8 +126,8 @@ struct BreakOutParameters {
 PerDay break_out_hazard(const BreakOutParameters&, Share hold);
 /// Share of a unit taken prisoner on the way: 1 - exp(-lost km).                              {break-out-loss}
 Share break_out_loss(const BreakOutParameters&, Kilometres);
-/// Hazard per day of capture of each soldier of a unit that was overrun and has nowhere to go: by the enemies about
-/// it and the people that it still has.                                                              {hunted}
+/// Hazard per day of capture of each soldier of a unit that was overrun and has nowhere to go: by the enemies
+/// about it and the people that it still has. {hunted}
 ///
 ///     2 hunted enemies / (enemies + people)
 PerDay hunted_hazard(const BreakOutParameters&, double enemies, double people);

@@ -47,8 +47,8 @@ double tubes_exposed(const CounterBattery&, double rounds, double rounds_per_mis
 ///     share = 1 - exp(-exposed (1 - 2^(-(answer / exposed) / half_killed)) / tubes)
 Share tubes_lost(const CounterBattery&, double tubes, double exposed, double answer);
 
-/// Share of the next day's fire that a battery is kept from: its missions that were located and answered, whether
-/// or not it was still there.                                                                {battery-silenced}
+/// Share of the next day's fire that a battery is kept from: its missions that were located and answered,
+/// whether or not it was still there. {battery-silenced}
 ///
 ///     share = 1 - exp(-exposed / in_time min(1, answer / (rounds_asked exposed)) silenced_hours / 24 / tubes)
 Share silenced(const CounterBattery&, double tubes, double exposed, double answer);

@@ -8,7 +8,6 @@
 namespace salient::models {
 namespace {
 
-
 bool moves(Posture p) { return p == Posture::attack || p == Posture::march || p == Posture::withdraw; }
 
 double watch_of_day(double night, Share daylight) { return daylight + night * (1 - daylight); }

@@ -112,8 +112,8 @@ struct Suppression {
   }
 };
 
-/// Shells per km2 and hour that rounds in support of an assault lay on what is attacked, the rounds fired within a
-/// span of the turn falling in its share of the hours of assault.                              {assault-density}
+/// Shells per km2 and hour that rounds in support of an assault lay on what is attacked, the rounds fired
+/// within a span of the turn falling in its share of the hours of assault. {assault-density}
 ///
 ///     rho = n_s / (assault_km2 h),   h = assault_hours span, span in days
 double assault_density(const Suppression&, double suppressing_shells, Days span);

@@ -84,11 +84,12 @@ models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, cons
           .pressure = pressure};
 }
 
-Cause cause_of(const Command& c, const Appraisal& own) {
+Cause cause_of(const Command& c, const Appraisal& own, bool bloody) {
   const auto& procedure = c.at.parameters.command.procedure;
   if (own.ammunition < procedure.short_ammunition) return Cause::ammunition;
   if (own.morale > Morale::steady) return Cause::shock;
-  return own.fatigue > procedure.worn ? Cause::fatigue : Cause::losses;
+  if (own.fatigue > procedure.worn) return Cause::fatigue;
+  return bloody ? Cause::losses : Cause::no_gain;
 }
 
 bool waits(const Command& c, FormationId formation, const Appraisal& own) {
@@ -111,7 +112,8 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   const HexId target = c.s.target[formation];
   if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
   const bool begun = attack.met > 0 || attack.penetration > 0;
-  if (begun && broken_off(c, formation, own, pressure)) return end(cause_of(c, own));
+  if (begun && broken_off(c, formation, own, pressure))
+    return end(cause_of(c, own, attack.own_lost > attack.own_usual));
   const bool late = days_since(c, attack.last_gain) >= c.at.parameters.command.procedure.reach_days;
   if (!begun && late && !beside_target(c, formation)) return end(Cause::no_target);
   // Success is pressed home whatever the plan's urgency: exploitation.

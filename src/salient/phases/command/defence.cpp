@@ -116,7 +116,28 @@ void settle(const Command& c, FormationId formation) {
   c.s.mission[formation] = Mission::hold;
 }
 
-/// The own hex of the region's front where the enemy believed before it most exceeds what covers it.
+/// Whether a place of the line is attacked, or there is fighting about it: a reserve is not spent on a quiet
+/// front.
+bool contested(const Command& c, HexId hex) {
+  for (const FormationId enemy : c.at.theatre.formations())
+    if (c.s.target[enemy] == hex && attacking(c.s, enemy) &&
+        c.at.theatre.hostile(c.side(), c.at.theatre.formation_side[enemy]))
+      return true;
+  const auto fights = [&](HexId place) {
+    for (UnitId unit = c.at.front.first(place); unit; unit = c.at.front.next(unit))
+      if (c.at.theatre.side_of[unit] == c.side() &&
+          c.s.contact[unit] > c.at.parameters.command.procedure.contact)
+        return true;
+    return false;
+  };
+  if (fights(hex)) return true;
+  for (const HexId next : c.at.scenario.map.neighbour[hex])
+    if (next && fights(next)) return true;
+  return false;
+}
+
+/// The own hex of the region's front where the enemy believed before it most exceeds what covers it, of those
+/// where there is fighting.
 HexId weakest(const Command& c, double& ratio) {
   HexId worst{};
   double most = 0;
@@ -127,7 +148,7 @@ HexId weakest(const Command& c, double& ratio) {
     if (!fought_for) return;
     const double excess =
         models::need_of_troops(c.at.parameters.command.need, c.estimate.threat(hex), c.estimate.cover(hex), 0);
-    if (excess <= most) return;
+    if (excess <= most || !contested(c, hex)) return;
     most = excess;
     worst = hex;
   });

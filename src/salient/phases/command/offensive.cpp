@@ -83,7 +83,8 @@ models::Offensive appraise_offensive(const Command& c) {
           .lost = operation.began_with > 0 ? std::clamp(1 - now / operation.began_with, 0.0, 1.0) : 0,
           .stalled = Days{(c.s.turn - operation.last_gain) * in<Days>(c.at.span())},
           .reserves_left = reserves_left(c.at, c.s, c.plan),
-          .pressure = c.resolve};
+          .pressure = c.resolve,
+          .lasted = Days{(c.s.turn - operation.opened) * in<Days>(c.at.span())}};
 }
 
 void note_offensive(const Command& c, EventKind kind, Cause cause) {
@@ -104,13 +105,15 @@ bool has_attacked(const Command& c) {
 }
 
 bool culminates(const Command& c) {
-  if (!has_attacked(c)) return false;
+  if (!has_attacked(c) || share_held(c.at, c.s, c.plan) >= 1) return false;
   const models::Offensive now = appraise_offensive(c);
-  const PerDay hazard = models::culmination_hazard(c.at.parameters.command.culmination, now);
+  const auto& p = c.at.parameters.command.culmination;
+  const PerDay hazard = models::culmination_hazard(p, now);
   if (c.at.chance.at("culmination").uniform(c.plan.row()) >=
       models::probability_within(in<PerDay>(hazard), Days{1}))
     return false;
-  const Cause cause = cause_of(c, {.fatigue = now.fatigue, .ammunition = now.ammunition_fill});
+  const Cause cause =
+      cause_of(c, {.fatigue = now.fatigue, .ammunition = now.ammunition_fill}, models::bled_out(p, now));
   c.s.operation[c.plan].culminated = c.s.turn;
   note_offensive(c, EventKind::offensive_culminated, cause);
   for (const FormationId formation : c.at.theatre.formations())
@@ -124,6 +127,7 @@ void resume(const Command& c) {
   Operation& operation = c.s.operation[c.plan];
   const double paused = (c.s.turn - operation.culminated) * in<Days>(c.at.span());
   if (paused < c.at.parameters.operation.staff.resume_days || !attacks_allowed(c.at, c.s)) return;
+  if (share_held(c.at, c.s, c.plan) >= 1) return;
   const models::Offensive force = appraise_offensive(c);
   const models::AttackAppraisal view{
       force.believed_ratio, force.ammunition_fill, force.fatigue, Morale::steady, force.lost, c.resolve};

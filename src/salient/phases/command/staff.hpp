@@ -84,7 +84,7 @@ struct Command {
 double share_held(const Setting&, const State&, PlanId);
 
 /// What a report puts a decision down to.
-Cause cause_of(const Command&, const Appraisal&);
+Cause cause_of(const Command&, const Appraisal&, bool bloody);
 /// Whether a formation that broke an attack off still gathers itself for the next.
 bool waits(const Command&, FormationId, const Appraisal&);
 /// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:

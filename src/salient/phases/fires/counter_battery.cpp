@@ -58,7 +58,8 @@ void answer(const Setting& at, State& s, SideId hunter, double exposed) {
 }
 
 /// What the answers did to each battery that was found.
-void count_hits(const Setting& at, const State& s, Column<UnitId, double>& lost, Column<UnitId, double>& quiet) {
+void count_hits(const Setting& at, const State& s, Column<UnitId, double>& lost,
+                Column<UnitId, double>& quiet) {
   const auto& p = at.parameters.fires.counter_battery;
   const auto add = [](double& to, double share) { to = 1 - (1 - to) * (1 - share); };
   for (const ExposedBattery& found : at.scratch.exposed) {

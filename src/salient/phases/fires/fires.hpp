@@ -32,7 +32,8 @@ void fall_on(const Setting&, State&, HexId, SideId by, const models::Barrage&, d
              const EngagedUnits&);
 /// Rounds in support of an assault begin to fall on who is attacked, or on who attacks.
 void fall_on_defenders(const Setting&, HexId, double density);
-/// Everyone whom the fire of a side has fallen on is held down by all of it together: after its guns have fired.
+/// Everyone whom the fire of a side has fallen on is held down by all of it together: after its guns have
+/// fired.
 void hold_down(const Setting&, State&, SideId by);
 /// Wears the works of a hex.
 void wear_works(const Setting&, State&, HexId, const models::Barrage&);

@@ -58,7 +58,7 @@ using models::FireMission;
 /// What a battery shoots at this turn.
 struct Task {
   AttackUnderWay* attack{nullptr};  ///< the engagement that it supports; none for other missions
-  bool defending{false};  ///< supports the side that is attacked
+  bool defending{false};            ///< supports the side that is attacked
   HexId target{};
   FireMission mission{FireMission::harassing};
 };
@@ -129,7 +129,8 @@ models::Barrage barrage_of(const Setting& at, const Battery& battery, double rou
 }
 
 /// Support of a pressed attack holds down whom it falls on in the hours of assault.
-void lay(const Setting& at, const State& s, const Battery& battery, const Task& task, double rounds, Days span) {
+void lay(const Setting& at, const State& s, const Battery& battery, const Task& task, double rounds,
+         Days span) {
   if (rounds <= 0 || !s.attack[task.attack->formation].pressing) return;
   const double density = models::assault_density(
       at.parameters.fires.suppression,
@@ -155,8 +156,8 @@ void support(const Setting& at, State& s, const Battery& battery, const Task& ta
   if (!task.defending) wear_works(at, s, task.target, barrage_of(at, battery, rounds * battery.skill));
 }
 
-/// The preparation of an assault, in the turn in which it first comes to a fight: a day's preparatory fire, which
-/// holds down those who are attacked and wears their works; their losses are the law's.
+/// The preparation of an assault, in the turn in which it first comes to a fight: a day's preparatory fire,
+/// which holds down those who are attacked and wears their works; their losses are the law's.
 void prepare(const Setting& at, State& s, const Battery& battery, const Task& task,
              const EngagedUnits& engaged) {
   const FormationId formation = task.attack->formation;

@@ -40,8 +40,9 @@ class Haulage {
   void place(UnitId unit);
   void add_needs();
   void offer(SupplyClass kind, bool sources_only);
-  void serve(SupplyClass kind);
-  void hand_over(SupplyClass kind, double sent);
+  void serve(SupplyClass kind, int first, int last, double hours);
+  double lacking(SupplyClass kind, int level) const;
+  void hand_over(SupplyClass kind, int first, int last, double sent);
   double take_from_depots(SupplyClass kind);
   void measure_losses();
   void count_carriers();
@@ -257,10 +258,10 @@ void Haulage::measure_losses() {
   }
 }
 
-void Haulage::hand_over(SupplyClass kind, double sent) {
+void Haulage::hand_over(SupplyClass kind, int first, int last, double sent) {
   const std::size_t row = row_of(kind);
   for (HubTrade& trade : work_.trade)
-    for (int level = 0; level < supply_levels; ++level)
+    for (int level = first; level <= last; ++level)
       trade.share[level] =
           trade.need[row][level] > 0 ? work_.net.flow(trade.arc[level]) / trade.need[row][level] : 0.0;
   double arrived = 0;
@@ -270,8 +271,7 @@ void Haulage::hand_over(SupplyClass kind, double sent) {
     if (!request.hub) continue;
     const HubTrade& trade = work_.trade[request.hub];
     double planned = 0;
-    for (int level = 0; level < supply_levels; ++level)
-      planned += request.need[row][level] * trade.share[level];
+    for (int level = first; level <= last; ++level) planned += request.need[row][level] * trade.share[level];
     const double got =
         planned * work_.sound[static_cast<std::size_t>(work_.node[request.hub])] * request.through;
     stock_of(s_, unit, kind) += got;
@@ -281,26 +281,51 @@ void Haulage::hand_over(SupplyClass kind, double sent) {
   s_.flow[side_].destroyed += sent - arrived;
 }
 
-void Haulage::serve(SupplyClass kind) {
+double Haulage::lacking(SupplyClass kind, int level) const {
+  double tonnes = 0;
+  for (const HubTrade& trade : work_.trade) tonnes += trade.need[row_of(kind)][level];
+  return tonnes;
+}
+
+/// Fills what units lack of a class, from the emptiest stocks, over these levels, with so many truck-hours.
+void Haulage::serve(SupplyClass kind, int first, int last, double hours) {
   const std::size_t row = row_of(kind);
+  double all = 0;
+  for (int level = first; level <= last; ++level) all += lacking(kind, level);
+  if (all <= 0) return;
   offer(kind, false);
   for (const HubTrade& trade : work_.trade)
     for (int level = 0; level < supply_levels; ++level)
-      if (trade.arc[level] >= 0) work_.net.resize(trade.arc[level], trade.need[row][level]);
-  for (int level = 0; level < supply_levels; ++level) {
-    double wanted = 0;
-    for (const HubTrade& trade : work_.trade) wanted += trade.need[row][level];
-    if (wanted > 0) hours_left_ -= work_.net.send(origin, level_sink(level), wanted, hours_left_).cost;
+      if (trade.arc[level] >= 0)
+        work_.net.resize(trade.arc[level], level >= first && level <= last ? trade.need[row][level] : 0.0);
+  for (int level = first; level <= last; ++level) {
+    const double wanted = lacking(kind, level);
+    const double used = wanted > 0 ? work_.net.send(origin, level_sink(level), wanted, hours).cost : 0.0;
+    hours -= used;
+    hours_left_ -= used;
   }
   work_.arrives.assign(static_cast<std::size_t>(nodes_), 0.0);
   const double sent = take_from_depots(kind);
   measure_losses();
-  hand_over(kind, sent);
+  hand_over(kind, first, last, sent);
+  count_carriers();
   work_.net.settle();
 }
 
+/// First food, then what keeps the other stocks off the floor, the trucks shared among them by what they lack;
+/// then the rest, by priority. A staff that sent ammunition until nothing more was wanted would leave its
+/// columns without fuel.
 void Haulage::to_units() {
-  for (const SupplyClass kind : by_priority) serve(kind);
+  serve(SupplyClass::food, 0, 0, hours_left_);
+  double lack = 0;
+  for (const SupplyClass kind : by_priority) lack += kind == SupplyClass::food ? 0.0 : lacking(kind, 0);
+  for (const SupplyClass kind : by_priority) {
+    if (kind == SupplyClass::food) continue;
+    const double part = lacking(kind, 0);
+    if (part > 0) serve(kind, 0, 0, hours_left_ * part / lack);
+    lack -= part;
+  }
+  for (const SupplyClass kind : by_priority) serve(kind, 1, supply_levels - 1, hours_left_);
 }
 
 void Haulage::count_carriers() {

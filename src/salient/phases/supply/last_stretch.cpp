@@ -36,7 +36,8 @@ HubId served_hub_at(const Setting& at, HexId hex) {
   return {};
 }
 
-/// The fewest steps over own land to a served hub, round whatever the enemy holds, and the minutes that they take.
+/// The fewest steps over own land to a served hub, round whatever the enemy holds, and the minutes that they
+/// take.
 StretchKnown round_about(const Setting& at, const State& s, SideId side, HexId hex) {
   Column<HexId, std::uint16_t>& minutes = at.scratch.supply.reached;
   std::vector<HexId>& reached = at.scratch.hexes;

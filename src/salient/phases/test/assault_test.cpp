@@ -1,5 +1,5 @@
-// One assault on one place: what fire, mines, engineers and bridges do to it, with sign and size, and what becomes
-// of those who are overrun.
+// One assault on one place: what fire, mines, engineers and bridges do to it, with sign and size, and what
+// becomes of those who are overrun.
 #include "models/fires/fires.hpp"
 #include "phases/test/morning.hpp"
 
@@ -13,7 +13,8 @@ struct Assault : Morning {
   FormationId division, brigade;
   HexId from, target;
 
-  explicit Assault(const Scenario& of = tiny()) : Morning{of}, division{formation("ve-11")}, brigade{formation("ar-3")} {
+  explicit Assault(const Scenario& of = tiny())
+      : Morning{of}, division{formation("ve-11")}, brigade{formation("ar-3")} {
     for (const HexId hex : ids<HexId>(scenario.map.neighbour.rows()))
       for (const HexId beside : scenario.map.neighbour[hex])
         if (beside && front.line(attacker()).has(hex) && front.hostile_land(attacker()).has(beside)) {
@@ -85,7 +86,8 @@ void strip(Morning& m, SideId side) {
 
 }  // namespace
 
-TEST_CASE("supporting fire holds the defender down on every turn of a pressed assault, and no longer {suppression}") {
+TEST_CASE(
+    "supporting fire holds the defender down on every turn of a pressed assault, and no longer {suppression}") {
   Assault m;
   m.fire();
   const double first = m.held_down(m.brigade);

@@ -278,12 +278,13 @@ TEST_CASE("relief: a formation in hand goes for the ring about its own, if it be
 }
 
 TEST_CASE("give up: an offensive that has lost half its strength is called off, and its attacks end") {
-  const auto called_off = [](double loss) {
+  const auto called_off = [](double loss, int days = 40) {
     return mornings_with(
         tiny(),
         [&](Morning& m) {
           m.parameters.command.culmination.hazard = 0.2;  // at ten times the odds of a usual day, to be counted
           attack_with(m, m.formation("ve-11"), 0);
+          m.state.turn = days * m.scenario.turns_a_day();
           for (const UnitId unit : m.theatre.units())
             if (m.theatre.side_of[unit] == m.attacker())
               m.state.people[unit] = static_cast<std::int32_t>(m.state.people[unit] * (1 - loss));
@@ -297,6 +298,24 @@ TEST_CASE("give up: an offensive that has lost half its strength is called off, 
         });
   };
   CHECK(called_off(0.5) > 2 * called_off(0) + 10);
+  CHECK(called_off(0.5, 2) < called_off(0.5) / 2);  // not in its first days
+}
+
+TEST_CASE("no reserve is spent on a quiet front; where there is fighting one goes") {
+  const auto committed = [](double contact) {
+    return mornings_with(
+        tiny(),
+        [&](Morning& m) {
+          m.parameters.command.reserve.hazard = 1;
+          believe(m, SideId{1u - m.attacker().row()}, 900.0F);
+          for (double& share : m.state.contact) share = contact;
+        },
+        [](Morning& m) {
+          return m.state.order[m.formation("ar-9")].due >= 0 &&
+                 m.state.order[m.formation("ar-9")].mission == Mission::hold;
+        });
+  };
+  CHECK(committed(1) > committed(0) + 20);
 }
 
 TEST_CASE(

@@ -1,3 +1,4 @@
+#include "phases/supply/supply.hpp"
 #include "phases/test/morning.hpp"
 
 namespace salient::tests {
@@ -93,6 +94,51 @@ TEST_CASE("the emptiest are served first") {
   supply(m);
   CHECK(m.state.food[empty] > before);
   CHECK(m.state.food[empty] / m.drawn.full[empty].food > 0.25);
+}
+
+TEST_CASE("short of trucks, no class is left at nothing while another is filled") {
+  Morning m;
+  empty_units(m);
+  const SideId side = side_of(m);
+  m.state.flow[side].trucks_lost = 0.4;
+  supply(m);
+  double fill[models::supply_classes]{}, units = 0;
+  for (const UnitId unit : m.theatre.units()) {
+    if (m.theatre.side_of[unit] != side) continue;
+    units += 1;
+    for (const models::SupplyClass kind : phases::by_priority)
+      fill[phases::row_of(kind)] +=
+          phases::stock_of(m.state, unit, kind) / std::max(1e-9, phases::full_of(m.drawn.full[unit], kind));
+  }
+  const auto mean = [&](models::SupplyClass kind) { return fill[phases::row_of(kind)] / units; };
+  CHECK(mean(models::SupplyClass::food) > 0.3);
+  CHECK(mean(models::SupplyClass::fuel) > 0.1);
+  CHECK(mean(models::SupplyClass::ammunition) < 0.95);
+}
+
+TEST_CASE("the last stretch goes over own land, round what the enemy holds, or not at all") {
+  Morning m;
+  supply(m);  // leaves the hubs that serve the last side
+  const SideId side{m.theatre.sides - 1u};
+  HexId place{};
+  for (const UnitId unit : m.theatre.units())
+    if (m.theatre.side_of[unit] == side && m.front.depth(side, m.state.hex[unit]) == 1)
+      place = m.state.hex[unit];
+  REQUIRE(static_cast<bool>(place));
+  const auto before = phases::last_stretch(m.setting(), m.state, side, place);
+  REQUIRE(static_cast<bool>(before.hub));
+  const HexId hub = m.scenario.ways.hub[before.hub];
+  const std::uint16_t now = m.scenario.travel.minutes(place, hub);
+  for (const HexId beside : m.scenario.map.neighbour[place])
+    if (beside && beside != hub && m.scenario.travel.minutes(beside, hub) < now)
+      m.state.control[beside] = static_cast<std::uint8_t>(1 - side.row());
+  m.see();
+  const auto round = phases::last_stretch(m.setting(), m.state, side, place);
+  CHECK((!round.hub || round.hub != before.hub || round.minutes > before.minutes));
+  for (const HexId beside : m.scenario.map.neighbour[place])
+    if (beside) m.state.control[beside] = static_cast<std::uint8_t>(1 - side.row());
+  m.see();
+  CHECK(!phases::last_stretch(m.setting(), m.state, side, place).hub);
 }
 
 }  // namespace salient::tests

@@ -32,25 +32,25 @@ Case usual(double ratio, double works) {
 
 Case case_of(const test::Numbers& x) {
   Case c{.fight = {.attacker = {x[0], x[1]},
-                    .defender = {x[2], x[3]},
-                    .posture = static_cast<Posture>(x[4]),
-                    .relief = static_cast<Relief>(x[5]),
-                    .cover = static_cast<Cover>(x[6]),
-                    .works = x[7],
-                    .weather_casualty = 1,
-                    .surprise = x[8],
-                    .width = Kilometres{x[9]},
-                    .attacker_intensity = x[10]},
-          .conditions = {.obstacle = x[11],
-                         .river_width_m = x[12],
-                         .trafficability = x[13],
-                         .drones_overhead = x[14],
-                         .supply_fill = x[15],
-                         .defended = x[16] != 0,
-                         .motorised_share = x[20],
-                         .armour_share = x[17],
-                         .luck = x[18],
-                         .daily = x[19]}};
+                   .defender = {x[2], x[3]},
+                   .posture = static_cast<Posture>(x[4]),
+                   .relief = static_cast<Relief>(x[5]),
+                   .cover = static_cast<Cover>(x[6]),
+                   .works = x[7],
+                   .weather_casualty = 1,
+                   .surprise = x[8],
+                   .width = Kilometres{x[9]},
+                   .attacker_intensity = x[10]},
+         .conditions = {.obstacle = x[11],
+                        .river_width_m = x[12],
+                        .trafficability = x[13],
+                        .drones_overhead = x[14],
+                        .supply_fill = x[15],
+                        .defended = x[16] != 0,
+                        .motorised_share = x[20],
+                        .armour_share = x[17],
+                        .luck = x[18],
+                        .daily = x[19]}};
   c.fight.attacker.nation.effectiveness = x[21];
   return c;
 }
@@ -230,6 +230,31 @@ TEST_CASE("regimes follow the pressure from trench to pursuit, and nothing outru
   CHECK(advance_regime(p, open.fight, open.conditions) == AdvanceRegime::unopposed);
   CHECK(pace(p, open) > 10);
   CHECK(pace(p, open) <= p.going.march);
+}
+
+TEST_CASE("who rides is no faster before a manned line, and faster where it breaks {ladder}") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  const auto of = [&](double ratio, double works, double motorised, double armour) {
+    Case c = usual(ratio, works);
+    c.conditions.motorised_share = motorised;
+    c.conditions.armour_share = armour;
+    return mean(many_days(p, c));
+  };
+  CHECK(of(1, 0.5, 1, 0.5) < 1.1 * of(1, 0.5, 0, 0));
+  const double foot = of(6, 0, 0, 0);  // QJM at sixfold power: 24, 48 and 60 km a day
+  CHECK(of(6, 0, 1, 0) > 1.2 * foot);
+  CHECK(of(6, 0, 1, 1) > 1.4 * foot);
+  CHECK(of(6, 0, 1, 1) < 3 * foot);
+}
+
+TEST_CASE("a better army goes faster with the same people {pressure} {nationality}") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  Case c = usual(2, 0.4);
+  const double alike = mean(many_days(p, c));
+  c.fight.attacker.nation.effectiveness = 0.3;
+  CHECK(mean(many_days(p, c)) > 1.1 * alike);
+  c.fight.defender.nation.effectiveness = 0.3;
+  CHECK(mean(many_days(p, c)) == doctest::Approx(alike));
 }
 
 TEST_CASE("what hinders never hastens, and more strength never slows") {

@@ -41,7 +41,7 @@ def press(p, x):
 
 
 def culmination(p, x):
-    return cap(p.hazard * exp(
+    return cap(p.hazard / (1 + p.patience / x.lasted) * exp(
         -p.ratio * log(x.believed_ratio) + p.stalled * log1p(x.stalled) + p.ammunition * (1 - x.ammunition_fill)
         + p.fatigue * x.fatigue + p.lost * x.lost + p.reserves * (1 - x.reserves_left) - p.pressure * x.pressure), p)
 
@@ -97,9 +97,9 @@ EQUATIONS = [
               "lost_lately": SHARE, "pressure": SHARE}, attack),
     Equation("press-probability", dict.fromkeys("best ammunition fatigue strength urgency".split(), SHARE),
              {"ammunition_fill": SHARE, "fatigue": SHARE, "strength_fill": (0.0, 1.3), "urgency": SHARE}, press),
-    Equation("culmination", named("hazard ratio ammunition fatigue lost stalled reserves pressure", ceiling=CEILING),
+    Equation("culmination", named("hazard ratio ammunition fatigue lost stalled reserves pressure", patience=(2.0, 25.0), ceiling=CEILING),
              {"believed_ratio": RATIO, "ammunition_fill": SHARE, "fatigue": SHARE, "lost": SHARE,
-              "stalled": (0.0, 20.0), "reserves_left": SHARE, "pressure": SHARE}, culmination),
+              "stalled": (0.0, 20.0), "reserves_left": SHARE, "pressure": SHARE, "lasted": (0.5, 90.0)}, culmination),
     Equation("commit-reserve", named("hazard ratio breakthrough success last", ceiling=CEILING),
              {"believed_ratio": RATIO, "breakthrough": SHARE, "success": SHARE, "reserves_left": (0.05, 1.0)},
              reserve),

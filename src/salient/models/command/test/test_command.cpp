@@ -50,7 +50,7 @@ TEST_CASE(
   for (const ReferenceRow& row : reference_rows("command", "culmination")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<CulminationParameters>(row.parameters);
-    const Offensive at{x[0], x[1], x[2], x[3], Days{x[4]}, x[5], x[6]};
+    const Offensive at{x[0], x[1], x[2], x[3], Days{x[4]}, x[5], x[6], Days{x[7]}};
     check_close(in<PerDay>(culmination_hazard(p, at)), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("command", "commit-reserve")) {
@@ -142,8 +142,9 @@ TEST_CASE("offensives culminate with losses, fatigue, shortage and standstill {c
   const auto p = parameters_at<CulminationParameters>("command.culmination");
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(1918).at(sample);
-    const Offensive at{0.05 + key.uniform(0) * 4, key.uniform(1), key.uniform(2), key.uniform(3),
-                       Days{key.uniform(4) * 20}, key.uniform(5), key.uniform(6)};
+    const Offensive at{
+        0.05 + key.uniform(0) * 4, key.uniform(1), key.uniform(2), key.uniform(3),
+        Days{key.uniform(4) * 20}, key.uniform(5), key.uniform(6), Days{1 + key.uniform(7) * 60}};
     const auto with = [&](auto member, auto value) {
       Offensive other = at;
       other.*member = value;
@@ -158,6 +159,7 @@ TEST_CASE("offensives culminate with losses, fatigue, shortage and standstill {c
     CHECK(with(&Offensive::fatigue, further(at.fatigue)) > hazard);
     CHECK(with(&Offensive::lost, further(at.lost)) > hazard);
     CHECK(with(&Offensive::stalled, at.stalled + Days{3}) > hazard);
+    CHECK(with(&Offensive::lasted, at.lasted + Days{3}) > hazard);
   }
 }
 

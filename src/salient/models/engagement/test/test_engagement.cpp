@@ -41,8 +41,8 @@ TEST_CASE("shares lost and surprise are those of the reference {loss-share} {to-
     check_close(share_lost(PerDay{row.inputs[0]}, Days{row.inputs[1]}), row.expected[0]);
   for (const ReferenceRow& row : reference_rows("engagement", "to-ground")) {
     const auto& x = row.inputs;
-    const double lost = share_lost_attacking(parameters_of<GroundParameters>(row.parameters), x[0],
-                                             PerDay{x[1]}, Days{x[2]});
+    const double lost =
+        share_lost_attacking(parameters_of<GroundParameters>(row.parameters), x[0], PerDay{x[1]}, Days{x[2]});
     CHECK(lost == doctest::Approx(row.expected[0]).epsilon(1e-5));  // the reference steps through the day
   }
   for (const ReferenceRow& row : reference_rows("engagement", "surprise")) {
