@@ -1,28 +1,23 @@
 #!/usr/bin/env python3
 """Writes the page that holds the models of people against what is published, from plays.
 
-    tools/people_page.py JOURNALS STUDIES PARAMETERS OUT.md
+    tools/people_page.py JOURNALS STUDIES COMPARISONS PARAMETERS OUT.md
 
 JOURNALS: a folder of journals, `salient play FOLDER --play N --journal JOURNALS/N.jsonl`. STUDIES: a folder with a
-study of `--only-vary nothing` and one of each subject, of the same seed and plays, as <subject>.sqlite. PARAMETERS: the
-folder of that name. Every number and verdict on the page comes from these files; only the published figures, which
+study of `--only-vary nothing` and one of each subject, of the same seed and plays, as <subject>.sqlite. COMPARISONS: a
+folder with `salient compare --json` of each subject's extremes, as <subject>.json. PARAMETERS: the folder of that name. Every number and verdict on the page comes from these files; only the published figures, which
 stand below with their sources, are typed.
 """
 import argparse
 import json
 import math
-import sqlite3
 import statistics
 import tomllib
 from collections import defaultdict
 from pathlib import Path
 
-CHOSEN = {"retaken.day120": "retaken by day 120", "sudzha.day": "day Sudzha falls",
-          "losses.ukrainian.day120.killed": "Ukraine, killed", "losses.russian.day120.killed": "Russia, killed",
-          "losses.north_korean.day120.killed": "North Korea, killed",
-          "losses.north_korean.day120.missing": "North Korea, missing or captured"}
-SUBJECTS = "training expectation morale coalition information medical leaders".split()
-Z95 = 1.96
+from people_answers import CHOSEN, EXTREMES, Z95, experiments_part, mean_error, subjects_part, table
+
 # Holcomb et al. 2006: Second World War, Vietnam, 2001-05.
 ERAS = {"killed": (0.20, 0.20, 0.14), "died": (0.035, 0.032, 0.048), "fatal": (0.19, 0.16, 0.09)}
 DIED_BY_MONTH = (0.013, 0.134)  # Patel et al. on 2004-08: lowest and highest monthly share died of wounds
@@ -36,11 +31,6 @@ EFFECTIVENESS = (1.2, 2.0)      # Dupuy 1979: ratios of effectiveness between ar
 NOT_RIGHT = 0.05                # a rule of a fixed breakpoint counts as right within this share of the loss at breaking
 
 
-def table(head, rows):
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
-
-
 def per_cent(x, digits=0):
     return f"{100 * x:.{digits}f} %"
 
@@ -51,13 +41,6 @@ def quantile(values, p):
     low = math.floor(at)
     high = min(low + 1, len(values) - 1)
     return values[low] + (values[high] - values[low]) * (at - low)
-
-
-def mean_error(values):
-    """Mean and half of its 95 % interval."""
-    if len(values) < 2:
-        return (values[0] if values else math.nan), math.nan
-    return statistics.fmean(values), Z95 * statistics.stdev(values) / math.sqrt(len(values))
 
 
 def ratio_error(pairs):
@@ -81,8 +64,8 @@ def verdict(value, low, high):
 
 def read_play(lines):
     """Of one journal: what is asked of it below."""
-    snapshots, broke, surrendered, encircled = [], [], [], {}
-    spells, ends = 0, {"surrender": 0, "reached again": 0}
+    snapshots, broke, surrendered, encircled, given_up = [], [], [], {}, {}
+    spells, ends, attempts = 0, {"surrendered": 0, "broke out": 0, "reached again": 0}, 0
     held = []
     for line in lines:
         entry = json.loads(line)
@@ -96,15 +79,18 @@ def read_play(lines):
             encircled[unit] = entry["day"]
             spells += 1
         elif kind == "link restored" and unit in encircled:
-            encircled.pop(unit)
-            ends["reached again"] += 1
+            held.append(entry["day"] - encircled.pop(unit))
+            ends["broke out" if given_up.pop(unit, None) == entry["day"] else "reached again"] += 1
         elif kind == "surrendered":
             surrendered.append(unit in encircled)
-            if unit in encircled:
-                held.append(entry["day"] - encircled.pop(unit))
-                ends["surrender"] += 1
+            given_up[unit] = entry["day"]
+        elif kind == "attack opened" and entry.get("cause") == "relief":
+            attempts += 1
+    for unit in [unit for unit in encircled if given_up.get(unit, -1) >= encircled[unit]]:
+        held.append(given_up[unit] - encircled[unit])
+        ends["surrendered"] += 1
     return {"first": snapshots[0], "last": snapshots[-1], "days": len(snapshots) - 1, "broke": broke,
-            "surrendered": surrendered, "spells": spells, "ends": ends, "held": held,
+            "surrendered": surrendered, "spells": spells, "ends": ends, "held": held, "attempts": attempts,
             "present": [{n: p["present"] for n, p in s.items()} for s in snapshots]}
 
 
@@ -225,146 +211,29 @@ def surrender_part(plays):
     held = [days for play in plays for days in play["held"]]
     if not spells:
         return "## Surrender under encirclement\n\nNobody was cut off in these plays.\n"
-    lines = [f"In {len(plays)} plays battalions were cut off {spells} times. {per_cent(ends['reached again'] / spells)} of these ended "
-             f"with the way open again, {per_cent(ends['surrender'] / spells)} with prisoners, all or some of them."]
+    rest = spells - sum(ends.values())
+    attempts = sum(play["attempts"] for play in plays)
+    lines = [f"In {len(plays)} plays battalions were cut off {spells} times. {per_cent(ends['broke out'] / spells)} of these broke out, a part "
+             f"of their people taken on the way; {per_cent(ends['reached again'] / spells)} were reached again; "
+             f"{per_cent(ends['surrendered'] / spells)} ended in captivity; {per_cent(rest / spells)} held out to the last day or were "
+             f"destroyed. Formations in hand were sent to break a ring {attempts} times."]
     if given_up:
         lines.append(f"Of {len(given_up)} times that prisoners were taken whole or in breaking out, {per_cent(statistics.fmean(given_up))} "
                      "were of battalions cut off.")
     if held:
-        lines.append(f"Those held out a median of {quantile(held, 0.5):.0f} days (5 to 95 %: {quantile(held, 0.05):.0f} to "
+        lines.append(f"Rings lasted a median of {quantile(held, 0.5):.0f} days (5 to 95 %: {quantile(held, 0.05):.0f} to "
                      f"{quantile(held, 0.95):.0f}).")
     return "## Surrender under encirclement\n\n" + "\n".join(lines) + """
 
 Published: no hazard. Encircled garrisons held out from days to months; those who expected ill treatment longer (Grauer
 2014). Where it misses: in a small salient most rings are of a few battalions for a few days, and no long siege occurs
-to compare. Where nearly every ring ends with prisoners, relief from outside is too rare: no commander here is told to
-relieve the surrounded.
+to compare. Relief is ordered where a formation in hand believes itself strong enough; in this scenario few are in hand by
+the time that rings close, and those in them break out sooner than help can come. That is the world's doing and not the
+code's: `salient explain` tells each attempt with its end.
 """
 
 
-# ---- how much each subject moves the answers
-
-def outcomes(path):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
-        columns = [row[1] for row in db.execute("PRAGMA table_info(outcomes)") if row[1] != "play"]
-        manifest = dict(db.execute("SELECT key, value FROM manifest"))
-        rows = {row[0]: row[1:] for row in db.execute(
-            f"SELECT play, {', '.join(chr(34) + c + chr(34) for c in columns)} FROM outcomes")}
-    return manifest, columns, rows
-
-
-def moved(subject, nothing, column, days):
-    """Root mean square of what a subject changes play by play under the same luck, and its 95 % interval's half."""
-    def value(x):
-        return days if x is None else x
-    squares = [(value(rows[column]) - value(nothing[play][column])) ** 2 for play, rows in subject.items() if play in nothing]
-    mean, error = mean_error(squares)
-    root = math.sqrt(mean)
-    return root, error / (2 * root) if root > 0 else 0.0
-
-
-def scale_of(column):
-    return 100 if column.startswith("retaken") else 1
-
-
-def standardised(values):
-    spread = statistics.pstdev(values)
-    middle = statistics.fmean(values)
-    return [(x - middle) / spread for x in values] if spread > 0 else None
-
-
-def orthogonal(columns):
-    """Columns of unit length that span the same space, by Gram and Schmidt; those that add nothing are left out."""
-    basis = []
-    for column in columns:
-        for other in basis:
-            along = sum(a * b for a, b in zip(column, other))
-            column = [a - along * b for a, b in zip(column, other)]
-        length = math.sqrt(sum(a * a for a in column))
-        if length > 1e-6:
-            basis.append([a / length for a in column])
-    return basis
-
-
-def explained(basis, values):
-    """Share of the variance of values that a plane through the inputs accounts for, adjusted for their number, and
-    half of its 95 % interval."""
-    y = standardised(values)
-    if y is None:
-        return 0.0, 0.0
-    n, p = len(y), len(basis)
-    plain = sum(sum(a * b for a, b in zip(column, y)) ** 2 for column in basis) / n
-    adjusted = 1 - (1 - plain) * (n - 1) / (n - p - 1)
-    by_chance = 2 * p / ((n - 1) * (n - p - 1))
-    return adjusted, Z95 * math.sqrt(by_chance + 4 * max(0, adjusted) * (1 - adjusted) ** 2 / n)
-
-
-def inputs(path, plays):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
-        names = [row[1] for row in db.execute("PRAGMA table_info(inputs)") if row[1] != "play"]
-        rows = {row[0]: row[1:] for row in db.execute(
-            f"SELECT play, {', '.join(chr(34) + c + chr(34) for c in names)} FROM inputs")}
-    columns = [standardised([rows[play][i] for play in plays]) for i in range(len(names))]
-    return orthogonal([column for column in columns if column is not None])
-
-
-def studied(folder):
-    return [subject for subject in SUBJECTS if (folder / f"people.{subject}.sqlite").exists()]
-
-
-def study_rows(folder, chosen):
-    """For each subject: what it moves under the same luck, and what its inputs account for; by answer."""
-    base, columns, nothing = outcomes(folder / "nothing.sqlite")
-    days = int(base["days"])
-    for subject in studied(folder):
-        manifest, _, found = outcomes(folder / f"people.{subject}.sqlite")
-        assert manifest["only_vary"] == f"people.{subject}" and manifest["seed"] == base["seed"]
-        plays = sorted(found)
-        basis = inputs(folder / f"people.{subject}.sqlite", plays)
-        cells = []
-        for c in chosen:
-            i = columns.index(c)
-            values = [days if found[play][i] is None else found[play][i] for play in plays]
-            cells.append((moved(found, nothing, i, days), explained(basis, values)))
-        yield subject, len(basis), cells
-
-
-def subjects_part(folder, chosen):
-    base, columns, nothing = outcomes(folder / "nothing.sqlite")
-    luck = {c: statistics.stdev([row[columns.index(c)] if row[columns.index(c)] is not None else int(base["days"])
-                                 for row in nothing.values()]) for c in chosen}
-    found = [*study_rows(folder, chosen)]
-    moves = [[subject, *(f"{scale_of(c) * size:.1f} ± {scale_of(c) * error:.1f}" for c, ((size, error), _) in
-                         zip(chosen, cells))] for subject, _, cells in found]
-    moves.append(["*two lucks*", *(f"{scale_of(c) * math.sqrt(2) * luck[c]:.1f}" for c in chosen)])
-    shares = [[subject, str(count), *(f"{100 * share:.1f} ± {100 * error:.1f}" for _, (share, error) in cells)]
-              for subject, count, cells in found]
-    still = [subject for subject, _, cells in found if all(size == 0 for (size, _), _ in cells)]
-    weak = [subject for subject, _, cells in found if all(share <= error for _, (share, error) in cells)]
-    told = [subject for subject, _, _ in found if subject not in weak]
-    missing = [subject for subject in SUBJECTS if subject not in studied(folder)]
-    return f"""## How much each of the seven moves the answers
-
-`salient study scenarios/kursk-2024 --only-vary people.SUBJECT`, {len(nothing)} plays each, seed {base['seed']}, against
-`--only-vary nothing`: everything else is held at its centre and every play meets the luck of its number. Shares in per
-cent of the land, days in days, people in people; ± is half of a 95 % interval.
-
-What a subject changes in a play under the same luck, root mean square. A changed number also sets the luck of later
-days on another way, so each row holds some of what two different lucks make, which is the last row:
-
-{table(["", *chosen.values()], moves)}
-What a subject's own numbers account for of an answer's variance, luck and subject together, by a plane through them
-(per cent, adjusted for how many they are):
-
-{table(["", "numbers", *chosen.values()], shares)}
-{f"Nothing at all is changed by {', '.join(still)}. " if still else "Each of them changes plays. "}{
-f"Told apart from luck in at least one answer: {', '.join(told)}. " if told else ""}{
-f"Not told apart from luck in any, with this many plays: {', '.join(weak)}." if weak else ""}{
-f" No study was made yet of {', '.join(missing)}." if missing else ""}
-"""
-
-
-def page(journals, studies, parameters, nations):
+def page(journals, studies, comparisons, parameters, nations):
     plays = [read_play(path.read_text(encoding="utf-8").splitlines()) for path in sorted(journals.glob("*.jsonl"))]
     head = f"""# People against what is published
 
@@ -376,22 +245,23 @@ Nothing in the models was fitted to these figures. To write it again:
     for s in nothing people.training people.expectation people.morale people.coalition people.information \\
       people.medical people.leaders; do
       build/release/salient study scenarios/kursk-2024 --plays 400 --only-vary $s --out build/people/$s.sqlite; done
-    tools/people_page.py build/people build/people parameters docs/validation/people.md
+{chr(10).join(f"    build/release/salient compare scenarios/kursk-2024 {names} --plays 400 --json > build/people/{subject}.json" for subject, names in EXTREMES.items())}
+    tools/people_page.py build/people build/people build/people parameters docs/validation/people.md
 
 """
     parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations), return_part(plays, nations),
-             surrender_part(plays), subjects_part(studies, CHOSEN)]
+             surrender_part(plays), subjects_part(studies, CHOSEN), experiments_part(comparisons, CHOSEN)]
     return head + "\n".join(parts)
 
 
 def main():
     command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("journals", "studies", "parameters", "out"):
+    for name in ("journals", "studies", "comparisons", "parameters", "out"):
         command.add_argument(name, type=Path)
     typed = command.parse_args()
     parameters = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in typed.parameters.glob("*.toml")}
     nations = {"russian": "Russia", "north_korean": "North Korea", "ukrainian": "Ukraine"}
-    typed.out.write_text(page(typed.journals, typed.studies, parameters, nations), encoding="utf-8")
+    typed.out.write_text(page(typed.journals, typed.studies, typed.comparisons, parameters, nations), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
+import people_answers as answers
 import people_page as tool
 
 PEOPLE = dict(present=1000, killed=40, wounded=10, missing=0, captured=0, sick=0, in_care=0, evacuated=0, returned=0,
@@ -37,8 +38,8 @@ def read(lines):
 def test_a_journal_is_read():
     play = read(journal())
     assert play["broke"] == [0.3]
-    assert play["spells"] == 2 and play["ends"] == {"surrender": 1, "reached again": 1}
-    assert play["surrendered"] == [True, False] and play["held"] == [3]
+    assert play["spells"] == 2 and play["ends"] == {"surrendered": 1, "broke out": 0, "reached again": 1}
+    assert play["surrendered"] == [True, False] and sorted(play["held"]) == [1, 3]
 
 
 def test_the_streams_leave_out_what_was_before_the_start_and_count_the_died_with_the_wounded():
@@ -89,11 +90,11 @@ CHOSEN = {"retaken.day120": "share", "sudzha.day": "day"}
 def test_what_a_subject_moves_is_measured_play_by_play(tmp_path):
     base = [(n, 0.1 * (n % 4), 50.0) for n in range(40)]
     study(tmp_path / "nothing.sqlite", "nothing", base)
-    for subject in tool.SUBJECTS:
+    for subject in answers.SUBJECTS:
         shift = 0.2 if subject == "morale" else 0.0
         fallen = None if subject == "leaders" else 50.0
         study(tmp_path / f"people.{subject}.sqlite", f"people.{subject}", [(n, x + shift, fallen) for n, x, _ in base])
-    text = tool.subjects_part(tmp_path, CHOSEN)
+    text = answers.subjects_part(tmp_path, CHOSEN)
     assert "| morale | 20.0 ± 0.0 | 0.0 ± 0.0 |" in text
     assert "| leaders | 0.0 ± 0.0 | 70.0 ± 0.0 |" in text
     assert "Nothing at all is changed by training, expectation, coalition, information, medical." in text
@@ -102,10 +103,10 @@ def test_what_a_subject_moves_is_measured_play_by_play(tmp_path):
 def test_what_the_numbers_account_for_is_told_from_luck(tmp_path):
     base = [(n, 0.3, 50.0) for n in range(40)]
     study(tmp_path / "nothing.sqlite", "nothing", base)
-    for subject in tool.SUBJECTS:
+    for subject in answers.SUBJECTS:
         values = [(n, 0.1 * (n % 5) if subject == "medical" else 0.01 * (n * 37 % 11), 50.0) for n in range(40)]
         study(tmp_path / f"people.{subject}.sqlite", f"people.{subject}", values)
-    text = tool.subjects_part(tmp_path, CHOSEN)
+    text = answers.subjects_part(tmp_path, CHOSEN)
     assert "| medical | 2 | 100.0 ± " in text
     assert "Told apart from luck in at least one answer: medical." in text
     assert "Each of them changes plays." in text
@@ -115,7 +116,7 @@ def test_a_subject_without_a_study_is_named(tmp_path):
     base = [(n, 0.1 * (n % 4), 50.0) for n in range(40)]
     study(tmp_path / "nothing.sqlite", "nothing", base)
     study(tmp_path / "people.morale.sqlite", "people.morale", base)
-    text = tool.subjects_part(tmp_path, CHOSEN)
+    text = answers.subjects_part(tmp_path, CHOSEN)
     assert "No study was made yet of training, expectation, coalition, information, medical, leaders." in text
 
 
@@ -124,15 +125,30 @@ def test_the_adjusted_share_is_nought_on_average_for_numbers_that_do_nothing():
     chance = random.Random(4)
     found = []
     for _ in range(200):
-        basis = tool.orthogonal([tool.standardised([chance.gauss(0, 1) for _ in range(60)]) for _ in range(8)])
-        found.append(tool.explained(basis, [chance.gauss(0, 1) for _ in range(60)]))
+        basis = answers.orthogonal([answers.standardised([chance.gauss(0, 1) for _ in range(60)]) for _ in range(8)])
+        found.append(answers.explained(basis, [chance.gauss(0, 1) for _ in range(60)]))
     assert abs(sum(share for share, _ in found) / len(found)) < 0.03
     assert 0.9 < sum(abs(share) <= error for share, error in found) / len(found) <= 1
 
 
 def test_a_study_of_another_subject_is_refused(tmp_path):
     study(tmp_path / "nothing.sqlite", "nothing", [(0, 0.1, 50.0), (1, 0.2, 50.0)])
-    for subject in tool.SUBJECTS:
+    for subject in answers.SUBJECTS:
         study(tmp_path / f"people.{subject}.sqlite", "people.other", [(0, 0.1, 50.0)])
     with pytest.raises(AssertionError):
-        tool.subjects_part(tmp_path, CHOSEN)
+        answers.subjects_part(tmp_path, CHOSEN)
+
+
+def test_an_extreme_world_that_is_told_from_nothing_is_named(tmp_path):
+    def difference(target, value, half):
+        return {"target": target, "difference": value, "error": [value - half, value + half]}
+    told = {"plays": 50, "comparisons": [
+        {"of": "much", "against": "as it is", "differences": [difference("retaken.day120", -0.2, 0.05), difference("killed", 3, 9)]},
+        {"of": "nothing", "against": "as it is", "differences": [difference("retaken.day120", 0, 0.05), difference("killed", 1, 9)]}]}
+    chosen = {"retaken.day120": "retaken", "killed": "killed"}
+    (tmp_path / "training.json").write_text(json.dumps(told))
+    text = answers.experiments_part(tmp_path, chosen)
+    assert "| much | as it is | -20.0 (-25.0 to -15.0) | +3.0 (-6.0 to +12.0) |" in text
+    assert "told from nothing are much. Within" in text
+    (tmp_path / "information.json").write_text(json.dumps(told | {"comparisons": told["comparisons"][1:]}))
+    assert "Not even these extremes of information" in answers.experiments_part(tmp_path, chosen)

@@ -111,7 +111,7 @@ HexId onward(const Setting& at, const State& s, FormationId formation, HexId fro
   std::uint16_t least = at.scenario.axis[axis].to_objective[from.row()];
   for (const HexId hex : at.scenario.map.neighbour[from]) {
     if (!hex || !at.theatre.region[plan].has(hex) || !at.theatre.land.has(hex)) continue;
-    if (!at.theatre.hostile(side, SideId{s.control[hex]})) continue;
+    if (!at.theatre.hostile(side, SideId{s.control[hex]}) || !at.theatre.may_fight(formation, hex)) continue;
     const std::uint16_t left = at.scenario.axis[axis].to_objective[hex.row()];
     if (left >= least) continue;
     least = left;

@@ -130,8 +130,10 @@ struct AxisToday {
 struct FormationLife {
   double leadership{0};  ///< what is left of it
   double gap{0};         ///< between what they were told and what is asked
-  double learned{0};     ///< share of their nation's people who know what awaits them
+  double learned{0};     ///< share of them who know what awaits them, as of yesterday
   double messages{0}, treatment{0};
+  double people{0}, contact{0};  ///< present; of them, share in contact
+  HexId place{};                 ///< where one of its units stands, in contact if any is
   double access{0}, uptake{1}, rest_lost{0};
   models::PerDomain camp_left{};  ///< models::camp_left() of a day in its camp
 };
@@ -197,6 +199,7 @@ struct Scratch {
   Column<FormationId, FormationLife> life;
   Column<FormationId, CasualtyDay> casualties;
   Column<NationId, MedicalDay> medical;
+  Column<NationId, double> aware;  ///< people: share of a nation's people who know what awaits them
   SupplyWork supply;
   std::vector<SensorCarrier> carriers;  ///< intelligence
   std::vector<ExposedBattery> exposed;  ///< fires

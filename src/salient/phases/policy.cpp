@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/math.hpp"
 #include "chance/distributions.hpp"
 #include "models/policy/policy.hpp"
 #include "phases/phase.hpp"
@@ -20,7 +19,7 @@ double ground_held(const Setting& at, const State& s, SideId side) {
 }
 
 /// The probability of a switch now: as stated, moved by statements and by the battlefield in log-odds.
-double chance_of(const Setting& at, const State& s, ProcessId process, const Switch& option, double span) {
+double chance_of(const Setting& at, const State& s, ProcessId process, const Switch& option) {
   const Process& politics = at.scenario.process[process];
   const auto& p = at.parameters.policy.process;
   const chance::Key own = at.lasting.at(name_key(politics.id));
@@ -33,8 +32,8 @@ double chance_of(const Setting& at, const State& s, ProcessId process, const Swi
           models::statement_shift(p, at.known(statement.log_odds), chance::normal(own, n), Days{day_of(at, s)});
   }
   const double stated = std::clamp(at.known(option.probability), 0.0, 1.0);
-  if (!option.hazard) return models::shifted(stated, shift);
-  return 1.0 - math::exp(-stated * math::exp(shift) * span);
+  return option.hazard ? models::decided_within(PerDay{stated}, shift, Days{1})
+                       : models::shifted(stated, shift);
 }
 
 void enter(const Setting&, State& s, Journal& journal, ProcessId process, int regime) {
@@ -60,7 +59,7 @@ void decide(const Setting& at, State& s, Journal& journal, ProcessId process) {
     if (day_of(at, s) < at.known(option.day) || (now.decided & bit)) continue;
     if (!option.hazard) now.decided |= bit;
     if (option.from >= 0 && option.from != now.regime) continue;
-    if (luck.uniform(n) >= chance_of(at, s, process, option, 1.0)) continue;
+    if (luck.uniform(n) >= chance_of(at, s, process, option)) continue;
     enter(at, s, journal, process, option.to);
     return;
   }
@@ -79,7 +78,7 @@ void follow(const Setting& at, State& s, SideId side) {
     lag = std::max(lag, at.drawn.lag[process]);
   }
   Flow& flow = s.flow[side];
-  const Days delay{std::max(lag, 1e-3)}, day{1};
+  const Days delay{lag}, day{1};
   flow.shells = models::flow_after(flow.shells, std::max(0.0, shells), delay, day);
   flow.replacements = models::flow_after(flow.replacements, std::max(0.0, replacements), delay, day);
   flow.drones = models::flow_after(flow.drones, std::max(0.0, drones), delay, day);

@@ -137,6 +137,7 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.life.assign(scenario.formation.rows(), FormationLife{});
   scratch.casualties.assign(scenario.formation.rows(), CasualtyDay{});
   scratch.medical.assign(scenario.nation.rows(), MedicalDay{});
+  scratch.aware.assign(scenario.nation.rows(), 0.0);
   size_supply(scenario, scratch.supply);
   scratch.carriers.reserve(units);
   scratch.attacks.reserve(scenario.formation.rows());

@@ -55,12 +55,13 @@ struct Nation {
   std::string id, name;
   SideId side;
   std::string language;
-  Value home_sites;         ///< websites that could be reached at home; large = open internet
-  Value home_access;        ///< share of people with that access
-  Value tolerance;          ///< cumulative loss share at which the contingent's own government doubts (median)
-  Value dilution;           ///< training of replacements, 0 to 1
-  Value defends_only;       ///< chance that its government lets it defend and hold ground but not attack
-  Value messages;           ///< effort of the enemy's messages to its soldiers, 0 to 1
+  Value home_sites;      ///< websites that could be reached at home; large = open internet
+  Value home_access;     ///< share of people with that access
+  Value tolerance;       ///< cumulative loss share at which the contingent's own government doubts (median)
+  Value dilution;        ///< training of replacements, 0 to 1
+  Value defends_only;    ///< chance that its government lets it defend and hold ground but not attack
+  RegionId fights_in{};  ///< where its government lets it attack and be sent to the line; unassigned: anywhere
+  Value messages;        ///< effort of the enemy's messages to its soldiers, 0 to 1
   Value messages_language;  ///< share of them in its soldiers' language
   Value treatment;          ///< what its soldiers expect as prisoners: 0 the worst, 1 to be well treated
   Value hospital_places;    ///< for its wounded and sick; 0: by the size of its forces

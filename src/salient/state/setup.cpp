@@ -42,7 +42,7 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
   s.toll.assign(formations, Toll{});
   s.ledger.assign(formations, Ledger{});
   for (auto* column :
-       {&s.staff_lost, &s.leaders_lost, &s.grievance, &s.distracted, &s.friction, &s.restriction})
+       {&s.staff_lost, &s.leaders_lost, &s.learned, &s.grievance, &s.distracted, &s.friction, &s.restriction})
     column->assign(formations, 0.0);
   s.freshness.assign(formations, 1.0);
   s.axis.assign(formations, AxisId{});

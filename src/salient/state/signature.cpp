@@ -15,7 +15,7 @@ static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32
 static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 120 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
               sizeof(Politics) == 16);
 static_assert(sizeof(models::Weather) == 2 * 4 + 6 * 8);
-static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));
+static_assert(sizeof(Contingent) == 40 && sizeof(models::Training) == domain_count * sizeof(double));
 
 struct Hasher {
   Fingerprint fingerprint;
@@ -98,6 +98,7 @@ std::string_view broken_invariant(const State& s) {
   if (!shares(s.bridge)) return "bridge.capacity outside 0..1";
   if (!amounts(s.fired)) return "unit.fired below 0 or not finite";
   if (!shares(s.leaders_lost)) return "formation.leaders_lost outside 0..1";
+  if (!shares(s.learned)) return "formation.learned outside 0..1";
   if (!shares(s.grievance)) return "formation.grievance outside 0..1";
   if (!shares(s.friction)) return "formation.friction outside 0..1";
   if (!shares(s.restriction) || !shares(s.freshness) || !shares(s.distracted))

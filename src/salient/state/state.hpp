@@ -136,7 +136,6 @@ struct Politics {
 };
 
 struct Contingent {
-  double learned{0};           ///< share that knows what awaits it
   double lost_week{0};         ///< people lost, fading over a week
   double unknown{1};           ///< how far the enemy has yet to learn whose soldiers they are, 1 at first
   double in_hospital{0};       ///< severe cases in the theatre's hospitals
@@ -192,6 +191,7 @@ enum class Field : std::uint8_t {
   distracted,
   grievance,
   leaders_lost,
+  learned,
   success,
   belief,
   flow,
@@ -258,6 +258,7 @@ struct State {
   Column<FormationId, double> distracted;    ///< [share of vigilance lost to it] people
   Column<FormationId, double> grievance;     ///< [0, 1] people
   Column<FormationId, double> leaders_lost;  ///< [share] people
+  Column<FormationId, double> learned;       ///< [share that knows what awaits it] people
   Column<FormationId, double> success;       ///< [0, 1, fading] control
 
   Column<BeliefId, Belief> belief;          ///< by side, then unit; intelligence
@@ -325,6 +326,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::distracted, "formation.distracted", s.distracted);
   visit(Field::grievance, "formation.grievance", s.grievance);
   visit(Field::leaders_lost, "formation.leaders_lost", s.leaders_lost);
+  visit(Field::learned, "formation.learned", s.learned);
   visit(Field::success, "formation.success", s.success);
   visit(Field::belief, "belief", s.belief);
   visit(Field::flow, "side.flow", s.flow);

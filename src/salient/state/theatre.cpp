@@ -98,6 +98,16 @@ void assign_plans(Theatre& t, const Scenario& scenario) {
   }
 }
 
+void confine(Theatre& t, const Scenario& scenario) {
+  for (const Nation& nation : scenario.nation) {
+    t.confined.push_back(nation.fights_in ? 1 : 0);
+    HexSet land{scenario.map.grid};
+    if (nation.fights_in)
+      for (const HexId hex : scenario.map.region[nation.fights_in].hexes) land.insert(hex);
+    t.fights_in.push_back(std::move(land));
+  }
+}
+
 /// Each once, in the order of the hexes.
 void list_bridges(Theatre& t, const Map& map, Column<HexId, std::array<BridgeId, direction_count>>& at) {
   at.assign(map.grid.hexes(), {});
@@ -130,6 +140,7 @@ Theatre::Theatre(const Scenario& scenario)
   find_staffs(*this, scenario);
   list_bridges(*this, scenario.map, bridge_at_);
   assign_plans(*this, scenario);
+  confine(*this, scenario);
   for (const HexId hex : ids<HexId>(scenario.map.grid.hexes()))
     if (!scenario.map.water[hex]) land.insert(hex);
   for (const WorksLine& line : scenario.works) line_hexes.push_back(line.hexes);

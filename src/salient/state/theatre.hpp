@@ -63,6 +63,12 @@ struct Theatre {
     return bridge_at_[hex][static_cast<std::size_t>(direction)];
   }
 
+  /// Whether its nation's government lets a formation attack a place or be sent to the line there.
+  bool may_fight(FormationId formation, HexId hex) const {
+    const NationId nation = formation_nation[formation];
+    return !confined[nation] || fights_in[nation].has(hex);
+  }
+
   std::size_t sides{0};
   double hex_km{1};
   Column<HexId, Axial> axial;
@@ -84,6 +90,8 @@ struct Theatre {
   Column<SideId, std::vector<UnitId>> mortars;    ///< battalions that have some, ascending
   Column<SideId, std::vector<UnitId>> engineers;  ///< ascending
   Column<PlanId, HexSet> region;                  ///< the land each plan is about
+  Column<NationId, std::uint8_t> confined;        ///< 1 if its soldiers may fight on some land only: the next
+  Column<NationId, HexSet> fights_in;
   Column<AxisId, PlanId> plan_of_axis;
   Column<BridgeId, Bridge> bridge;
   HexSet land;                                 ///< every hex that is not water

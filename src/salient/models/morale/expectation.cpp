@@ -35,15 +35,15 @@ double shock_after(const ExpectationParameters& p, Share shock, const Easing& by
   return shock * math::exp(-rate * in<Days>(span));
 }
 
-double learned_after(const ExpectationParameters& p, Share learned, Share in_contact, Share network_access,
-                     Days span) {
-  EXPECT(are_shares(learned, in_contact, network_access) && span >= Days{0});
-  const double seen = p.seen * in_contact;
-  const double word = p.word * (1.0 + p.word_network * network_access);
-  if (seen + word * learned <= 0.0) return learned;  // nobody has anything to tell
-  const double all = seen + word;
+double learned_after(const ExpectationParameters& p, Share learned, const Hearsay& from, Days span) {
+  EXPECT(are_shares(learned, from.in_contact, from.neighbours_know, from.countrymen_know) &&
+         is_share(from.network_access) && span >= Days{0});
+  const double told = p.seen * from.in_contact + p.word_near * from.neighbours_know +
+                      p.word_network * from.network_access * from.countrymen_know;
+  if (learned >= 1.0 || told + p.word * learned <= 0.0) return learned;  // nobody has anything to tell
+  const double all = told + p.word;
   const double left = (1.0 - learned) * math::exp(-all * in<Days>(span));
-  return 1.0 - all * left / (word * left + seen + word * learned);
+  return 1.0 - all * left / (p.word * left + told + p.word * learned);
 }
 
 double grievance_after(const GrievanceParameters& p, Share grievance, const Complaint& over, Days span) {

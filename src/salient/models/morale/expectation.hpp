@@ -22,8 +22,10 @@ struct ExpectationParameters {
   double decay_leadership;  ///< per day added at leadership 1
   double decay_learning;    ///< per day added when all neighbours have learnt
   double seen;              ///< per day: learning of people who are themselves in contact
-  double word;              ///< per day: word of mouth, each who knows tells
-  double word_network;      ///< added to word at network access 1, as a multiple
+  double word;              ///< per day: word of mouth within a formation, each who knows tells
+  double word_near;         ///< per day: from neighbours all of whom know
+  double word_network;      ///< per day: over the network from countrymen all of whom know, at access 1
+  double word_reach;        ///< km within which formations are neighbours
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -39,7 +41,9 @@ struct ExpectationParameters {
     visit("decay_learning", &ExpectationParameters::decay_learning);
     visit("seen", &ExpectationParameters::seen);
     visit("word", &ExpectationParameters::word);
+    visit("word_near", &ExpectationParameters::word_near);
     visit("word_network", &ExpectationParameters::word_network);
+    visit("word_reach", &ExpectationParameters::word_reach);
   }
 };
 
@@ -74,11 +78,20 @@ struct Easing {
 ///     shock exp(-(decay s + decay_leadership l + decay_learning n) t)
 double shock_after(const ExpectationParameters&, Share shock, const Easing&, Days span);
 
-/// Share of a contingent that knows what awaits it, exact for constant exposure:                 {word-travels}
+/// From where a formation's people learn what awaits them. All shares.
+struct Hearsay {
+  Share in_contact;       ///< of its people, who see for themselves
+  Share neighbours_know;  ///< of the people of formations near it that speak its language
+  Share countrymen_know;  ///< of its nation's people in the theatre
+  Share network_access;
+};
+
+/// Share of a formation that knows what awaits it, exact for constant exposure:                  {word-travels}
 ///
-///     dk/dt = (a + b k)(1 - k),   a = seen * in_contact,   b = word (1 + word_network access)
-double learned_after(const ExpectationParameters&, Share learned, Share in_contact, Share network_access,
-                     Days span);
+///     dk/dt = (a + word k)(1 - k),   a = seen c + word_near n + word_network w m
+///
+/// c in contact, n neighbours who know, m countrymen who know, w network access.
+double learned_after(const ExpectationParameters&, Share learned, const Hearsay&, Days span);
 
 struct GrievanceParameters {
   double misled;   ///< per day: rise where all know that they were told the contrary of what is asked

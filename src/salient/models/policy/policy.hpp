@@ -1,30 +1,12 @@
 #pragma once
-#include <cstddef>
-#include <span>
-
 #include "base/units.hpp"
 
 namespace salient::models {
 
-/// How long a regime lasts: Weibull. Shape 1 forgets its age; above 1 a regime grows riper with age.
-struct Sojourn {
-  Days median;
-  double shape;
-};
-
-/// Integrated hazard of leaving between two ages: ln 2 ((to / median)^shape - (from / median)^shape).
-double sojourn_hazard(const Sojourn&, Days from, Days to);
-
-/// Probability of leaving a regime within a span, given its age and a shift of the log-hazard. {regime-leaving}
-///
-///     1 - exp(-e^shift ln 2 (((age + span) / median)^shape - (age / median)^shape))
-///
-/// Exact over any span at a constant shift, so that the turn's length does not matter.
-double leave_probability(const Sojourn&, Days age, Days span, double log_shift);
-
-/// Which regime follows: index of the draw among weights w_i exp(shift_i), zero weights never.   {regime-next}
-/// `uniform` in (0, 1); `shifts` empty or one per weight.
-std::size_t next_regime(std::span<const double> weights, std::span<const double> shifts, double uniform);
+/// Probability that a decision of so high a hazard is taken within a span, its log-hazard shifted.
+///                                                                                            {decision-hazard}
+///     1 - exp(-hazard e^shift t)
+double decided_within(PerDay hazard, double log_shift, Days span);
 
 /// A probability moved by a shift of its log-odds; 0 and 1 stay.                              {log-odds-shift}
 double shifted(double probability, double log_odds_shift);
@@ -60,7 +42,5 @@ double feedback_shift(const PolicyParameters&, double slope, Share held);
 ///
 ///     decided + (flow - decided) exp(-span / lag)
 double flow_after(double flow, double decided, Days lag, Days span);
-/// Mean flow over that span, for what actually arrives in it.
-double mean_flow(double flow, double decided, Days lag, Days span);
 
 }  // namespace salient::models

@@ -161,7 +161,6 @@ struct SupplyParameters {
   WayParameters way;
   DamageParameters damage;
   DepotStocks depot;
-  FillCurve fires;     ///< of ammunition, on rounds fired and on power
   FillCurve movement;  ///< of fuel, on movement of vehicles
   FillCurve cohesion;  ///< of food, on cohesion
 
@@ -178,7 +177,6 @@ struct SupplyParameters {
     visit("way", &SupplyParameters::way);
     visit("damage", &SupplyParameters::damage);
     visit("depot", &SupplyParameters::depot);
-    visit("fires", &SupplyParameters::fires);
     visit("movement", &SupplyParameters::movement);
     visit("cohesion", &SupplyParameters::cohesion);
   }

@@ -157,11 +157,11 @@ HexId weakest(const Command& c, double& ratio) {
 }
 
 void commit_reserves(const Command& c) {
-  const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
-  if (!fresh) return;
+  if (!fresh_reserve(c.at, c.s, c.plan)) return;
   double ratio = 1;
   const HexId place = weakest(c, ratio);
-  if (!place) return;
+  const FormationId fresh = place ? fresh_reserve(c.at, c.s, c.plan, place) : FormationId{};
+  if (!fresh) return;
   const models::SectorView view{.believed_ratio = ratio,
                                 .breakthrough = c.estimate.cover(place) < 1 ? 1.0 : 0.0,
                                 .success = 0,
@@ -194,9 +194,9 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
 
 void relieve(const Command& c, FormationId formation, const Appraisal& own) {
   if (!weary(c, own)) return;
-  const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
   const HexId lead = foremost(c.at, c.s, formation);
-  if (!fresh || !lead) return;
+  const FormationId fresh = lead ? fresh_reserve(c.at, c.s, c.plan, lead) : FormationId{};
+  if (!fresh) return;
   send_order(c.at, c.s, c.journal, fresh, Mission::hold, lead, Cause::fatigue);
   send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::fatigue);
 }

@@ -82,6 +82,7 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
   at.front.line(side).each([&](HexId own) {
     for (const HexId hex : at.scenario.map.neighbour[own]) {
       if (!hex || !at.theatre.region[plan].has(hex) || !at.front.hostile_land(side).has(hex)) continue;
+      if (!at.theatre.may_fight(formation, hex)) continue;
       double minutes = at.scenario.travel.minutes(lead, hex);
       if (pulled) minutes += at.scenario.axis[axis].to_objective[hex.row()];
       if (minutes >= least) continue;
@@ -97,12 +98,13 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
   return best;
 }
 
-FormationId fresh_reserve(const Setting& at, const State& s, PlanId plan) {
+FormationId fresh_reserve(const Setting& at, const State& s, PlanId plan, HexId place) {
   FormationId best{};
   double freshest = 0;
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.plan_of[formation] != plan || s.mission[formation] != Mission::reserve) continue;
     if (s.order[formation].due >= 0 || !at.theatre.manoeuvre[formation] || leaving(at, s, formation)) continue;
+    if (place && !at.theatre.may_fight(formation, place)) continue;
     const Appraisal a = appraise(at, s, formation);
     const double freshness = a.strength_fill * a.ammunition * (1 - a.fatigue);
     if (a.fit == 0 || a.strength_fill < at.parameters.operation.staff.spent || freshness <= freshest) continue;

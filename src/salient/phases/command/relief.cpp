@@ -24,6 +24,7 @@ Breach way_to_surrounded(const Command& c, FormationId formation, HexId lead) {
   double least = 1e18;
   const auto weigh = [&](HexId hex) {
     if (c.at.theatre.distance(lead, hex) * km > p.procedure.strike_back_km) return;
+    if (!c.at.theatre.may_fight(formation, hex)) return;
     int steps = static_cast<int>(p.relief.reach / km) + 1;
     double people = 0;
     for (const Surrounded& unit : c.at.scratch.surrounded) {

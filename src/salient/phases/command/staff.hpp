@@ -61,8 +61,9 @@ models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Est
 /// How near either side of a formation's attack is to giving it up: {giving-up} by the losses of both so far,
 /// and the attacker's power over the defender's as the staff that asks believes it.
 models::Hazards engagement_hazards(const Setting&, const State&, FormationId attacker, double believed_ratio);
-/// A formation of this plan that waits in reserve and could go, the fittest first; unassigned when none.
-FormationId fresh_reserve(const Setting&, const State&, PlanId);
+/// A formation of this plan that waits in reserve and could go, to `place` if one is named, the fittest first;
+/// unassigned when none.
+FormationId fresh_reserve(const Setting&, const State&, PlanId, HexId place = {});
 double reserves_left(const Setting&, const State&, PlanId);
 
 /// What the commander of a plan knows of it this morning.

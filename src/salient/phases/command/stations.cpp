@@ -43,11 +43,12 @@ HexId staging(const Setting& at, SideId side, HexId from, HexId target) {
 HexId gap_in_line(const Setting& at, const State& s, const Estimate& estimate, UnitId unit) {
   HexId best{};
   double most = 0;
-  const PlanId plan = at.theatre.plan_of[at.theatre.formation_of[unit]];
+  const FormationId formation = at.theatre.formation_of[unit];
+  const PlanId plan = at.theatre.plan_of[formation];
   at.front.line(estimate.side()).each([&](HexId hex) {
     bool near = at.theatre.region[plan].has(hex);
     for (const HexId next : at.scenario.map.neighbour[hex]) near |= next && at.theatre.region[plan].has(next);
-    if (!near) return;
+    if (!near || !at.theatre.may_fight(formation, hex)) return;
     const double hours = at.scenario.travel.minutes(s.hex[unit], hex) / 60.0;
     const double need =
         models::need_of_troops(at.parameters.command.need, estimate.threat(hex), estimate.cover(hex), hours);

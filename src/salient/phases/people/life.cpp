@@ -21,6 +21,7 @@ struct Company {
   double contact{0}, met{0}, lost{0};
   double staff{0}, staff_lost{0};
   bool in_camp{false};  ///< some of it
+  HexId place{};        ///< of one of its units, in contact if any is
 };
 
 Company company(const Setting& at, const State& s, FormationId formation) {
@@ -28,6 +29,7 @@ Company company(const Setting& at, const State& s, FormationId formation) {
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
     const double people = s.people[unit], lost = people * s.loss_day[unit] * of_today();
+    if (!c.place || s.contact[unit] > 0) c.place = s.hex[unit];
     c.people += people;
     c.contact += people * s.contact[unit];
     c.met += s.met[unit] ? people : 0;
@@ -137,39 +139,77 @@ void complain(const Setting& at, State& s, FormationId formation, const Company&
 
 /// Adds one formation to what its nation has seen of the enemy, and shown him.
 struct Seen {
-  double people{0}, contact{0}, access{0};
+  double people{0}, contact{0}, aware{0};
 };
 
-/// Word of what awaits them travels through a nation's soldiers, and the enemy learns who they are.
-void learn_as_nation(const Setting& at, State& s, NationId nation, const Seen& seen) {
+/// The enemy learns whose soldiers a nation's are, and each of its formations hears how many of them know.
+void show(const Setting& at, State& s, NationId nation, const Seen& seen) {
+  at.scratch.aware[nation] = seen.people > 0 ? std::min(1.0, seen.aware / seen.people) : 0;
   if (seen.people <= 0) return;
   Contingent& contingent = s.contingent[nation];
-  const double contact = std::min(1.0, seen.contact / seen.people);
-  contingent.learned = models::learned_after(at.parameters.morale.expectation, contingent.learned, contact,
-                                             std::min(1.0, seen.access / seen.people), one_day);
-  contingent.unknown =
-      models::unknown_after(at.parameters.coalition.uniform, contingent.unknown, contact, one_day);
+  contingent.unknown = models::unknown_after(at.parameters.coalition.uniform, contingent.unknown,
+                                             std::min(1.0, seen.contact / seen.people), one_day);
+}
+
+/// Share of those who know among neighbouring formations of the side that speak the same language.
+double neighbours_know(const Setting& at, FormationId formation) {
+  const FormationLife& own = at.scratch.life[formation];
+  const auto language = [&](FormationId f) -> const std::string& {
+    return at.scenario.nation[at.theatre.formation_nation[f]].language;
+  };
+  const double reach = at.parameters.morale.expectation.word_reach;
+  double people = 0, know = 0;
+  for (const FormationId other : at.theatre.formations()) {
+    const FormationLife& life = at.scratch.life[other];
+    if (other == formation || life.people <= 0 ||
+        at.theatre.formation_side[other] != at.theatre.formation_side[formation])
+      continue;
+    if (at.theatre.distance(own.place, life.place) * at.theatre.hex_km > reach) continue;
+    if (language(other) != language(formation)) continue;
+    people += life.people;
+    know += life.people * life.learned;
+  }
+  return people > 0 ? std::min(1.0, know / people) : 0;
+}
+
+/// Word of what awaits them reaches a formation's soldiers, until not one is left who has not heard.
+void hear(const Setting& at, State& s, FormationId formation) {
+  const FormationLife& life = at.scratch.life[formation];
+  if (life.people <= 0 || s.learned[formation] >= 1) return;
+  if ((1 - s.learned[formation]) * life.people < 1) {
+    s.learned[formation] = 1;
+    return;
+  }
+  const models::Hearsay from{.in_contact = life.contact,
+                             .neighbours_know = neighbours_know(at, formation),
+                             .countrymen_know = at.scratch.aware[at.theatre.formation_nation[formation]],
+                             .network_access = life.access};
+  s.learned[formation] = std::clamp(
+      models::learned_after(at.parameters.morale.expectation, s.learned[formation], from, one_day), 0.0, 1.0);
 }
 
 void live(const Setting& at, State& s, Journal& journal, FormationId formation, Seen& seen) {
   const Company c = company(at, s, formation);
-  if (c.people <= 0) return;
-  const NationId nation = at.theatre.formation_nation[formation];
   FormationLife& life = at.scratch.life[formation];
   life = FormationLife{};  // nothing of yesterday, nor of the play before
+  if (c.people <= 0) return;
+  const NationId nation = at.theatre.formation_nation[formation];
   life.camp_left.fill(1);  // who is in no camp today learns nothing there, whatever his posture still is
   lose_leaders(at, s, journal, formation, c);
   life.leadership = models::leadership_left(at.drawn.leadership[formation], s.leaders_lost[formation],
                                             s.staff_lost[formation]);
   life.gap = models::gap(at.scenario.formation[formation].told, ordered(s, formation));
-  life.learned = std::clamp(s.contingent[nation].learned, 0.0, 1.0);
+  life.learned = s.learned[formation];
+  life.people = c.people;
+  life.contact = std::min(1.0, c.contact / c.people);
+  life.place = c.place;
   life.treatment = at.drawn.treatment[nation];
-  connect(at, s, journal, formation, std::min(1.0, c.contact / c.people), life);
+  connect(at, s, journal, formation, life.contact, life);
   complain(at, s, formation, c, life);
   if (c.in_camp) life.camp_left = camp(at, formation, life.uptake);
   seen.people += c.people;
   seen.contact += c.contact;
-  seen.access += c.people * life.access;
+  seen.aware += c.people * life.learned;
 }
 
 }  // namespace
@@ -180,9 +220,10 @@ void share_life(const Setting& at, State& s, Journal& journal) {
     Seen seen;
     for (const FormationId formation : at.theatre.formations())
       if (at.theatre.formation_nation[formation] == nation) live(at, s, journal, formation, seen);
-    learn_as_nation(at, s, nation, seen);
+    show(at, s, nation, seen);
   }
   for (const FormationId formation : at.theatre.formations()) {
+    hear(at, s, formation);
     s.success[formation] *= three_day_fade;
     if (!at.scenario.formation[formation].host) continue;
     s.together[formation] += 1;

@@ -1,12 +1,10 @@
 // What commanders must be seen to do, each over many mornings of the same situation.
 #include <memory>
 
-#include "phases/test/morning.hpp"
+#include "phases/test/mornings.hpp"
 
 namespace salient::tests {
 namespace {
-
-constexpr std::uint64_t mornings = 200;
 
 /// The tutorial's offensive with its legion in reserve, its southern axis toward a town of its own, and the
 /// weights given.
@@ -32,26 +30,6 @@ PlanId plan_of_kind(const Scenario& s, PlanKind kind) {
   return {};
 }
 
-/// Of many mornings, on how many `seen(morning)` holds after the commanders have decided.
-template <class Prepare, class Seen>
-int mornings_with(const Scenario& s, Prepare&& prepare, Seen&& seen) {
-  int count = 0;
-  for (std::uint64_t seed = 1; seed <= mornings; ++seed) {
-    Morning m{s};
-    prepare(m);
-    phases::command(m.setting(seed), m.state, m.journal);
-    count += seen(m);
-  }
-  return count;
-}
-
-/// The enemies of a side are believed this many everywhere they stand.
-void believe(Morning& m, SideId side, float people) {
-  for (const UnitId unit : m.theatre.units())
-    if (m.theatre.hostile(side, m.theatre.side_of[unit]))
-      m.state.belief[m.state.belief_of(side, unit)] = {m.state.hex[unit], 0, people, 0.1F};
-}
-
 /// The formation's attack has gone on for a while, gaining or not.
 void attack_with(Morning& m, FormationId f, double success) {
   believe(m, m.attacker(), 100.0F);
@@ -73,44 +51,7 @@ void tire(Morning& m, FormationId f) {
   }
 }
 
-/// A defender in contact who believes in so many enemies in each of the places next to him that they hold.
-void press_on_defender(Morning& m, float people) {
-  const SideId defender{1 - m.attacker().row()};
-  const HexId lead = foremost(m.setting(), m.state, m.formation("ar-3"));
-  for (const UnitId unit : m.theatre.units()) {
-    m.state.contact[unit] = 1;
-    if (m.theatre.hostile(defender, m.theatre.side_of[unit]))
-      m.state.belief[m.state.belief_of(defender, unit)] = {lead, 0, people, 0.1F};
-  }
-}
-
-bool ordered(const Morning& m, FormationId f, Mission mission) {
-  return m.state.order[f].due >= 0 && m.state.order[f].mission == mission;
-}
-
 }  // namespace
-
-/// A battalion of ar-3 is cut off two steps before the line that ar-3 holds, the enemy's ground between.
-void surround_one(Morning& m) {
-  const SideId defender{1 - m.attacker().row()};
-  const UnitId lost = *m.theatre.of(m.formation("ar-3")).begin();
-  const HexId lead = foremost(m.setting(), m.state, m.formation("ar-3"));
-  HexId pocket{};
-  m.front.line(defender).each([&](HexId own) {
-    if (pocket || m.theatre.distance(own, lead) > 1) return;
-    for (const HexId next : m.scenario.map.neighbour[own]) {
-      if (pocket || !next || !m.front.hostile_land(defender).has(next)) continue;
-      for (const HexId beyond : m.scenario.map.neighbour[next])
-        if (beyond && m.front.hostile_land(defender).has(beyond) && !m.front.line(m.attacker()).has(beyond))
-          pocket = beyond;
-    }
-  });
-  REQUIRE(pocket);
-  m.state.hex[lost] = pocket;
-  m.state.control[pocket] = static_cast<std::uint8_t>(defender.row());
-  m.state.cut_off[lost] = 1;
-  m.see();
-}
 
 TEST_CASE("mass: the reserve goes to the axis with the weight") {
   const auto north_gets_it = [](const Scenario& s) {
@@ -252,29 +193,6 @@ TEST_CASE("delay: ground is given where the enemy is believed to press, a little
   CHECK(steps(800) >= 1);
   CHECK(steps(800) <= 2);
   CHECK(steps(0) == 0);
-}
-
-TEST_CASE("relief: a formation in hand goes for the ring about its own, if it believes the ring thin enough") {
-  const auto goes = [](float enemy, bool surrounded) {
-    return mornings_with(
-        tiny(),
-        [&](Morning& m) {
-          believe(m, SideId{1 - m.attacker().row()}, enemy);
-          if (surrounded) surround_one(m);
-        },
-        [&](Morning& m) {
-          const Order& order = m.state.order[m.formation("ar-9")];
-          const bool to_relief = order.due >= 0 && static_cast<Cause>(order.cause) == Cause::relief;
-          if (to_relief) {
-            CHECK(order.mission == Mission::attack);
-            CHECK(m.front.hostile_land(SideId{1 - m.attacker().row()}).has(order.target));
-          }
-          return to_relief;
-        });
-  };
-  CHECK(goes(100, true) > 20);
-  CHECK(goes(3000, true) < goes(100, true) / 2);
-  CHECK(goes(100, false) == 0);
 }
 
 TEST_CASE("give up: an offensive that has lost half its strength is called off, and its attacks end") {

@@ -57,7 +57,26 @@ TEST_CASE("soldiers sent to assault after being told to guard bear a grudge; tho
   CHECK(misled.state.grievance[misled.legion] > 0.05);
   CHECK(told.state.grievance[named(told.scenario, "ve-11")] == 0.0);
   CHECK(misled.count(EventKind::shock) == misled.theatre.units_of[misled.legion].size());
-  CHECK(misled.state.contingent[misled.sandhaven].learned > 0.5);
+  CHECK(misled.state.learned[misled.legion] > 0.5);
+}
+
+TEST_CASE("word of what awaits them reaches neighbours of one tongue, and by the network countrymen far away") {
+  const auto heard = [](bool near, bool network, std::string_view who) {
+    Dusk d;
+    const FormationId told = named(d.scenario, "ve-11"), other = named(d.scenario, who);
+    d.drawn.network_access[other] = network ? 1 : 0;
+    d.state.restriction[other] = 0;
+    d.state.learned[told] = 0.8;
+    const HexId place = d.state.hex[*d.theatre.of(told).begin()];
+    for (const UnitId unit : d.theatre.of(other)) d.state.hex[unit] = near ? place : HexId{std::size_t{0}};
+    for (std::uint64_t day = 0; day < 5; ++day) phases::share_life(d.setting(day), d.state, d.journal);
+    return d.state.learned[other];
+  };
+  CHECK(heard(false, false, "ve-20") == 0);
+  CHECK(heard(true, false, "ve-20") > 0.1);
+  CHECK(heard(false, true, "ve-20") > 0.02);
+  CHECK(heard(true, true, "ve-20") > heard(true, false, "ve-20"));
+  CHECK(heard(true, true, "legion") == 0);  // of another nation and another language
 }
 
 TEST_CASE("a contingent called home stops attacking, goes to the rear and is gone, to the last who can") {

@@ -93,8 +93,26 @@ class Planner {
                       {.found = fmt::format("{} again", quoted(formation.id)),
                        .expected = "each formation once in a plan",
                        .because = "a formation has one axis, or is in reserve"});
+      check_caveat(formation, node, key);
       taken_.push_back(id);
     }
+  }
+  /// A contingent's land and the plan's share some ground.
+  void check_caveat(const Formation& formation, const Node& node, const char* key) {
+    const auto known = [&](RegionId region) { return region && region.row() < scenario_.map.region.rows(); };
+    if (!formation.nation || formation.nation.row() >= scenario_.nation.rows() || !draft_.over) return;
+    const RegionId own = scenario_.nation[formation.nation].fights_in;
+    if (!known(own) || !known(*draft_.over)) return;
+    const Region &lets = scenario_.map.region[own], &asks = scenario_.map.region[*draft_.over];
+    for (const HexId hex : asks.hexes)
+      if (std::find(lets.hexes.begin(), lets.hexes.end(), hex) != lets.hexes.end()) return;
+    if (!lets.hexes.empty() && !asks.hexes.empty())
+      report_key_of(
+          node, key, reader_,
+          {.found = fmt::format("{}, whose nation fights in {} only", quoted(formation.id), quoted(lets.name)),
+           .expected = fmt::format("formations that may fight in {}", quoted(asks.name)),
+           .because = "the two regions share no ground: it could do nothing in this plan",
+           .attempt = "draw fights_in of the nation wider, or leave the formation out"});
   }
   HexId objective(const PlaceName& toward);
   void check_kind() {

@@ -108,6 +108,9 @@ const Table<NationDraft>& nation_table() {
           .may("dilution", &Nation::dilution, value(Measure::share), "training level of its replacements")
           .may("defends_only", &Nation::defends_only, value(Measure::share),
                "chance that its government lets it hold ground but not attack")
+          .may(
+              "fights_in", &Nation::fights_in, reference<RegionId>(&Names::region, "region"),
+              "the only land on which its government lets it attack or be sent to the line; left out: anywhere")
           .may("messages", &Nation::messages, value(Measure::share),
                "effort of the enemy's messages to its soldiers")
           .may("messages_language", &Nation::messages_language, value(Measure::share),

@@ -88,8 +88,8 @@ def first_contact(p, x):
 
 
 def learned(p, x):
-    seen, word = p.seen * x.in_contact, p.word * (1 + p.word_network * x.network_access)
-    return by_steps(lambda k: (seen + word * k) * (1 - k), x.learned, x.days)
+    told = p.seen * x.in_contact + p.word_near * x.near + p.word_network * x.country * x.network_access
+    return by_steps(lambda k: (told + p.word * k) * (1 - k), x.learned, x.days)
 
 
 def shock(p, x):
@@ -140,7 +140,7 @@ COHESION = dict.fromkeys("growth leadership contact loss fatigue dilution grieva
 FATIGUE = dict.fromkeys("attack defence works fortified delay march quiet short_supply short_sleep recovery_rest "
                         "recovery_reserve recovery_line".split(), SHARE)
 EXPECTATION = dict.fromkeys("base gap information ammunition weapons leadership training decay decay_leadership "
-                            "decay_learning seen word word_network".split(), SHARE)
+                            "decay_learning seen word word_near word_network word_reach".split(), SHARE)
 LEADERS = {"exposure": (0.5, 3.0), "succession": (2.0, 40.0), "commander": (0.2, 4.0), "void_left": SHARE,
            "staff": (0.2, 2.0), "staff_days": (2.0, 30.0)}
 STATES, POSTURES, DAYS = [*range(5)], [*range(9)], (0.1, 6.0)
@@ -159,8 +159,8 @@ EQUATIONS = [
              first_contact),
     Equation("shock-decay", EXPECTATION, {"shock": SHARE, "supply_fill": SHARE, "leadership": SHARE,
                                           "neighbours": SHARE, "days": DAYS}, shock),
-    Equation("word-travels", EXPECTATION, {"learned": SHARE, "in_contact": SHARE, "network_access": SHARE,
-                                           "days": DAYS}, learned),
+    Equation("word-travels", EXPECTATION, {"learned": SHARE, "in_contact": SHARE, "near": SHARE, "country": SHARE,
+                                           "network_access": SHARE, "days": DAYS}, learned),
     Equation("strain-terms", HAZARD, STRAIN, terms),
     Equation("grievance", {"misled": SHARE, "devices": SHARE, "fading": (3.0, 90.0)},
              {"grievance": SHARE, "gap": SHARE, "known": SHARE, "devices": SHARE, "days": DAYS}, grievance),

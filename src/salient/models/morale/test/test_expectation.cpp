@@ -25,9 +25,10 @@ TEST_CASE("shock and word are those of the reference {first-contact-shock} {shoc
                             {row.inputs[1], row.inputs[2], row.inputs[3]}, Days{row.inputs[4]}),
                 row.expected[0]);
   for (const ReferenceRow& row : reference_rows("morale", "word-travels"))
-    check_close(learned_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0],
-                              row.inputs[1], row.inputs[2], Days{row.inputs[3]}),
-                row.expected[0]);
+    check_close(
+        learned_after(parameters_of<ExpectationParameters>(row.parameters), row.inputs[0],
+                      {row.inputs[1], row.inputs[2], row.inputs[3], row.inputs[4]}, Days{row.inputs[5]}),
+        row.expected[0]);
 }
 
 TEST_CASE(
@@ -128,17 +129,26 @@ TEST_CASE("shock fades and the word spreads, in halves as in wholes {shock-decay
         doctest::Approx(shock_after(p, 0.6, poor, Days{4})));
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(13).at(sample);
-    const double start = key.uniform(0), contact = key.uniform(1), network = key.uniform(2);
+    const double start = key.uniform(0);
+    const Hearsay from{key.uniform(1), key.uniform(2), key.uniform(4), key.uniform(5)};
     const Days span{key.uniform(3) * 20};
-    const double known = learned_after(p, start, contact, network, span);
+    const double known = learned_after(p, start, from, span);
     CHECK((known >= start && known <= 1.0));
-    const double half = learned_after(p, start, contact, network, span / 2.0);
-    CHECK(learned_after(p, half, contact, network, span / 2.0) == doctest::Approx(known));
-    CHECK(learned_after(p, start, contact, 1.0, span) >= known);
+    const double half = learned_after(p, start, from, span / 2.0);
+    CHECK(learned_after(p, half, from, span / 2.0) == doctest::Approx(known));
+    for (const auto member : {&Hearsay::in_contact, &Hearsay::neighbours_know, &Hearsay::countrymen_know,
+                              &Hearsay::network_access}) {
+      Hearsay more = from;
+      more.*member = 1;
+      CHECK(learned_after(p, start, more, span) >= known);
+    }
   }
-  CHECK(learned_after(p, 0.0, 0.0, 1.0, Days{9}) == 0.0);
-  CHECK(learned_after(p, 1.0, 0.0, 1.0, Days{9}) == 1.0);
-  CHECK(learned_after(p, 0.2, 0.0, 1.0, Days{1e6}) == 1.0);
+  CHECK(learned_after(p, 0.0, {0, 0, 0, 1}, Days{9}) == 0.0);
+  CHECK(learned_after(p, 0.0, {0, 0, 1, 0}, Days{9}) == 0.0);  // countrymen far away, and no network
+  CHECK(learned_after(p, 0.0, {0, 0, 1, 1}, Days{9}) > 0.0);
+  CHECK(learned_after(p, 0.0, {0, 1, 0, 0}, Days{9}) > learned_after(p, 0.0, {0, 0.5, 0, 0}, Days{9}));
+  CHECK(learned_after(p, 1.0, {0, 0, 0, 1}, Days{9}) == 1.0);
+  CHECK(learned_after(p, 0.2, {0, 0, 0, 0}, Days{1e6}) == 1.0);
 }
 
 }  // namespace salient::models::test

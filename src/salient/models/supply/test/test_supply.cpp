@@ -86,12 +86,11 @@ TEST_CASE("parameters/supply.toml holds the numbers that supply reads and no oth
   CHECK(test::count_of<SupplyParameters>() == test::tables_in("supply"));
 }
 
-TEST_CASE("without ammunition nobody fires, without fuel nobody drives, and hunger weakens") {
+TEST_CASE("without fuel nobody drives, and hunger weakens {fill-curve}") {
   const auto p = test::nested_at<SupplyParameters>("supply");
-  CHECK(effect_of_fill(p.fires, 0) == 0);
   CHECK(effect_of_fill(p.movement, 0) == 0);
   CHECK(effect_of_fill(p.cohesion, 0) > 0);
-  for (const FillCurve& curve : {p.fires, p.movement, p.cohesion}) {
+  for (const FillCurve& curve : {p.movement, p.cohesion}) {
     CHECK(effect_of_fill(curve, 0.3) < effect_of_fill(curve, 0.6));
     CHECK(effect_of_fill(curve, 1) == 1);
     CHECK(effect_of_fill(curve, 3) == 1);

@@ -1,0 +1,44 @@
+#pragma once
+#include "phases/test/morning.hpp"
+
+// The same morning many times over, and what commanders believe on it.
+namespace salient::tests {
+
+constexpr std::uint64_t mornings = 200;
+
+/// Of many mornings, on how many `seen(morning)` holds after the commanders have decided.
+template <class Prepare, class Seen>
+int mornings_with(const Scenario& s, Prepare&& prepare, Seen&& seen) {
+  int count = 0;
+  for (std::uint64_t seed = 1; seed <= mornings; ++seed) {
+    Morning m{s};
+    prepare(m);
+    phases::command(m.setting(seed), m.state, m.journal);
+    count += seen(m);
+  }
+  return count;
+}
+
+/// The enemies of a side are believed this many everywhere they stand.
+inline void believe(Morning& m, SideId side, float people) {
+  for (const UnitId unit : m.theatre.units())
+    if (m.theatre.hostile(side, m.theatre.side_of[unit]))
+      m.state.belief[m.state.belief_of(side, unit)] = {m.state.hex[unit], 0, people, 0.1F};
+}
+
+/// A defender in contact who believes in so many enemies in each of the places next to him that they hold.
+inline void press_on_defender(Morning& m, float people) {
+  const SideId defender{1 - m.attacker().row()};
+  const HexId lead = foremost(m.setting(), m.state, m.formation("ar-3"));
+  for (const UnitId unit : m.theatre.units()) {
+    m.state.contact[unit] = 1;
+    if (m.theatre.hostile(defender, m.theatre.side_of[unit]))
+      m.state.belief[m.state.belief_of(defender, unit)] = {lead, 0, people, 0.1F};
+  }
+}
+
+inline bool ordered(const Morning& m, FormationId f, Mission mission) {
+  return m.state.order[f].due >= 0 && m.state.order[f].mission == mission;
+}
+
+}  // namespace salient::tests

@@ -1,0 +1,185 @@
+"""The part of the page on people about the scenario's answers: how much each subject moves them. See people_page.py."""
+import json
+import math
+import sqlite3
+import statistics
+
+CHOSEN = {"retaken.day120": "retaken by day 120", "sudzha.day": "day Sudzha falls",
+          "losses.ukrainian.day120.killed": "Ukraine, killed", "losses.russian.day120.killed": "Russia, killed",
+          "losses.north_korean.day120.killed": "North Korea, killed",
+          "losses.north_korean.day120.missing": "North Korea, missing or captured"}
+SUBJECTS = "training expectation morale coalition information medical leaders".split()
+Z95 = 1.96
+
+
+def table(head, rows):
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
+
+
+def mean_error(values):
+    """Mean and half of its 95 % interval."""
+    if len(values) < 2:
+        return (values[0] if values else math.nan), math.nan
+    return statistics.fmean(values), Z95 * statistics.stdev(values) / math.sqrt(len(values))
+
+
+def outcomes(path):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+        columns = [row[1] for row in db.execute("PRAGMA table_info(outcomes)") if row[1] != "play"]
+        manifest = dict(db.execute("SELECT key, value FROM manifest"))
+        rows = {row[0]: row[1:] for row in db.execute(
+            f"SELECT play, {', '.join(chr(34) + c + chr(34) for c in columns)} FROM outcomes")}
+    return manifest, columns, rows
+
+
+def moved(subject, nothing, column, days):
+    """Root mean square of what a subject changes play by play under the same luck, and its 95 % interval's half."""
+    def value(x):
+        return days if x is None else x
+    squares = [(value(rows[column]) - value(nothing[play][column])) ** 2 for play, rows in subject.items() if play in nothing]
+    mean, error = mean_error(squares)
+    root = math.sqrt(mean)
+    return root, error / (2 * root) if root > 0 else 0.0
+
+
+def scale_of(column):
+    return 100 if column.startswith("retaken") else 1
+
+
+def standardised(values):
+    spread = statistics.pstdev(values)
+    middle = statistics.fmean(values)
+    return [(x - middle) / spread for x in values] if spread > 0 else None
+
+
+def orthogonal(columns):
+    """Columns of unit length that span the same space, by Gram and Schmidt; those that add nothing are left out."""
+    basis = []
+    for column in columns:
+        for other in basis:
+            along = sum(a * b for a, b in zip(column, other))
+            column = [a - along * b for a, b in zip(column, other)]
+        length = math.sqrt(sum(a * a for a in column))
+        if length > 1e-6:
+            basis.append([a / length for a in column])
+    return basis
+
+
+def explained(basis, values):
+    """Share of the variance of values that a plane through the inputs accounts for, adjusted for their number, and
+    half of its 95 % interval."""
+    y = standardised(values)
+    if y is None:
+        return 0.0, 0.0
+    n, p = len(y), len(basis)
+    plain = sum(sum(a * b for a, b in zip(column, y)) ** 2 for column in basis) / n
+    adjusted = 1 - (1 - plain) * (n - 1) / (n - p - 1)
+    by_chance = 2 * p / ((n - 1) * (n - p - 1))
+    return adjusted, Z95 * math.sqrt(by_chance + 4 * max(0, adjusted) * (1 - adjusted) ** 2 / n)
+
+
+def inputs(path, plays):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+        names = [row[1] for row in db.execute("PRAGMA table_info(inputs)") if row[1] != "play"]
+        rows = {row[0]: row[1:] for row in db.execute(
+            f"SELECT play, {', '.join(chr(34) + c + chr(34) for c in names)} FROM inputs")}
+    columns = [standardised([rows[play][i] for play in plays]) for i in range(len(names))]
+    return orthogonal([column for column in columns if column is not None])
+
+
+def studied(folder):
+    return [subject for subject in SUBJECTS if (folder / f"people.{subject}.sqlite").exists()]
+
+
+def study_rows(folder, chosen):
+    """For each subject: what it moves under the same luck, and what its inputs account for; by answer."""
+    base, columns, nothing = outcomes(folder / "nothing.sqlite")
+    days = int(base["days"])
+    for subject in studied(folder):
+        manifest, _, found = outcomes(folder / f"people.{subject}.sqlite")
+        assert manifest["only_vary"] == f"people.{subject}" and manifest["seed"] == base["seed"]
+        plays = sorted(found)
+        basis = inputs(folder / f"people.{subject}.sqlite", plays)
+        cells = []
+        for c in chosen:
+            i = columns.index(c)
+            values = [days if found[play][i] is None else found[play][i] for play in plays]
+            cells.append((moved(found, nothing, i, days), explained(basis, values)))
+        yield subject, len(basis), cells
+
+
+def subjects_part(folder, chosen):
+    base, columns, nothing = outcomes(folder / "nothing.sqlite")
+    luck = {c: statistics.stdev([row[columns.index(c)] if row[columns.index(c)] is not None else int(base["days"])
+                                 for row in nothing.values()]) for c in chosen}
+    found = [*study_rows(folder, chosen)]
+    moves = [[subject, *(f"{scale_of(c) * size:.1f} ± {scale_of(c) * error:.1f}" for c, ((size, error), _) in
+                         zip(chosen, cells))] for subject, _, cells in found]
+    moves.append(["*two lucks*", *(f"{scale_of(c) * math.sqrt(2) * luck[c]:.1f}" for c in chosen)])
+    shares = [[subject, str(count), *(f"{100 * share:.1f} ± {100 * error:.1f}" for _, (share, error) in cells)]
+              for subject, count, cells in found]
+    still = [subject for subject, _, cells in found if all(size == 0 for (size, _), _ in cells)]
+    weak = [subject for subject, _, cells in found if all(share <= error for _, (share, error) in cells)]
+    told = [subject for subject, _, _ in found if subject not in weak]
+    missing = [subject for subject in SUBJECTS if subject not in studied(folder)]
+    return f"""## How much each of the seven moves the answers
+
+`salient study scenarios/kursk-2024 --only-vary people.SUBJECT`, {len(nothing)} plays each, seed {base['seed']}, against
+`--only-vary nothing`: everything else is held at its centre and every play meets the luck of its number. Shares in per
+cent of the land, days in days, people in people; ± is half of a 95 % interval.
+
+What a subject changes in a play under the same luck, root mean square. A changed number also sets the luck of later
+days on another way, so each row holds some of what two different lucks make, which is the last row:
+
+{table(["", *chosen.values()], moves)}
+What a subject's own numbers account for of an answer's variance, luck and subject together, by a plane through them
+(per cent, adjusted for how many they are):
+
+{table(["", "numbers", *chosen.values()], shares)}
+{f"Nothing at all is changed by {', '.join(still)}. " if still else "Each of them changes plays. "}{
+f"Told apart from luck in at least one answer: {', '.join(told)}. " if told else ""}{
+f"Not told apart from luck in any, with this many plays: {', '.join(weak)}." if weak else ""}{
+f" No study was made yet of {', '.join(missing)}." if missing else ""}
+"""
+
+
+EXTREMES = {"training": "line-untrained line-trained training-without-effect",
+            "information": "network-cut network-open distracted messages-everywhere"}
+
+
+def experiment_rows(told, chosen):
+    """What each extreme world changes, and the answers in which it is told from nothing, by name."""
+    moved = {}
+    for comparison in told["comparisons"]:
+        found = {d["target"]: d for d in comparison["differences"]}
+        cells = []
+        for target in chosen:
+            d = found[target]
+            low, high = d["error"]
+            if low > 0 or high < 0:
+                moved.setdefault((comparison["of"], comparison["against"]), []).append(chosen[target])
+            cells.append(f"{scale_of(target) * d['difference']:+.1f} ({scale_of(target) * low:+.1f} to {scale_of(target) * high:+.1f})")
+        yield [comparison["of"], comparison["against"], *cells], moved.get((comparison["of"], comparison["against"]), [])
+
+
+def experiments_part(folder, chosen):
+    parts = ["""## World or code: the extremes of training and information
+
+A subject that is not told from luck above may be held still by the world, or by code that has lost the thread. So the two
+are pushed beyond what anybody claims, on the same luck and knowledge (`salient compare`, means of paired differences, 95 %
+intervals in brackets; units as above):
+"""]
+    for subject, names in EXTREMES.items():
+        path = folder / f"{subject}.json"
+        if not path.exists():
+            continue
+        told = json.loads(path.read_text(encoding="utf-8"))
+        rows = [*experiment_rows(told, chosen)]
+        parts.append(f"`salient compare scenarios/kursk-2024 {names} --plays {told['plays']}`\n")
+        parts.append(table([subject, "against", *chosen.values()], [row for row, _ in rows]))
+        able = [row[0] for row, moved in rows if moved and row[1] == "as it is"]
+        parts.append(f"The code can move the answers by {subject}: told from nothing are {'; '.join(able)}. Within the ranges claimed the "
+                     "world keeps it small.\n" if able else
+                     f"Not even these extremes of {subject} are told from nothing with {told['plays']} plays.\n")
+    return "\n".join(parts)
