@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 HOME = Path(__file__).parents[1]
@@ -18,15 +19,14 @@ LARGEST = 1 / 3  # share of a turn that no phase may pass
 LINE = re.compile(r"^\s*([\d,]+)\s+\([^)]*\)\s+\S*?salient::(.+?)\(")
 
 
-def recorded(program, plays, folder):
-    """Inclusive instructions by function, as callgrind tells them."""
+def recorded(program, play, folder):
+    """Inclusive instructions of one play by function, as callgrind tells them."""
     trace = Path(folder) / "trace"
-    subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={trace}", program, "study",
-                    HOME / "scenarios/kursk-2024", "--plays", str(plays), "--threads", "1", "--out", Path(folder) / "s"],
-                   check=True, capture_output=True)
+    subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={trace}", program, "play",
+                    HOME / "scenarios/kursk-2024", "--seed", "1", "--play", str(play)], check=True, capture_output=True)
     told = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", trace], check=True,
                           capture_output=True, text=True).stdout
-    return inclusive(told)
+    return Counter(inclusive(told))
 
 
 def inclusive(told):
@@ -57,8 +57,11 @@ def main():
     ask.add_argument("--plays", type=int, default=2)
     ask.add_argument("program", nargs="?", default=HOME / "build/release/salient")
     asked = ask.parse_args()
+    found = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        parts, turns = shares(recorded(asked.program, asked.plays, folder))
+        for play in range(asked.plays):
+            found += recorded(asked.program, play, folder)
+    parts, turns = shares(found)
     print(table(parts, turns, asked.plays))
     over = [phase for phase, (_, share) in parts.items() if share > LARGEST]
     print("\n" + (f"Over a third of the turn: {', '.join(over)}." if over else "No phase is over a third of the turn."))
