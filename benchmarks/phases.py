@@ -15,6 +15,7 @@ from pathlib import Path
 
 HOME = Path(__file__).parents[1]
 PHASES = "injects policy intelligence command supply movement fires combat people works control".split()
+PLAYS = 2
 LARGEST = 1 / 3  # share of a turn that no phase may pass
 LINE = re.compile(r"^\s*([\d,]+)\s+\([^)]*\)\s+\S*?salient::(.+?)\(")
 
@@ -52,19 +53,25 @@ def table(parts, turns, plays):
                               for phase, (cost, share) in parts.items()])
 
 
-def main():
-    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    ask.add_argument("--plays", type=int, default=2)
-    ask.add_argument("program", nargs="?", default=HOME / "build/release/salient")
-    asked = ask.parse_args()
+def report(program, plays):
+    """The table with its verdict, and the phases over a third of the turn."""
     found = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        for play in range(asked.plays):
-            found += recorded(asked.program, play, folder)
+        for play in range(plays):
+            found += recorded(program, play, folder)
     parts, turns = shares(found)
-    print(table(parts, turns, asked.plays))
     over = [phase for phase, (_, share) in parts.items() if share > LARGEST]
-    print("\n" + (f"Over a third of the turn: {', '.join(over)}." if over else "No phase is over a third of the turn."))
+    said = f"Over a third of the turn: {', '.join(over)}." if over else "No phase is over a third of the turn."
+    return f"{table(parts, turns, plays)}\n\n{said}", over
+
+
+def main():
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ask.add_argument("--plays", type=int, default=PLAYS)
+    ask.add_argument("program", nargs="?", default=HOME / "build/release/salient")
+    asked = ask.parse_args()
+    text, over = report(asked.program, asked.plays)
+    print(text)
     sys.exit(bool(over))
 
 
