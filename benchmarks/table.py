@@ -6,9 +6,12 @@
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import phases
 
 HERE = Path(__file__).parent
 DEMO_PLAYS = 10_000
@@ -64,6 +67,8 @@ def main():
     print("\n| part of a play | share of its time |\n|---|---|")
     for name in sorted(names, key=lambda name: -profile[name]):
         print(f"| {name} | {profile[name]:.1f} % |")
+    if shutil.which("valgrind"):
+        print(f"\n{phases.report(HERE.parent / 'build/release/salient', phases.PLAYS)[0]}")
 
 
 if __name__ == "__main__":

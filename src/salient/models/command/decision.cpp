@@ -44,7 +44,8 @@ PerDay culmination_hazard(const CulminationParameters& p, const Offensive& at) {
   const double spent = p.ammunition * (1.0 - at.ammunition_fill) + p.fatigue * at.fatigue + p.lost * at.lost +
                        p.reserves * (1.0 - at.reserves_left) - p.pressure * at.pressure;
   const double lasted = in<Days>(at.lasted);
-  const double hazard = p.hazard * lasted / (lasted + p.patience) * math::pow(at.believed_ratio, -p.ratio) *
+  const double hazard = p.hazard * lasted * lasted / (lasted * lasted + p.patience * p.patience) *
+                        math::pow(at.believed_ratio, -p.ratio) *
                         math::pow(1.0 + in<Days>(at.stalled), p.stalled) * math::exp(spent);
   return capped(hazard, p.ceiling);
 }

@@ -128,8 +128,8 @@ struct Offensive {
 
 /// Hazard per day that an offensive is called off.                                              {culmination}
 ///
-///     cap(hazard t / (t + patience) (believed)^-ratio (1 + days stalled)^stalled exp(ammunition (1 - a) +
-///     fatigue f + lost l
+///     cap(hazard t^2 / (t^2 + patience^2) (believed)^-ratio (1 + days stalled)^stalled exp(ammunition (1 - a)
+///     + fatigue f + lost l
 ///         + reserves (1 - r) - pressure p)),    cap(u) = u / (1 + u / ceiling)
 PerDay culmination_hazard(const CulminationParameters&, const Offensive&);
 /// Whether its losses weigh more in that hazard than that it gains no ground: what a staff would say.

@@ -183,6 +183,7 @@ struct ProcedureParameters {
   double short_ammunition;  ///< fill below which a decision is put down to ammunition
   double worn;              ///< fatigue above which it is put down to that
   double settle_days;       ///< days between two shifts of effort of one plan
+  double bloody;            ///< share of a force lost in an attack from which its end is put down to losses
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -198,6 +199,7 @@ struct ProcedureParameters {
     visit("short_ammunition", &ProcedureParameters::short_ammunition);
     visit("worn", &ProcedureParameters::worn);
     visit("settle_days", &ProcedureParameters::settle_days);
+    visit("bloody", &ProcedureParameters::bloody);
   }
 };
 

@@ -113,7 +113,8 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
   const bool begun = attack.met > 0 || attack.penetration > 0;
   if (begun && broken_off(c, formation, own, pressure))
-    return end(cause_of(c, own, attack.own_lost > attack.own_usual));
+    return end(
+        cause_of(c, own, attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with));
   const bool late = days_since(c, attack.last_gain) >= c.at.parameters.command.procedure.reach_days;
   if (!begun && late && !beside_target(c, formation)) return end(Cause::no_target);
   // Success is pressed home whatever the plan's urgency: exploitation.

@@ -70,7 +70,8 @@ bool gives_up(const Command& c, FormationId formation) {
   }
   if (believed < 0 || c.luck(formation, give_up) >= models::chance_within(hazard, Days{1})) return false;
   const HexId behind = ground_behind(c, lead);
-  if (!behind) return false;
+  const bool there = behind == c.s.target[formation] && c.at.theatre.distance(lead, behind) <= 1;
+  if (!behind || there) return false;
   send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, Cause::losses);
   return true;
 }

@@ -116,9 +116,11 @@ bool culminates(const Command& c) {
       cause_of(c, {.fatigue = now.fatigue, .ammunition = now.ammunition_fill}, models::bled_out(p, now));
   c.s.operation[c.plan].culminated = c.s.turn;
   note_offensive(c, EventKind::offensive_culminated, cause);
-  for (const FormationId formation : c.at.theatre.formations())
-    if (c.at.theatre.plan_of[formation] == c.plan && c.s.attack[formation].opened >= 0)
-      end_attack(c.at, c.s, c.journal, formation, Cause::culminated);
+  for (const FormationId formation : c.at.theatre.formations()) {
+    if (c.at.theatre.plan_of[formation] != c.plan) continue;
+    if (c.s.order[formation].mission == Mission::attack) c.s.order[formation] = Order{};  // not yet arrived
+    if (c.s.attack[formation].opened >= 0) end_attack(c.at, c.s, c.journal, formation, Cause::culminated);
+  }
   return true;
 }
 

@@ -101,7 +101,7 @@ TEST_CASE("What each side believed beside what was true: once a week, from the f
   const Json& beliefs = bundle()["through_time"]["beliefs"];
   REQUIRE(beliefs.size() == 2);
   CHECK(beliefs[1]["side"] == 1);
-  CHECK(beliefs[0]["days"] == Json::array({30, 60}));
+  CHECK(beliefs[0]["days"] == Json::array({56, 60}));
   CHECK(beliefs[0]["believed"].size() == 5);
   CHECK(beliefs[0]["believed"][2][1].get<double>() == doctest::Approx(800).epsilon(0.01));
   CHECK(beliefs[0]["present"][4][0] == 1000);

@@ -147,7 +147,7 @@ void write_days(study::Database& db, const study::Layout& layout, int play) {
       db.execute(fmt::format("INSERT INTO series_rows VALUES ({}, {}, {}, 900, {}, {}, 1, 2, 0, 0, 0, 0, 0)",
                              play, day, nation, (100 + 10 * play) * day / 60,
                              3 * (100 + 10 * play) * day / 60));
-    for (int side = 0; side < 2 && day % 30 == 0; ++side)
+    for (int side = 0; side < 2 && (day == 0 || day >= 56); ++side)
       db.execute(fmt::format("INSERT INTO picture_rows VALUES ({}, {}, {}, {}, 1000, 0.5, 0.75, 2, 0.3)", play,
                              day, side, 780 + play));
     for (int side = 0; side < 2; ++side)

@@ -41,7 +41,7 @@ def press(p, x):
 
 
 def culmination(p, x):
-    return cap(p.hazard / (1 + p.patience / x.lasted) * exp(
+    return cap(p.hazard / (1 + (p.patience / x.lasted)**2) * exp(
         -p.ratio * log(x.believed_ratio) + p.stalled * log1p(x.stalled) + p.ammunition * (1 - x.ammunition_fill)
         + p.fatigue * x.fatigue + p.lost * x.lost + p.reserves * (1 - x.reserves_left) - p.pressure * x.pressure), p)
 
