@@ -246,11 +246,14 @@ Nothing in the models was fitted to these figures. To write it again:
       people.medical people.leaders; do
       build/release/salient study scenarios/kursk-2024 --plays 400 --only-vary $s --out build/people/$s.sqlite; done
 {chr(10).join(f"    build/release/salient compare scenarios/kursk-2024 {names} --plays 400 --json > build/people/{subject}.json" for subject, names in EXTREMES.items())}
+    cp -r scenarios/kursk-2024 build/people/extreme
+    cp docs/validation/extremes/information.toml build/people/extreme/parameters.toml
+    build/release/salient study build/people/extreme --plays 200 --only-vary nothing --out build/people/extreme.information.sqlite
     tools/people_page.py build/people build/people build/people parameters docs/validation/people.md
 
 """
     parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations), return_part(plays, nations),
-             surrender_part(plays), subjects_part(studies, CHOSEN), experiments_part(comparisons, CHOSEN)]
+             surrender_part(plays), subjects_part(studies, CHOSEN), experiments_part(comparisons, CHOSEN, studies)]
     return head + "\n".join(parts)
 
 
