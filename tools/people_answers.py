@@ -163,7 +163,33 @@ def experiment_rows(told, chosen):
         yield [comparison["of"], comparison["against"], *cells], moved.get((comparison["of"], comparison["against"]), [])
 
 
-def experiments_part(folder, chosen):
+def overridden(folder, subject, chosen):
+    """Mean paired differences of the answers, and half of their 95 % intervals, where all of a subject stands at an
+    extreme by override, against a study in which everything is at its centre; none without that study."""
+    path = folder / f"extreme.{subject}.sqlite"
+    if not path.exists():
+        return None
+    base, columns, nothing = outcomes(folder / "nothing.sqlite")
+    manifest, _, found = outcomes(path)
+    assert manifest["only_vary"] == base["only_vary"] == "nothing" and manifest["seed"] == base["seed"]
+    days = int(base["days"])
+
+    def value(row, column):
+        return days if row[columns.index(column)] is None else row[columns.index(column)]
+    return len(found), {c: mean_error([value(found[n], c) - value(nothing[n], c) for n in found]) for c in chosen}
+
+
+def overridden_words(subject, plays, found, chosen):
+    rows = [["all at its extreme", *(f"{scale_of(c) * mean:+.1f} ± {scale_of(c) * error:.1f}" for c, (mean, error) in found.items())]]
+    able = [chosen[c] for c, (mean, error) in found.items() if abs(mean) > error]
+    return (f"All of it at once, by override (`docs/validation/extremes/{subject}.toml` as the scenario's `parameters.toml`), {plays} plays "
+            f"with everything else at its centre:\n\n{table(['', *chosen.values()], rows)}\n" + (
+                f"So the code acts: {', '.join(able)} can be told from nothing. It is the world that keeps {subject} small: what "
+                "is claimed of it touches few soldiers, and those little.\n" if able else
+                f"Even so no answer is told from nothing: {subject} reaches these answers too weakly to matter in this model.\n"))
+
+
+def experiments_part(folder, chosen, studies):
     parts = ["""## World or code: the extremes of training and information
 
 A subject that is not told from luck above may be held still by the world, or by code that has lost the thread. So the two
@@ -175,11 +201,15 @@ intervals in brackets; units as above):
         if not path.exists():
             continue
         told = json.loads(path.read_text(encoding="utf-8"))
-        rows = [*experiment_rows(told, chosen)]
+        asked = {target: words for target, words in chosen.items()
+                 if all(target in {d["target"] for d in c["differences"]} for c in told["comparisons"])}
+        rows = [*experiment_rows(told, asked)]
         parts.append(f"`salient compare scenarios/kursk-2024 {names} --plays {told['plays']}`\n")
-        parts.append(table([subject, "against", *chosen.values()], [row for row, _ in rows]))
+        parts.append(table([subject, "against", *asked.values()], [row for row, _ in rows]))
         able = [row[0] for row, moved in rows if moved and row[1] == "as it is"]
         parts.append(f"The code can move the answers by {subject}: told from nothing are {'; '.join(able)}. Within the ranges claimed the "
                      "world keeps it small.\n" if able else
-                     f"Not even these extremes of {subject} are told from nothing with {told['plays']} plays.\n")
+                     f"None of these worlds is told from nothing with {told['plays']} plays.\n")
+        if all_of_it := overridden(studies, subject, chosen):
+            parts.append(overridden_words(subject, *all_of_it, chosen))
     return "\n".join(parts)

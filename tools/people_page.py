@@ -178,8 +178,8 @@ Missing and captured are in none of these rows. Whoever dies before he reaches a
 whatever he was hit by; so what drones and bad roads do to evacuation shows among the killed, as it did when transport was
 halved in 2009 (killed 16.0 to 9.9 %, died of wounds 4.1 and 4.3 %, Kotwal et al. 2016).
 
-Where it misses: killed stand above the eras, whose wounded were at most ten hours from surgery; here the ways are longer
-under drones, and the surrounded wait. The reports of this war span more than threefold, are estimates by the parties and
+Where it misses: where killed stand above the eras, those had their wounded at surgery within ten hours; here the ways take
+longer under drones, and the surrounded wait. The reports of this war span more than threefold, are estimates by the parties and
 their friends, and none says who counts as wounded: that both rows lie within them tells little.
 """
 
@@ -245,12 +245,15 @@ Nothing in the models was fitted to these figures. To write it again:
     for s in nothing people.training people.expectation people.morale people.coalition people.information \\
       people.medical people.leaders; do
       build/release/salient study scenarios/kursk-2024 --plays 400 --only-vary $s --out build/people/$s.sqlite; done
-{chr(10).join(f"    build/release/salient compare scenarios/kursk-2024 {names} --plays 400 --json > build/people/{subject}.json" for subject, names in EXTREMES.items())}
+{chr(10).join(f"    build/release/salient compare scenarios/kursk-2024 {names} --plays 200 --json > build/people/{subject}.json" for subject, names in EXTREMES.items())}
+    cp -r scenarios/kursk-2024 build/people/extreme
+    cp docs/validation/extremes/information.toml build/people/extreme/parameters.toml
+    build/release/salient study build/people/extreme --plays 200 --only-vary nothing --out build/people/extreme.information.sqlite
     tools/people_page.py build/people build/people build/people parameters docs/validation/people.md
 
 """
     parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations), return_part(plays, nations),
-             surrender_part(plays), subjects_part(studies, CHOSEN), experiments_part(comparisons, CHOSEN)]
+             surrender_part(plays), subjects_part(studies, CHOSEN), experiments_part(comparisons, CHOSEN, studies)]
     return head + "\n".join(parts)
 
 

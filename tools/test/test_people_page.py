@@ -147,8 +147,20 @@ def test_an_extreme_world_that_is_told_from_nothing_is_named(tmp_path):
         {"of": "nothing", "against": "as it is", "differences": [difference("retaken.day120", 0, 0.05), difference("killed", 1, 9)]}]}
     chosen = {"retaken.day120": "retaken", "killed": "killed"}
     (tmp_path / "training.json").write_text(json.dumps(told))
-    text = answers.experiments_part(tmp_path, chosen)
+    text = answers.experiments_part(tmp_path, chosen, tmp_path)
     assert "| much | as it is | -20.0 (-25.0 to -15.0) | +3.0 (-6.0 to +12.0) |" in text
     assert "told from nothing are much. Within" in text
     (tmp_path / "information.json").write_text(json.dumps(told | {"comparisons": told["comparisons"][1:]}))
-    assert "Not even these extremes of information" in answers.experiments_part(tmp_path, chosen)
+    assert "None of these worlds is told from nothing" in answers.experiments_part(tmp_path, chosen, tmp_path)
+
+
+def test_a_subject_at_its_extreme_is_paired_with_the_plays_at_the_centre(tmp_path):
+    values = [(n, 0.1 * n, 10.0) for n in range(10)]
+    study(tmp_path / "nothing.sqlite", "nothing", values)
+    study(tmp_path / "extreme.information.sqlite", "nothing", [(n, x + 0.2, day + (1 if n % 2 else -1)) for n, x, day in values])
+    chosen = {"retaken.day120": "retaken", "sudzha.day": "day"}
+    plays, found = answers.overridden(tmp_path, "information", chosen)
+    assert plays == 10 and found["retaken.day120"][0] == pytest.approx(0.2)
+    text = answers.overridden_words("information", plays, found, chosen)
+    assert "+20.0 ± 0.0" in text and "So the code acts: retaken can be told" in text
+    assert answers.overridden(tmp_path, "training", chosen) is None

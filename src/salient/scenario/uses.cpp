@@ -60,21 +60,22 @@ class Uses {
     see(nation.name, "places in vehicles for the wounded", nation.evacuation_places);
   }
   void of(const Formation& f) {
-    const std::pair<const char*, const Value*> members[] = {{"fill", &f.fill},
-                                                            {"people", &f.people},
-                                                            {"cohesion", &f.confidence},
-                                                            {"leadership", &f.leadership},
-                                                            {"information", &f.information},
-                                                            {"weapons", &f.weapons},
-                                                            {"ammunition", &f.ammunition},
-                                                            {"discipline", &f.discipline},
-                                                            {"network access", &f.network_access},
-                                                            {"devices held", &f.devices_held},
-                                                            {"instructors", &f.instructors},
-                                                            {"interpreters", &f.interpreters},
-                                                            {"arrival", &f.arrives},
-                                                            {"sick and hurt", &f.sick_and_hurt},
-                                                            {"killed before", &f.killed_before}};
+    const std::pair<const char*, const Value*> members[] = {
+        {"fill", &f.fill},
+        {"people", &f.people},
+        {"cohesion", &f.confidence},
+        {"leadership", &f.leadership},
+        {"information", &f.information},
+        {"weapons", &f.weapons},
+        {"ammunition", &f.ammunition},
+        {"discipline", &f.discipline},
+        {"network access", &f.network_access},
+        {"devices held", &f.devices_held},
+        {"instructors", &f.instructors},
+        {"interpreters", &f.interpreters},
+        {"arrival", &f.arrives},
+        {"people in hospital at the start", &f.sick_and_hurt},
+        {"people killed before the start", &f.killed_before}};
     for (const auto& [what, value] : members) see(f.name, what, *value);
     for (const Value& level : f.training)
       if (level.quantity == quantity_) return see(f.name, "training", level);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t fewest_plays = 20;
 constexpr std::size_t claim_cells = 64;
+constexpr double most_worth = 1e5;     ///< plays beyond which nobody would go to tell two inputs apart
 constexpr std::size_t told_apart = 5;  ///< among so many first inputs, too few plays are worth a warning
 
 std::vector<double> at_rows(const std::vector<double>& column, const std::vector<std::size_t>& rows) {
@@ -144,7 +145,6 @@ void add_split(const Reruns& reruns, const Layout& layout, chance::Key key, Driv
 }
 
 std::string rounded(double plays) {
-  if (plays >= 1e6) return "more than a million";
   double unit = 1;
   while (plays / unit >= 100) unit *= 10;
   const long whole = static_cast<long>(std::ceil(plays / unit) * unit);
@@ -184,9 +184,10 @@ std::vector<std::string> warnings(const Drivers& drivers) {
                         drivers.plays)};
   for (std::size_t i = 0; i + 1 < std::min({told_apart, clear, drivers.ranked.size()}); ++i)
     if (const double wanted = drivers.ranked[i].plays_to_separate; wanted > 0)
-      said.push_back(fmt::format(
-          "Which of {} and {} matters more is not settled by {} plays; {} would settle it.",
-          drivers.ranked[i].input.id, drivers.ranked[i + 1].input.id, drivers.plays, rounded(wanted)));
+      said.push_back(fmt::format("Which of {} and {} matters more is not settled by {} plays; {}.",
+                                 drivers.ranked[i].input.id, drivers.ranked[i + 1].input.id, drivers.plays,
+                                 wanted > most_worth ? "it may be taken that they matter alike"
+                                                     : rounded(wanted) + " would settle it"));
   return said;
 }
 

@@ -76,13 +76,24 @@ Trace trace_of(const Scenario& s, ClaimId id, std::vector<KeptInput> liveness,
 
 namespace {
 
+/// The first few columns of a list, and how many more it has.
+std::string first_columns(const std::string& listed) {
+  constexpr std::ptrdiff_t most = 4;
+  const std::ptrdiff_t more = std::count(listed.begin(), listed.end(), ' ') + 1 - most;
+  if (more <= 1) return listed;
+  std::size_t end = 0;
+  for (std::ptrdiff_t n = 0; n < most; ++n) end = listed.find(' ', end + 1);
+  return fmt::format("{} and {} more columns", listed.substr(0, end), more);
+}
+
 void tell_felt(const Scenario& s, const Trace& trace, std::string& text) {
-  text += "\nFirst felt when it is changed and nothing else is:\n";
+  text += "\nWhen it is changed and nothing else is, two plays first differ:\n";
   for (const KeptInput& input : trace.felt) {
     const std::string when =
         input.turn == 0 ? "before the first turn"
                         : fmt::format("in turn {}, day {}", input.turn, (input.turn - 1) / s.turns_a_day() + 1);
-    text += input.live ? fmt::format("  the {} {}: {}, in {}\n", input.kind, input.id, when, input.columns)
+    text += input.live ? fmt::format("  the {} {}: {}, in {}\n", input.kind, input.id, when,
+                                     first_columns(input.columns))
                        : fmt::format("  the {} {}: in no play that was tried\n", input.kind, input.id);
   }
   if (trace.felt.empty()) text += "  a claim that does not count is not tried\n";
@@ -101,14 +112,15 @@ void tell_moved(const Scenario& s, const Moved& m, std::string& text) {
 std::string as_text(const Scenario& s, const Trace& trace) {
   const evidence::Claim& claim = s.claim[trace.claim];
   const evidence::QuantityOfInterest& quantity = s.quantity[claim.quantity];
-  std::string text = fmt::format("{}: {}\n  {}; graded {}; written {}\n", claim.id, claim.says,
+  std::string text = fmt::format("{}: {}\n  {}; graded {}; entered as {}\n", claim.id, claim.says,
                                  source_of(s, claim), grades(claim), claim.written);
   text += fmt::format("\nFeeds {}: {} ({}), which sets\n", quantity.id, quantity.about, say_of(s, trace.claim));
   for (const std::string& use : trace.uses) text += "  " + use + "\n";
   tell_felt(s, trace, text);
   if (trace.moved.empty()) return text;
-  text += fmt::format("\nMoves, by the share of each answer's spread that knowing {} would take away:\n",
-                      quantity.id);
+  text += fmt::format(
+      "\nMoves, by the share of each answer's variance over plays that knowing {} would take away:\n",
+      quantity.id);
   std::size_t others = 0;
   for (const Moved& m : trace.moved)
     if (m.first.clear)
@@ -116,9 +128,9 @@ std::string as_text(const Scenario& s, const Trace& trace) {
     else
       others += 1;
   if (others == trace.moved.size())
-    text += fmt::format("  none of {} answers more than chance would\n", others);
+    text += fmt::format("  none of the {} answers by more than chance would\n", others);
   else if (others > 0)
-    text += fmt::format("  and none of {} other answers more than chance would\n", others);
+    text += fmt::format("  and none of the {} other answers by more than chance would\n", others);
   return text;
 }
 
@@ -180,8 +192,8 @@ void tell_claim(const Scenario& s, const Drivers& of, const Driver& driver, Clai
 
 void tell_input(const Scenario& s, const Drivers& of, const Driver& driver, std::size_t place,
                 std::string& text) {
-  text += fmt::format("  {:>2}. {}: {}\n       would take away {} of the spread{}\n", place, driver.input.id,
-                      driver.input.about, share(driver.first.index, driver.first.error),
+  text += fmt::format("  {:>2}. {}: {}\n       takes away {}{}\n", place, driver.input.id, driver.input.about,
+                      share(driver.first.index, driver.first.error),
                       driver.first.clear ? "" : "; it may be chance");
   if (driver.input.kind == InputKind::quantity) {
     for (const ClaimId claim : s.quantity[QuantityId{driver.input.row}].claims)
@@ -191,8 +203,19 @@ void tell_input(const Scenario& s, const Drivers& of, const Driver& driver, std:
   constexpr std::string_view standings[] = {"measured",   "literature", "doctrine",
                                             "calibrated", "judgement",  "placeholder"};
   const ParameterEntry& p = s.parameter[ParameterId{driver.input.row}];
-  text += fmt::format("       {:.4g} ({:.4g} to {:.4g}) {}; {}: {}\n", p.distribution.best, p.distribution.low,
-                      p.distribution.high, p.unit, standings[static_cast<std::size_t>(p.standing)], p.source);
+  text += fmt::format("       a number of the model: {:.4g}, from {:.4g} to {:.4g} ({}); {}: {}\n",
+                      p.distribution.best, p.distribution.low, p.distribution.high, p.unit,
+                      standings[static_cast<std::size_t>(p.standing)], p.source);
+}
+
+}  // namespace
+
+namespace {
+
+/// What the readings below are held against: a share of the plays, or a mean.
+std::string average(const Scenario& s, const Drivers& of) {
+  const std::string mean = told(s, of.target, of.mean);
+  return of.target.probability() ? fmt::format("{} of the plays", mean) : "mean " + mean;
 }
 
 }  // namespace
@@ -203,8 +226,11 @@ std::string why_text(const Scenario& s, QuestionId question, const std::vector<s
   for (const std::string& sentence : answer) text += "  " + sentence + "\n";
   for (const Drivers& of : all) {
     if (of.target.question != question) continue;
-    text += fmt::format("\n{}: {}. It hangs most on what, known exactly, would take most of its spread away:\n",
-                        of.target.label, told(s, of.target, of.mean));
+    text += fmt::format(
+        "\n{}: {}\nWhat it hangs on, by the share of its variance over plays that knowing it exactly would "
+        "take "
+        "away:\n",
+        of.target.label, average(s, of));
     std::size_t place = 0;
     for (const Driver* driver : named(of)) tell_input(s, of, *driver, ++place, text);
     for (const std::string& warning : warnings(of)) text += "  ! " + warning + "\n";

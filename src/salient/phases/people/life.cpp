@@ -153,19 +153,18 @@ void show(const Setting& at, State& s, NationId nation, const Seen& seen) {
 
 /// Share of those who know among neighbouring formations of the side that speak the same language.
 double neighbours_know(const Setting& at, FormationId formation) {
-  const FormationLife& own = at.scratch.life[formation];
-  const auto language = [&](FormationId f) -> const std::string& {
-    return at.scenario.nation[at.theatre.formation_nation[f]].language;
-  };
-  const double reach = at.parameters.morale.expectation.word_reach;
+  const HexId here = at.scratch.life[formation].place;
+  const SideId side = at.theatre.formation_side[formation];
+  const NationId nation = at.theatre.formation_nation[formation];
+  const int steps = static_cast<int>(at.parameters.morale.expectation.word_reach / at.theatre.hex_km);
   double people = 0, know = 0;
   for (const FormationId other : at.theatre.formations()) {
+    if (at.theatre.formation_side[other] != side || other == formation) continue;
     const FormationLife& life = at.scratch.life[other];
-    if (other == formation || life.people <= 0 ||
-        at.theatre.formation_side[other] != at.theatre.formation_side[formation])
+    if (life.people <= 0 || at.theatre.distance(here, life.place) > steps) continue;
+    const NationId theirs = at.theatre.formation_nation[other];
+    if (theirs != nation && at.scenario.nation[theirs].language != at.scenario.nation[nation].language)
       continue;
-    if (at.theatre.distance(own.place, life.place) * at.theatre.hex_km > reach) continue;
-    if (language(other) != language(formation)) continue;
     people += life.people;
     know += life.people * life.learned;
   }

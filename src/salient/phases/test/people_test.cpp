@@ -98,6 +98,23 @@ TEST_CASE("a contingent called home stops attacking, goes to the rear and is gon
   CHECK(others == 0);
 }
 
+TEST_CASE("what a government bears is the scenario's number, or the parameters' where it says nothing") {
+  const auto pauses = [](double said, double usual) {
+    std::size_t paused = 0;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+      Dusk d;
+      d.drawn.tolerance[d.sandhaven] = said;
+      d.parameters.coalition.tolerance.tolerance = usual;
+      d.state.ledger[d.legion].killed = d.state.contingent[d.sandhaven].began_with / 5;
+      phases::decide_on_contingents(d.setting(seed), d.state, d.journal);
+      paused += d.state.contingent[d.sandhaven].paused != 0;
+    }
+    return paused;
+  };
+  CHECK(pauses(0, 0.1) > pauses(0, 0.9) + 10);
+  CHECK(pauses(0.1, 0.9) == pauses(0, 0.1));
+}
+
 TEST_CASE("a contingent that may only defend is never ordered to attack; its neighbours are") {
   std::size_t orders = 0;
   for (std::uint64_t seed = 0; seed < 20; ++seed) {

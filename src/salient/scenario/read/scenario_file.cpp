@@ -83,7 +83,7 @@ const Table<SideDraft>& side_table() {
 NationDraft default_nation() {
   NationDraft nation;
   nation.home_sites = Value{1e9};
-  nation.home_access = nation.tolerance = Value{1};
+  nation.home_access = Value{1};
   nation.dilution = Value{0.4};
   nation.messages = Value{0.3};
   nation.messages_language = Value{1};
@@ -103,8 +103,9 @@ const Table<NationDraft>& nation_table() {
           .may("home_sites", &Nation::home_sites, value(Measure::sites, 1, 1e10),
                "websites a person could reach at home")
           .may("home_access", &Nation::home_access, value(Measure::share), "share of people with that access")
-          .may("tolerance", &Nation::tolerance, value(Measure::share),
-               "loss share at which its government may pull it out of attacks (median)")
+          .may(
+              "tolerance", &Nation::tolerance, value(Measure::share),
+              "loss share at which its government may pull it out of attacks; 0: coalition.tolerance.tolerance")
           .may("dilution", &Nation::dilution, value(Measure::share), "training level of its replacements")
           .may("defends_only", &Nation::defends_only, value(Measure::share),
                "chance that its government lets it hold ground but not attack")
