@@ -63,13 +63,19 @@ class Splitter {
       CsvRow row{line_, {}};
       while (field(row)) {
       }
-      const bool blank = row.fields.size() == 1 && row.fields[0].empty();
-      if (!blank) rows.push_back(std::move(row));
+      if (!blank(row)) rows.push_back(std::move(row));
     }
     return rows;
   }
 
  private:
+  /// A line of spaces, or the empty cells that a spreadsheet leaves below its last row.
+  static bool blank(const CsvRow& row) {
+    return std::all_of(row.fields.begin(), row.fields.end(), [](const std::string& field) {
+      return field.find_first_not_of(' ') == std::string::npos;
+    });
+  }
+
   /// Takes one field; true when another follows on the same row.
   bool field(CsvRow& row) {
     std::string value;
