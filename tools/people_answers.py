@@ -145,6 +145,7 @@ f" No study was made yet of {', '.join(missing)}." if missing else ""}
 
 
 EXTREMES = {"training": "line-untrained line-trained training-without-effect",
+            "expectation": "nobody-shocked everybody-shocked",
             "information": "network-cut network-open distracted messages-everywhere"}
 
 
@@ -190,9 +191,9 @@ def overridden_words(subject, plays, found, chosen):
 
 
 def experiments_part(folder, chosen, studies):
-    parts = ["""## World or code: the extremes of training and information
+    parts = ["""## World or code: the extremes of training, expectation and information
 
-A subject that is not told from luck above may be held still by the world, or by code that has lost the thread. So the two
+A subject that is hardly told from luck above may be held still by the world, or by code that has lost the thread. So three
 are pushed beyond what anybody claims, on the same luck and knowledge (`salient compare`, means of paired differences, 95 %
 intervals in brackets; units as above):
 """]
@@ -207,7 +208,8 @@ intervals in brackets; units as above):
         parts.append(f"`salient compare scenarios/kursk-2024 {names} --plays {told['plays']}`\n")
         parts.append(table([subject, "against", *asked.values()], [row for row, _ in rows]))
         able = [row[0] for row, moved in rows if moved and row[1] == "as it is"]
-        parts.append(f"The code can move the answers by {subject}: told from nothing are {'; '.join(able)}. Within the ranges claimed the "
+        named = "; ".join(f'"{name}"' for name in able)
+        parts.append(f"The code can move the answers by {subject}: told from nothing in one or more: {named}. Within the ranges claimed the "
                      "world keeps it small.\n" if able else
                      f"None of these worlds is told from nothing with {told['plays']} plays.\n")
         if all_of_it := overridden(studies, subject, chosen):

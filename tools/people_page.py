@@ -246,9 +246,10 @@ Nothing in the models was fitted to these figures. To write it again:
       people.medical people.leaders; do
       build/release/salient study scenarios/kursk-2024 --plays 400 --only-vary $s --out build/people/$s.sqlite; done
 {chr(10).join(f"    build/release/salient compare scenarios/kursk-2024 {names} --plays 200 --json > build/people/{subject}.json" for subject, names in EXTREMES.items())}
-    cp -r scenarios/kursk-2024 build/people/extreme
-    cp docs/validation/extremes/information.toml build/people/extreme/parameters.toml
-    build/release/salient study build/people/extreme --plays 200 --only-vary nothing --out build/people/extreme.information.sqlite
+    for s in expectation information; do
+      cp -r scenarios/kursk-2024 build/people/with-$s
+      cp docs/validation/extremes/$s.toml build/people/with-$s/parameters.toml
+      build/release/salient study build/people/with-$s --plays 200 --only-vary nothing --out build/people/extreme.$s.sqlite; done
     tools/people_page.py build/people build/people build/people parameters docs/validation/people.md
 
 """

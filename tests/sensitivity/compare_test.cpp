@@ -189,7 +189,7 @@ TEST_CASE("every bundled excursion can be read and changes the scenario it is of
     CHECK(!excursion->about.empty());
     count += 1;
   }
-  CHECK(count >= 50);
+  CHECK(count >= 52);
 }
 
 TEST_CASE("a claim is traced to where it is used, and an answer to its claims") {

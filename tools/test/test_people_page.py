@@ -149,7 +149,7 @@ def test_an_extreme_world_that_is_told_from_nothing_is_named(tmp_path):
     (tmp_path / "training.json").write_text(json.dumps(told))
     text = answers.experiments_part(tmp_path, chosen, tmp_path)
     assert "| much | as it is | -20.0 (-25.0 to -15.0) | +3.0 (-6.0 to +12.0) |" in text
-    assert "told from nothing are much. Within" in text
+    assert 'told from nothing in one or more: "much". Within' in text
     (tmp_path / "information.json").write_text(json.dumps(told | {"comparisons": told["comparisons"][1:]}))
     assert "None of these worlds is told from nothing" in answers.experiments_part(tmp_path, chosen, tmp_path)
 

@@ -280,9 +280,9 @@ struct State {
   }
 };
 
-/// Calls visit(Field, name, column) for every column of the state, in the order of Field.
+/// The columns of units, for describe().
 template <class S, class Visit>
-void describe(S& s, Visit&& visit) {
+void describe_units(S& s, Visit&& visit) {
   visit(Field::hex, "unit.hex", s.hex);
   visit(Field::presence, "unit.presence", s.presence);
   visit(Field::people, "unit.people", s.people);
@@ -310,6 +310,12 @@ void describe(S& s, Visit&& visit) {
   visit(Field::in_line, "unit.in_line", s.in_line);
   visit(Field::met, "unit.met", s.met);
   visit(Field::cut_off, "unit.cut_off", s.cut_off);
+}
+
+/// Calls visit(Field, name, column) for every column of the state, in the order of Field.
+template <class S, class Visit>
+void describe(S& s, Visit&& visit) {
+  describe_units(s, visit);
   visit(Field::mission, "formation.mission", s.mission);
   visit(Field::target, "formation.target", s.target);
   visit(Field::order, "formation.order", s.order);

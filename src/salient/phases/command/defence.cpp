@@ -193,8 +193,9 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   goes_on(c, formation, own, c.resolve);
 }
 
+/// Goes to those who are cut off; or else, weary, is itself relieved by a fresh one.
 void relieve(const Command& c, FormationId formation, const Appraisal& own) {
-  if (!weary(c, own)) return;
+  if (goes_to_relief(c, formation, own) || !weary(c, own)) return;
   const HexId lead = foremost(c.at, c.s, formation);
   const FormationId fresh = lead ? fresh_reserve(c.at, c.s, c.plan, lead) : FormationId{};
   if (!fresh) return;
@@ -221,7 +222,7 @@ void direct(const Command& c, FormationId formation) {
       return;
     case Mission::hold:
       if (!gives_up(c, formation)) consider_falling_back(c, formation, own);
-      if (c.s.order[formation].due < 0 && !goes_to_relief(c, formation, own)) relieve(c, formation, own);
+      if (c.s.order[formation].due < 0) relieve(c, formation, own);
       return;
   }
 }
