@@ -143,6 +143,7 @@ HexId weakest(const Command& c, double& ratio) {
   HexId worst{};
   double most = 0;
   c.at.front.line(c.side()).each([&](HexId hex) {
+    if (!c.at.front.secure(c.side()).has(hex)) return;  // nobody is sent into what may be cut off
     bool fought_for = c.at.theatre.region[c.plan].has(hex);
     for (const HexId next : c.at.scenario.map.neighbour[hex])
       fought_for |= next && c.at.theatre.region[c.plan].has(next);
