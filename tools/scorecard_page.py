@@ -2,6 +2,9 @@
 """Writes the page of a scorecard: tables, plots, and where each law fails, all from `salient validate --json`.
 
     tools/scorecard_page.py A.json OUT.md [--ab AB.json] [--permuted P.json] [--swapped S.json] [--scores SCORES.csv]
+                            [--folds WORDS JSON]...
+
+`--folds`: of `salient calibrate --folds --json`, as often as asked, in the order of the table's rows.
 
 The plots go beside the page as reliability.svg and coverage.svg. Nothing on the page is written by hand: a law's
 faults are found by the rules at the top of this file.
@@ -190,11 +193,11 @@ rule, and regression on the force ratio; left out campaign by campaign, a base r
 so that its AUC lies below a half and says nothing.
 
 The law `history` and the hazards of giving up, under which every law here ends its battles, were fitted to these very
-battles: their scores are in sample. Out of fold: [calibration](../model/calibration.md).
+battles: their scores are in sample, but for the section "Out of fold".
 """
 
 
-def page(card, ab, controls):
+def page(card, ab, controls, folds):
     base = card["baselines"]["base_rate"]
     parts = [head(card), "## Who wins\n", winner_table(card), "![reliability of P(attacker wins)](reliability.svg)\n"]
     for measure, words in MEASURES.items():
@@ -214,6 +217,8 @@ def page(card, ab, controls):
                   winner_table(ab)]
         for measure, words in MEASURES.items():
             parts += [f"ln of the {words}:\n", measure_table(ab, measure)]
+    if folds:
+        parts += out_of_fold(folds)
     parts.append("## Where each law fails\n\n" + rules())
     for name, line in card["laws"].items():
         parts += [f"### {name}\n", bullets(faults(line, base)), "What it does better than the base rate:\n",
@@ -222,6 +227,28 @@ def page(card, ab, controls):
         parts += ["## Controls\n", "Spoilt on purpose; log-loss of the winner must be worse than above.\n",
                   control_table(card, controls)]
     return "\n".join(parts)
+
+
+def fold_table(folds, part):
+    rows = []
+    for words, card in folds.items():
+        line = part(card["laws"]["history"])
+        cells = [f"{m['crps']:.3f} ({m['coverage80']:.2f})" for m in (line[measure] for measure in MEASURES)]
+        rows.append([words, f"{line['winner']['log_loss']:.3f}", *cells])
+    base = part(next(iter(folds.values()))["baselines"]["base_rate"])
+    rows.append(["*base_rate*", f"{base['winner']['log_loss']:.3f}",
+                 *(f"{base[m]['crps']:.3f} ({base[m]['coverage80']:.2f})" for m in MEASURES)])
+    return table(["", "winner, log-loss", *(f"ln {words}, CRPS" for words in MEASURES.values())], rows)
+
+
+def out_of_fold(folds):
+    """The law `history` where each battle is forecast by a fit to other campaigns; controls must come out worse."""
+    return ["## Out of fold\n",
+            "The law `history`, each battle forecast by a fit to the battles of other campaigns, five folds: the figures to\n"
+            "improve. In brackets the share of battles in the 80 % interval. Controls are spoilt on purpose: outcomes\n"
+            "dealt out at random before the fit; sides swapped after it.\n",
+            fold_table(folds, lambda line: line), "Brigades and divisions of 1904 and later:\n",
+            fold_table(folds, lambda line: line["band"])]
 
 
 def rules():
@@ -260,6 +287,7 @@ def main():
     for name in ("ab", "permuted", "swapped"):
         parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--scores", type=Path, help="also write the scores that a study tells its confidence from")
+    parser.add_argument("--folds", nargs=2, action="append", default=[], metavar=("WORDS", "JSON"))
     typed = parser.parse_args()
 
     def read(path):
@@ -268,7 +296,8 @@ def main():
     card = read(typed.card)
     controls = {words: read(path) for words, path in
                 (("outcomes dealt out at random", typed.permuted), ("sides swapped", typed.swapped)) if path}
-    typed.out.write_text(page(card, read(typed.ab), controls), encoding="utf-8")
+    typed.out.write_text(page(card, read(typed.ab), controls, {words: read(Path(path)) for words, path in typed.folds}),
+                         encoding="utf-8")
     if typed.scores:
         typed.scores.write_text(scores(card), encoding="utf-8")
     typed.out.with_name("reliability.svg").write_text(reliability(card), encoding="utf-8")

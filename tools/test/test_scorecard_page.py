@@ -76,6 +76,15 @@ def test_the_page_and_its_plots_are_written(tmp_path):
         assert len(root.findall("{http://www.w3.org/2000/svg}g")) == panels
 
 
+def test_scores_out_of_fold_stand_beside_their_controls(tmp_path):
+    honest, spoilt = card(), card()
+    spoilt["laws"]["history"]["winner"]["log_loss"] = 0.77
+    spoilt["laws"]["history"]["band"]["exchange"]["coverage80"] = 0.42
+    text = "\n".join(tool.out_of_fold({"inputs A": honest, "control": spoilt}))
+    assert "| inputs A | 0.640 | 0.600 (0.80) |" in text and "| control | 0.770 |" in text
+    assert "0.600 (0.42) |" in text and text.count("| *base_rate* | 0.650 |") == 2
+
+
 def test_a_forecaster_that_says_nothing_of_a_measure_has_no_row(tmp_path):
     data = card()
     del data["baselines"]["base_rate"]["exchange"]

@@ -49,10 +49,10 @@ Fitted::Vector Fitted::start() const {
 
 double Fitted::value(const Vector& x, Eigen::Index i) const { return off_scale(prior(i).scale, x[i]); }
 
-Eigen::Index Fitted::find(const std::string& key) const {
+std::optional<Eigen::Index> Fitted::place_of(const std::string& key) const {
   for (Eigen::Index i = 0; i < parameters(); ++i)
     if (prior(i).key == key) return i;
-  throw std::logic_error{"no prior for " + key};
+  return std::nullopt;
 }
 
 models::AttritionParameters Fitted::at(const Vector& x) const {
@@ -90,7 +90,8 @@ void Fitted::pair_eras() {
   const std::string attackers = "attrition.history_attacker_era.";
   for (Eigen::Index i = 0; i < parameters(); ++i)
     if (prior(i).key.starts_with(attackers))
-      eras_.emplace_back(i, find("attrition.history_defender_era." + prior(i).key.substr(attackers.size())));
+      eras_.emplace_back(
+          i, place_of("attrition.history_defender_era." + prior(i).key.substr(attackers.size())).value());
 }
 
 }  // namespace salient::history

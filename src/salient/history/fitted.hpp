@@ -1,5 +1,6 @@
 #pragma once
 #include <Eigen/Dense>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +28,7 @@ class Fitted {
   const std::vector<ParameterId>& left_out() const { return left_out_; }  ///< parameters that stay at 0
   Vector start() const;
   double value(const Vector& x, Eigen::Index parameter) const;
-  Eigen::Index find(const std::string& key) const;
+  std::optional<Eigen::Index> place_of(const std::string& key) const;  ///< none where it is left out
   models::AttritionParameters at(const Vector& x) const;
   /// Of several nations together; none: as nations usually are.
   models::Nationality nationality(const Vector& x, const std::vector<std::size_t>& nations) const;

@@ -16,12 +16,52 @@ constexpr std::uint64_t tuning_plays = 60;  ///< of each battle and round
 constexpr double in_interval = 0.8;
 constexpr double share_by_ln_width = 0.449;  ///< d P(|z| < w) / d ln w of a normal where it is 0.8
 
+/// ln of the battles' scatter over the plays' at usual people, and how much of it falls with ln of people.
+struct Wider {
+  double by{0}, size{0};
+};
+
+/// How many battles an interval held of those that it should hold 80 % of, each battle counted once, and where
+/// they lie in ln people. {calibration}
+struct Held {
+  double battles{0}, inside{0}, size{0};
+  void add(bool in, double ln_people) { battles += 1, inside += in ? 1 : 0, size += ln_people; }
+  double mean_size() const { return size / std::max(battles, 1.0); }
+  /// ln of the factor that would bring the scatter right.
+  double wider() const;
+};
+
+/// The same of small forces and of large ones. {calibration}
+class HeldBySize {
+ public:
+  void add(bool in, double ln_people) { (ln_people < 0 ? small_ : large_).add(in, ln_people); }
+  Wider wider() const;
+
+ private:
+  Held small_, large_;
+};
+
 /// How plays differ from the battles that they are plays of, on average.
 struct Misses {
-  double attacker{0}, defender{0}, duration{0};   ///< ln, play less battle
-  double attacker_inside{0}, defender_inside{0};  ///< share of battles in the plays' 80 % interval
-  double wins{0};                                 ///< log-odds of the attackers' wins, play less battle
+  double attacker{0}, defender{0}, duration{0};  ///< ln, play less battle
+  double wins{0};                                ///< log-odds of the attackers' wins, play less battle
+  double attacker_scatter{0};  ///< ln of the battles' scatter over the plays'
+  Wider defender_scatter;
 };
+
+double Held::wider() const {
+  return battles > 0 ? (in_interval - inside / battles) / share_by_ln_width : 0;
+}
+
+Wider HeldBySize::wider() const {
+  const double apart = large_.mean_size() - small_.mean_size(), all = small_.battles + large_.battles;
+  if (small_.battles == 0 || large_.battles == 0) return {(all > 0 ? small_.wider() + large_.wider() : 0), 0};
+  const double slope = (small_.wider() - large_.wider()) / apart;
+  return {(small_.battles * (small_.wider() + slope * small_.mean_size()) +
+           large_.battles * (large_.wider() + slope * large_.mean_size())) /
+              all,
+          slope};
+}
 
 bool inside(std::vector<double>& plays, double battle) {
   std::sort(plays.begin(), plays.end());
@@ -52,6 +92,8 @@ class Rehearsal {
 
   Misses misses() {
     Misses sum;
+    Held attackers;
+    HeldBySize defenders;
     double seen = 0, timed = 0, decided = 0, won = 0, played_wins = 0;
     for (std::size_t i = 0; i < battles_.size(); ++i) {
       const Observation& o = battles_[i];
@@ -64,13 +106,16 @@ class Rehearsal {
       seen += w;
       sum.attacker += w * (mean(attacker_) - attacker);
       sum.defender += w * (mean(defender_) - defender);
-      sum.attacker_inside += inside(attacker_, attacker) ? w : 0;
-      sum.defender_inside += inside(defender_, defender) ? w : 0;
+      attackers.add(inside(attacker_, attacker), 0);
+      defenders.add(inside(defender_, defender), size_of(o.encounter.fight.defender));
     }
     const double expected = on_scale(Scale::share, (won + 1) / (decided + 2));
-    return {sum.attacker / seen,        sum.defender / seen,
-            sum.duration / timed,       sum.attacker_inside / seen,
-            sum.defender_inside / seen, on_scale(Scale::share, (played_wins + 1) / (decided + 2)) - expected};
+    return {.attacker = sum.attacker / seen,
+            .defender = sum.defender / seen,
+            .duration = sum.duration / timed,
+            .wins = on_scale(Scale::share, (played_wins + 1) / (decided + 2)) - expected,
+            .attacker_scatter = attackers.wider(),
+            .defender_scatter = defenders.wider()};
   }
 
  private:
@@ -88,6 +133,11 @@ class Rehearsal {
       duration_.push_back(math::log(in<Days>(c.lasted) * steps_a_day));
     }
     return wins / static_cast<double>(drawn_.size());
+  }
+  /// ln of people over those at which the bases hold.
+  double size_of(const models::Contestant& side) const {
+    const models::HistoryLaw& law = drawn_.front().attrition.history;
+    return math::log(std::max(side.people, law.smallest_people) / law.usual_people);
   }
   void introduce(const Observation& o, const Vector& x, Encounter& encounter) const {
     encounter.attacker_nation_known = !o.attacker_nations.empty() && fitted_.nations() > 0;
@@ -110,7 +160,9 @@ class Rehearsal {
 void tune(const Fitted& fitted, const Scenario& parameters, const std::vector<Observation>& battles,
           Inputs inputs, chance::Key key, Vector& centre, Matrix& draws) {
   const auto move = [&](const char* name, double by) {
-    const Eigen::Index i = fitted.find(std::string{"attrition."} + name);
+    const auto place = fitted.place_of(std::string{"attrition."} + name);
+    if (!place) return;
+    const Eigen::Index i = *place;
     centre[i] += by;
     draws.col(i).array() += by;
   };
@@ -120,8 +172,9 @@ void tune(const Fitted& fitted, const Scenario& parameters, const std::vector<Ob
     move("history_defender.base", -m.defender);
     move("giving_up.base", m.duration);
     move("giving_up.verdict", -m.wins);
-    move("history_scatter.attacker", (in_interval - m.attacker_inside) / share_by_ln_width / 2);
-    move("history_scatter.defender", (in_interval - m.defender_inside) / share_by_ln_width / 2);
+    move("history_scatter.attacker", m.attacker_scatter / 2);
+    move("history_scatter.defender", m.defender_scatter.by / 2);
+    move("history_scatter.defender_size", m.defender_scatter.size / 2);
   }
 }
 

@@ -7,7 +7,9 @@
 
 #include "base/math.hpp"
 #include "chance/distributions.hpp"
+#include "history/battle_play.hpp"
 #include "history/calibrate.hpp"
+#include "history/converter.hpp"
 #include "history/nations.hpp"
 #include "history/stacking.hpp"
 #include "scenario/knowledge.hpp"
@@ -232,6 +234,47 @@ TEST_CASE("folds keep campaigns whole and are about as large {folds}") {
   CHECK(parts[120] == parts[21]);
   for (const int count : size) CHECK(count == 24);
   CHECK(parts_of(battles, 5, 2) != parts);
+}
+
+TEST_CASE("out of fold both controls fail: outcomes dealt out at random, and sides swapped {folds}") {
+  BattleParameters truth = central();  // of a war that aircraft decide
+  truth.attrition.giving_up.air = 2.5;
+  truth.attrition.history_attacker.air = -0.8;
+  truth.attrition.history_defender.air = -0.8;
+  Battles battles;
+  for (std::uint64_t n = 0; n < 150; ++n) {
+    const chance::Key key = chance::Key::from_seed(1904).at(n);
+    BattleOfRecord b = of_campaign("campaign " + std::to_string(n));
+    b.title.id = std::to_string(n);
+    b.battle.year = 1943;
+    b.battle.air = key.uniform(0) < 0.5 ? 1 : -1;
+    const double people = chance::lognormal(key, math::log(9000.0), 0.9, 1);
+    b.battle.attacker = {.people = people * 3, .guns = 0};
+    b.battle.defender = {.people = people, .guns = 0};
+    b.battle.posture = Posture::prepared_defence;
+    const auto encounter = convert(b.battle, Inputs::A);
+    const BattleCourse c = play_battle(models::AttritionLaw::history, truth, *encounter, key.at("battle"));
+    b.record = {.victor = c.victor,
+                .attacker_engaged = b.battle.attacker.people,
+                .defender_engaged = b.battle.defender.people,
+                .attacker_lost = c.attacker_lost,
+                .defender_lost = c.defender_lost,
+                .hours = 24 * in<Days>(c.lasted),
+                .days = 1};
+    battles.push_back(b);
+  }
+  const auto of = [&](const Battles& these, Control control) {
+    const Forecasts forecasts = out_of_fold(these, program(), {.draws = 40}, {.plays = 60, .control = control}, 2);
+    const Scores all = scored(these, {{"history", &forecasts}}, forecasts)[0].all;
+    return std::pair{all.winner.log_loss.value, all.of(Measure::exchange).crps.value};
+  };
+  const auto [honest, honest_exchange] = of(battles, Control::none);
+  const auto [dealt, dealt_exchange] = of(permuted(battles, 1), Control::permuted_outcomes);
+  const auto [swapped, swapped_exchange] = of(battles, Control::swapped_sides);
+  CHECK(dealt > honest + 0.02);
+  CHECK(swapped > honest + 0.02);
+  CHECK(dealt_exchange > honest_exchange);
+  CHECK(swapped_exchange > honest_exchange);
 }
 
 TEST_CASE("a play takes one row of the posterior whole {posterior}") {

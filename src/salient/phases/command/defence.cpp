@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "models/command/decision.hpp"
 #include "models/command/manoeuvre.hpp"
@@ -57,10 +58,11 @@ HexId ground_behind(const Command& c, HexId from) {
 }
 
 /// Whether the formation has had enough of the attacks that press on its foremost place: {giving-up} of the
-/// defender, each attack an engagement of its own. It falls back, or stays where there is nowhere to go.
-bool gives_up(const Command& c, FormationId formation) {
+/// defender, each attack an engagement of its own. It falls back, or stays where there is nowhere to go. None
+/// where nobody attacks: the record is of battles.
+std::optional<bool> gives_up(const Command& c, FormationId formation) {
   const HexId lead = foremost(c.at, c.s, formation);
-  if (!lead) return false;
+  if (!lead) return std::nullopt;
   PerDay hazard{0};
   double believed = -1;
   for (const FormationId enemy : c.at.theatre.formations()) {
@@ -68,7 +70,8 @@ bool gives_up(const Command& c, FormationId formation) {
     if (believed < 0) believed = 1 / ratio_in_line(c, formation);
     hazard = hazard + engagement_hazards(c.at, c.s, enemy, believed).defender;
   }
-  if (believed < 0 || c.luck(formation, give_up) >= models::chance_within(hazard, Days{1})) return false;
+  if (believed < 0) return std::nullopt;
+  if (c.luck(formation, give_up) >= models::chance_within(hazard, Days{1})) return false;
   const HexId behind = ground_behind(c, lead);
   const bool there = behind == c.s.target[formation] && c.at.theatre.distance(lead, behind) <= 1;
   if (!behind || there) return false;
@@ -76,8 +79,10 @@ bool gives_up(const Command& c, FormationId formation) {
   return true;
 }
 
-/// Falls back to the next line, or out of a pocket before it closes: breaking contact, or as a delay.
-void consider_falling_back(const Command& c, FormationId formation, const Appraisal& own) {
+/// Falls back to the next line, or out of a pocket before it closes: breaking contact, or as a delay. Where the
+/// formation is attacked, the ratio has been weighed in {giving-up} and is even here: what is left are its
+/// flanks, the way home, the ammunition and the line behind, which the record does not tell.
+void consider_falling_back(const Command& c, FormationId formation, const Appraisal& own, bool attacked) {
   const HexId lead = foremost(c.at, c.s, formation);
   const auto& p = c.at.parameters.command;
   const bool hangs = lead && !c.at.front.secure(c.side()).has(lead);
@@ -88,7 +93,8 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
   if (!behind) return;
   const bool there = behind == c.s.target[formation] && c.at.theatre.distance(lead, behind) <= 1;
   if (there && own.contact < p.procedure.contact) return;  // it is where it was told to fall back to
-  const models::Defence view{.believed_ratio = ratio_in_line(c, formation),
+  const double ratio = ratio_in_line(c, formation);
+  const models::Defence view{.believed_ratio = attacked ? 1 : ratio,
                              .flank_exposure = exposed.flank,
                              .encirclement = exposed.encirclement,
                              .line_behind = static_cast<double>(c.s.works[behind]),
@@ -96,11 +102,13 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
                              .ammunition_fill = own.ammunition};
   const PerDay hazard = models::fall_back_hazard(p.fall_back, view);
   if (c.luck(formation, fall_back) >= models::probability_within(in<PerDay>(hazard), Days{1})) return;
-  const Cause cause = exposed.encirclement >= p.exposure.neck         ? Cause::flank
+  const bool turned = exposed.encirclement >= p.exposure.neck || (attacked && exposed.flank > 0);
+  const Cause cause = turned                                          ? Cause::flank
                       : own.ammunition < p.procedure.short_ammunition ? Cause::ammunition
+                      : attacked                                      ? Cause::orders
                                                                       : Cause::outnumbered;
-  const Share chance = models::delay_chance(p.delay, std::clamp(own.contact, 0.0, 1.0), exposed.encirclement,
-                                            view.believed_ratio);
+  const Share chance =
+      models::delay_chance(p.delay, std::clamp(own.contact, 0.0, 1.0), exposed.encirclement, ratio);
   const Mission how = c.luck(formation, trade_ground) < chance ? Mission::delay : Mission::withdraw;
   send_order(c.at, c.s, c.journal, formation, how, behind, cause);
 }
@@ -222,7 +230,8 @@ void direct(const Command& c, FormationId formation) {
       if (!goes_to_relief(c, formation, own)) consider_striking_back(c, formation, own);
       return;
     case Mission::hold:
-      if (!gives_up(c, formation)) consider_falling_back(c, formation, own);
+      if (const auto gave_up = gives_up(c, formation); !gave_up.value_or(false))
+        consider_falling_back(c, formation, own, gave_up.has_value());
       if (c.s.order[formation].due < 0) relieve(c, formation, own);
       return;
   }
