@@ -208,8 +208,7 @@ void mend_bridges(const Setting& at, State& s, SideId side) {
     if (before >= 1 || !held) continue;
     double engineers = 0;
     for (const UnitId unit : at.theatre.engineers[side])
-      if (fit(s, unit) && engineers_reach(at, s, unit, bridge.from))
-        engineers += s.people[unit];
+      if (fit(s, unit) && engineers_reach(at, s, unit, bridge.from)) engineers += s.people[unit];
     if (engineers <= 0) continue;
     const double after = models::bridged(p, before, engineers, fire, bridge.width, Days{1});
     const double asked = in<Tonnes>(models::material_for_bridge(p, before, after, bridge.width));

@@ -38,9 +38,10 @@ struct Hasher {
   }
 };
 
-/// Whether every value lies from 0 to `most`. As a whole number, the bits of a floating-point number rise with it;
-/// those of a negative one have the first bit set, and so has the difference where a value lies above: one look
-/// at the bits of all, which the compiler takes several at a time. Only -0, which is 0, needs a second look.
+/// Whether every value lies from 0 to `most`. As a whole number, the bits of a floating-point number rise with
+/// it; those of a negative one have the first bit set, and so has the difference where a value lies above: one
+/// look at the bits of all, which the compiler takes several at a time. Only -0, which is 0, needs a second
+/// look.
 template <class I, class T>
 bool within(const Column<I, T>& column, T most) {
   using Bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;

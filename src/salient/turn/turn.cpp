@@ -179,7 +179,8 @@ void play_turn(const PlaySetting& play, State& state, Journal& journal) {
                      .front = play.front,
                      .scratch = play.scratch};
     run_timed(phase, play.times, [&] { phase.run(at, state, journal); });
-    if (phase.writes.has(Field::weather)) weather = models::weather_effects(play.parameters.weather, state.weather);
+    if (phase.writes.has(Field::weather))
+      weather = models::weather_effects(play.parameters.weather, state.weather);
   }
   state.turn += 1;
 }

@@ -50,7 +50,8 @@ void hold_down(const Setting& at, State& s, SideId by) {
   for (const HexId hex : at.scratch.under_fire) {
     const models::UnderFire fire = held_down(at, s.works[hex], at.scratch.falling[hex]);
     for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit))
-      if (at.theatre.hostile(by, at.theatre.side_of[unit])) s.suppression[unit] = fire.after(s.suppression[unit]);
+      if (at.theatre.hostile(by, at.theatre.side_of[unit]))
+        s.suppression[unit] = fire.after(s.suppression[unit]);
     at.scratch.falling[hex] = FallingFire{};
   }
   at.scratch.under_fire.clear();
