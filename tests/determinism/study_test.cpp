@@ -1,11 +1,11 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <memory>
 
 #include "scenario/read_scenario.hpp"
 #include "study/answers.hpp"
 #include "study/run.hpp"
+#include "tests/support/scratch_file.hpp"
 #include "tests/support/signatures.hpp"
 
 // The same study whatever it is run on: how many threads, in how many goes, in what order.
@@ -22,20 +22,7 @@ const Scenario& tiny() {
   return *read;
 }
 
-class Scratch {
- public:
-  explicit Scratch(const char* name) : path_{(std::filesystem::temp_directory_path() / name).string()} {
-    remove();
-  }
-  ~Scratch() { remove(); }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  void remove() const { std::filesystem::remove(path_); }
-  std::string path_;
-};
+using Scratch = tests::ScratchFile;
 
 std::string run(const std::string& path, const Settings& settings, unsigned threads, bool resume = false) {
   const auto ran = run_study(tiny(), settings, {.path = path, .resume = resume, .threads = threads});

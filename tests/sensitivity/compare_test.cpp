@@ -1,7 +1,6 @@
 #include "study/compare.hpp"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -9,6 +8,7 @@
 #include "scenario/read_scenario.hpp"
 #include "study/trace.hpp"
 #include "study/worlds.hpp"
+#include "tests/support/scratch_file.hpp"
 #include "tests/support/tiny.hpp"
 
 // Two worlds on one luck.
@@ -53,23 +53,6 @@ Compared compared(const std::vector<Excursion>& excursions, std::uint64_t plays,
   return *found;
 }
 
-/// A file that is gone at the end.
-class Kept {
- public:
-  Kept()
-      : path_{(std::filesystem::temp_directory_path() / ("salient-worlds-" + std::to_string(getpid())))
-                  .string()} {
-    std::filesystem::remove(path_);
-  }
-  ~Kept() { std::filesystem::remove(path_); }
-  Kept(const Kept&) = delete;
-  Kept& operator=(const Kept&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
 }  // namespace
 
 TEST_CASE("paired differences, worked by hand {paired-difference}") {
@@ -111,7 +94,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a kept comparison gives what a fresh one gives, plays only what it lacks, and grows") {
-  const Kept kept;
+  const tests::ScratchFile kept{"salient-worlds.sqlite"};
   const std::vector<Excursion> both{without_the_first_nation(), as_it_is()};
   const auto text = [&](const Compared& of) { return as_json(tests::tiny(), both, of); };
   const std::string fresh = text(compared(both, 40, {}));
@@ -134,7 +117,7 @@ TEST_CASE("a kept comparison gives what a fresh one gives, plays only what it la
 }
 
 TEST_CASE("a file of another seed, or of another kind, is not added to") {
-  const Kept kept;
+  const tests::ScratchFile kept{"salient-worlds.sqlite"};
   compared({as_it_is()}, 4, {.path = kept.path()});
   const auto other = compare(tests::tiny(), {as_it_is()}, {.plays = 4, .seed = 9}, {.path = kept.path()});
   REQUIRE(!other);
@@ -146,7 +129,7 @@ TEST_CASE("a file of another seed, or of another kind, is not added to") {
 }
 
 TEST_CASE("plays saved are those that independent seeds would have needed, measured") {
-  const Kept kept;
+  const tests::ScratchFile kept{"salient-worlds.sqlite"};
   constexpr std::uint64_t plays = 240;
   const Excursion late = with_the_first_formation_late();
   const Compared found = compared({late}, plays, {.path = kept.path()});

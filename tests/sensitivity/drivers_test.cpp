@@ -3,13 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <filesystem>
 
 #include "study/design_plays.hpp"
 #include "study/manifest.hpp"
 #include "study/play_table.hpp"
 #include "study/run.hpp"
 #include "study/trace.hpp"
+#include "tests/support/scratch_file.hpp"
 #include "tests/support/tiny.hpp"
 
 // What drives the answers of a real study, from its own plays and from plays made for it.
@@ -19,19 +19,7 @@ using namespace salient::study;
 
 namespace {
 
-class Scratch {
- public:
-  explicit Scratch(const char* name) : path_{(std::filesystem::temp_directory_path() / name).string()} {
-    std::filesystem::remove(path_);
-  }
-  ~Scratch() { std::filesystem::remove(path_); }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
+using Scratch = tests::ScratchFile;
 
 const Settings settings{.plays = 400, .seed = 4};
 

@@ -1,8 +1,8 @@
 #pragma once
-#include <filesystem>
 #include <string>
 
 #include "study/store.hpp"
+#include "tests/support/scratch_file.hpp"
 
 // A scenario of twelve hexes in a row and plays made up by rule, for testing what a study makes of plays.
 namespace salient::study::test {
@@ -138,22 +138,6 @@ inline Block made_up_block(const Layout& layout, std::uint64_t number, std::uint
   return block;
 }
 
-/// A name in the temporary folder where no file is, nor stays.
-class Scratch {
- public:
-  explicit Scratch(const char* name) : path_{(std::filesystem::temp_directory_path() / name).string()} {
-    remove();
-  }
-  ~Scratch() { remove(); }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  void remove() {
-    for (const char* ending : {"", "-journal"}) std::filesystem::remove(path_ + ending);
-  }
-  std::string path_;
-};
+using Scratch = tests::ScratchFile;
 
 }  // namespace salient::study::test
