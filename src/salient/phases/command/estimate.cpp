@@ -86,9 +86,7 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
       double minutes = at.scenario.travel.minutes(lead, hex);
       if (pulled) minutes += at.scenario.axis[axis].to_objective[hex.row()];
       if (minutes >= least) continue;
-      double others = 0;
-      for (const FormationId other : at.theatre.formations())
-        others += other != formation && at.theatre.formation_side[other] == side && attacks(s, other, hex);
+      const double others = others_attacking(at, s, formation, hex);
       const double cost = models::target_cost(weighed, minutes, estimate.defenders(hex), others);
       if (cost >= least) continue;
       least = cost;

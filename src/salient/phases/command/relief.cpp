@@ -34,14 +34,10 @@ Breach way_to_surrounded(const Command& c, FormationId formation, HexId lead) {
       people += unit.people;
     }
     if (people <= 0) return;
-    double others = 0;
-    for (const FormationId other : c.at.theatre.formations())
-      others +=
-          other != formation && c.at.theatre.formation_side[other] == c.side() && attacks(c.s, other, hex);
-    const double cost =
-        models::relief_cost(models::target_cost(p.target, c.at.scenario.travel.minutes(lead, hex),
-                                                c.estimate.defenders(hex), others),
-                            std::max(1, steps));
+    const double there =
+        models::target_cost(p.target, c.at.scenario.travel.minutes(lead, hex), c.estimate.defenders(hex),
+                            others_attacking(c.at, c.s, formation, hex));
+    const double cost = models::relief_cost(there, std::max(1, steps));
     if (cost >= least) return;
     least = cost;
     best = {hex, people};

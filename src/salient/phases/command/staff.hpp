@@ -51,6 +51,14 @@ inline bool attacks(const State& s, FormationId formation, HexId target) {
   return (s.mission[formation] == Mission::attack && s.target[formation] == target) ||
          (order.due >= 0 && order.mission == Mission::attack && order.target == target);
 }
+/// How many other formations of its side attack the hex, or are about to.
+inline double others_attacking(const Setting& at, const State& s, FormationId formation, HexId target) {
+  const SideId side = at.theatre.formation_side[formation];
+  double others = 0;
+  for (const FormationId other : at.theatre.formations())
+    others += attacks(s, other, target) && other != formation && at.theatre.formation_side[other] == side;
+  return others;
+}
 /// Whether the formation's government has called it home: then nobody gives it anything to do.
 inline bool leaving(const Setting& at, const State& s, FormationId formation) {
   return s.contingent[at.theatre.formation_nation[formation]].leaving != 0;
