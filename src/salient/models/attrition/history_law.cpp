@@ -82,8 +82,9 @@ double EraTable::at(Era era) const {
 
 Scatter scatter_of(const AttritionParameters& p, const Fight& f) {
   const HistoryScatter& s = p.history_scatter;
+  const double smallest = math::sqrt(p.history.smallest_people / p.history.usual_people);
   const auto sigma = [&](double usual, double size, const Contestant& side) {
-    return usual * math::pow(std::max(side.people, p.history.smallest_people) / p.history.usual_people, -size);
+    return usual * math::pow(std::max(side.people / p.history.usual_people, smallest), -size);
   };
   return {
       .attacker = sigma(s.attacker, s.attacker_size, f.attacker),

@@ -98,6 +98,8 @@ Nationality nationality_of(const NationSpread&, double effectiveness, double los
 /// Scatter of ln rate about the law: as {luck}, smaller for larger forces.         {history-scatter}
 ///
 ///     sigma_A = attacker (P / P0)^-attacker_size;   sigma_D = defender (P' / P0)^-defender_size exp(era)
+///
+/// P no less than the geometric mean of smallest and usual people: the record's smaller battles scatter no more.
 struct HistoryScatter {
   double attacker;  ///< standard deviation of ln rate, all luck together, at usual people
   double defender;

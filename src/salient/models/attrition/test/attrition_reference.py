@@ -74,8 +74,9 @@ def history(p, x):
               (x.defenders, x.defence_power, thousandth(x.defence_tanks, x.defenders, -1),
                thousandth(x.defence_guns, x.defenders, x.defence_told),
                thousandth(x.defence_aircraft, x.defenders, -1)))
-    sigmas = [getattr(p, "history_scatter_" + side) * exp(-getattr(p, f"history_scatter_{side}_size")
-                                                           * sized(p, force[0]))
+    least = sqrt(p.history_smallest_people / p.history_usual_people)
+    sigmas = [getattr(p, "history_scatter_" + side)
+              * max(force[0] / p.history_usual_people, least)**-getattr(p, f"history_scatter_{side}_size")
               for side, force in zip(("attacker", "defender"), forces)]
     sigmas[1] *= exp(getattr(p, "history_scatter_era_" + ERAS[min(x.era, COLD_WAR)]))
     scatter = SimpleNamespace(**{**vars(p), "history_scatter_attacker": sigmas[0],
