@@ -45,13 +45,11 @@ class HeldBySize {
 struct Misses {
   double attacker{0}, defender{0}, duration{0};  ///< ln, play less battle
   double wins{0};                                ///< log-odds of the attackers' wins, play less battle
-  double attacker_scatter{0};  ///< ln of the battles' scatter over the plays'
+  double attacker_scatter{0};                    ///< ln of the battles' scatter over the plays'
   Wider defender_scatter;
 };
 
-double Held::wider() const {
-  return battles > 0 ? (in_interval - inside / battles) / share_by_ln_width : 0;
-}
+double Held::wider() const { return battles > 0 ? (in_interval - inside / battles) / share_by_ln_width : 0; }
 
 Wider HeldBySize::wider() const {
   const double apart = large_.mean_size() - small_.mean_size(), all = small_.battles + large_.battles;

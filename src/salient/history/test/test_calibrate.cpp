@@ -264,7 +264,8 @@ TEST_CASE("out of fold both controls fail: outcomes dealt out at random, and sid
     battles.push_back(b);
   }
   const auto of = [&](const Battles& these, Control control) {
-    const Forecasts forecasts = out_of_fold(these, program(), {.draws = 40}, {.plays = 60, .control = control}, 2);
+    const Forecasts forecasts =
+        out_of_fold(these, program(), {.draws = 40}, {.plays = 60, .control = control}, 2);
     const Scores all = scored(these, {{"history", &forecasts}}, forecasts)[0].all;
     return std::pair{all.winner.log_loss.value, all.of(Measure::exchange).crps.value};
   };

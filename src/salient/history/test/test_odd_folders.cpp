@@ -44,9 +44,10 @@ std::string read(const Folder& folder) {
   else
     for (const BattleOfRecord& b : reading->battles)
       text << b.title.id << '|' << b.title.name << '|' << b.title.campaign << '|' << b.battle.year.value_or(-1)
-           << '|' << b.battle.attacker.people.value_or(-1) << '|' << b.battle.defender.people.value_or(-1) << '|'
-           << b.battle.attacker.tanks.value_or(-1) << '|' << static_cast<int>(b.battle.posture.value_or(Posture{}))
-           << '|' << b.record.attacker_lost.value_or(-1) << '|' << b.record.defender_lost.value_or(-1) << '|'
+           << '|' << b.battle.attacker.people.value_or(-1) << '|' << b.battle.defender.people.value_or(-1)
+           << '|' << b.battle.attacker.tanks.value_or(-1) << '|'
+           << static_cast<int>(b.battle.posture.value_or(Posture{})) << '|'
+           << b.record.attacker_lost.value_or(-1) << '|' << b.record.defender_lost.value_or(-1) << '|'
            << static_cast<int>(b.record.victor.value_or(Victor::nobody)) << '|' << b.record.days.value_or(-1)
            << '\n';
   return text.str();
@@ -118,8 +119,8 @@ TEST_CASE("line ends, byte order marks, blank lines, extra columns and their ord
     same_when(file, turned_round);
     same_when(file, [](std::string text) { return text + "\n\r\n   \n\n"; });
     same_when(file, [](std::string text) {
-      const std::size_t commas =
-          static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<long>(text.find('\n')), ','));
+      const std::size_t commas = static_cast<std::size_t>(
+          std::count(text.begin(), text.begin() + static_cast<long>(text.find('\n')), ','));
       return text + std::string(commas, ',') + "\r\n";
     });
     same_when(file, [](std::string text) { return text.substr(0, text.size() - 1); });
@@ -146,13 +147,11 @@ TEST_CASE("a quoted name keeps its commas, its quotes and its line end") {
 TEST_CASE("what is missing or cut off is refused with its place, all of it at once") {
   const auto cut = [](std::string text) { return text.substr(0, text.rfind(",FF,")) + "\n"; };
   refused_when(sheets, "CDB90-patched.csv:13: row", cut);
-  refused_when(sheets, "found     no column wina", [](std::string text) {
-    return text.replace(text.find("WINA"), 4, "WINNER");
-  });
+  refused_when(sheets, "found     no column wina",
+               [](std::string text) { return text.replace(text.find("WINA"), 4, "WINNER"); });
   refused_when(sheets, "CDB90-patched.csv: file", [](const std::string&) { return std::string{}; });
-  refused_when(timing, "active_periods.csv:2: duration_max", [](std::string text) {
-    return text.replace(text.find(",1440"), 5, ",long");
-  });
+  refused_when(timing, "active_periods.csv:2: duration_max",
+               [](std::string text) { return text.replace(text.find(",1440"), 5, ",long"); });
   const Folder folder;
   write_many(folder, usual_battles);
   std::filesystem::remove(folder.path() + "/" + naming);
