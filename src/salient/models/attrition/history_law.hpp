@@ -99,7 +99,8 @@ Nationality nationality_of(const NationSpread&, double effectiveness, double los
 ///
 ///     sigma_A = attacker (P / P0)^-attacker_size;   sigma_D = defender (P' / P0)^-defender_size exp(era)
 ///
-/// P no less than the geometric mean of smallest and usual people: the record's smaller battles scatter no more.
+/// P no less than the geometric mean of smallest and usual people: the record's smaller battles scatter no
+/// more.
 struct HistoryScatter {
   double attacker;  ///< standard deviation of ln rate, all luck together, at usual people
   double defender;
