@@ -207,8 +207,8 @@ intervals in brackets; units as above):
         rows = [*experiment_rows(told, asked)]
         parts.append(f"`salient compare scenarios/kursk-2024 {names} --plays {told['plays']}`\n")
         parts.append(table([subject, "against", *asked.values()], [row for row, _ in rows]))
-        able = [row[0] for row, moved in rows if moved and row[1] == "as it is"]
-        named = "; ".join(f'"{name}"' for name in able)
+        able = [f'"{row[0]}"' if row[1] == "as it is" else f'"{row[0]}" against "{row[1]}"' for row, moved in rows if moved]
+        named = "; ".join(able)
         parts.append(f"The code can move the answers by {subject}: told from nothing in one or more: {named}. Within the ranges claimed the "
                      "world keeps it small.\n" if able else
                      f"None of these worlds is told from nothing with {told['plays']} plays.\n")
