@@ -17,6 +17,8 @@ from datetime import date
 from math import inf, log
 from pathlib import Path
 
+from markdown_table import table
+
 START = date(2024, 11, 11)  # the first day of play; day d is the end of its d-th day
 LAST = 120
 TAIL = 0.05                 # on each side of what nine plays in ten come to
@@ -96,14 +98,6 @@ def place_words(low, high):
         return "in the highest twentieth"
     return "in the middle half" if 0.25 <= middle <= 0.75 else "within nine in ten, on the low side" if middle < 0.25 else \
         "within nine in ten, on the high side"
-
-
-def row(*cells):
-    return "| " + " | ".join(cells) + " |"
-
-
-def table(head, rows):
-    return "\n".join([row(*head), "|" + "---|" * len(head), *(row(*cells) for cells in rows)])
 
 
 def source(entry):

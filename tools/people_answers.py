@@ -4,17 +4,14 @@ import math
 import sqlite3
 import statistics
 
+from markdown_table import table_block as table
+
 CHOSEN = {"retaken.day120": "retaken by day 120", "sudzha.day": "day Sudzha falls",
           "losses.ukrainian.day120.killed": "Ukraine, killed", "losses.russian.day120.killed": "Russia, killed",
           "losses.north_korean.day120.killed": "North Korea, killed",
           "losses.north_korean.day120.missing": "North Korea, missing or captured"}
 SUBJECTS = "training expectation morale coalition information medical leaders".split()
 Z95 = 1.96
-
-
-def table(head, rows):
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
 
 
 def mean_error(values):

@@ -12,6 +12,8 @@ import re
 from pathlib import Path
 from statistics import median
 
+import markdown_table
+
 SECTION = re.compile(r"(<!-- rail -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -25,14 +27,15 @@ def moved(path):
 
 
 def table(plays):
-    lines = ["| side | tonnes by rail | tonnes by road | share by rail |", "|---|---|---|---|"]
+    rows = []
     for side in plays[0]:
         rail, road = [p[side][0] for p in plays], [p[side][1] for p in plays]
         shares = [a / (a + b) if a + b > 0 else 0.0 for a, b in zip(rail, road)]
-        lines.append(f"| {side} | {median(rail):,.0f} | {median(road):,.0f} | "
-                     f"{median(shares):.0%} ({min(shares):.0%} to {max(shares):.0%}) |")
+        rows.append([side, f"{median(rail):,.0f}", f"{median(road):,.0f}",
+                     f"{median(shares):.0%} ({min(shares):.0%} to {max(shares):.0%})"])
     note = f"{len(plays)} plays: the middle (least to most). A tonne counts once on each link that it goes over."
-    return "\n".join([*lines, "", note]) + "\n"
+    head = ["side", "tonnes by rail", "tonnes by road", "share by rail"]
+    return f"{markdown_table.table(head, rows)}\n\n{note}\n"
 
 
 def page_with(text, plays):

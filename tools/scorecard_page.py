@@ -13,6 +13,8 @@ import argparse
 import json
 from pathlib import Path
 
+from markdown_table import table_block as table
+
 MEASURES = {"attacker_loss": "attacker's loss", "defender_loss": "defender's loss", "exchange": "exchange"}
 OTHERS = {"advance": "advance", "duration": "duration"}
 COVERAGE = (0.75, 0.85)  # what 80 % intervals may hold
@@ -25,11 +27,6 @@ INK = ["#1f5a8a", "#b4552d", "#3d7a4a"]
 def interval(score, key):
     low, high = score["intervals"][key]
     return f"{score[key]:.3f} [{low:.3f}, {high:.3f}]"
-
-
-def table(head, rows):
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
 
 
 def forecasters(card):

@@ -19,6 +19,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from markdown_table import table
+
 ROOT = Path(__file__).resolve().parents[1]
 KEY = re.compile(r"\{\{([a-z0-9_]+)\}\}")
 POINTS = 200        # a distribution is frozen at so many steps
@@ -70,14 +72,6 @@ def people(value):
 
 def points(value):
     return f"{100 * value:+.1f}".replace("-", "\u2212")
-
-
-def row(*cells):
-    return "| " + " | ".join(cells) + " |"
-
-
-def table(head, rows):
-    return "\n".join([row(*head), "|" + "---|" * len(head), *(row(*cells) for cells in rows)])
 
 
 # ---- the answers

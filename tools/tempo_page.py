@@ -10,15 +10,12 @@ import argparse
 import json
 from pathlib import Path
 
+from markdown_table import table_block as table
+
 FEWEST = 10        # battles of a kind that a verdict is given on
 TWICE = 2.0        # a median within this factor of the record's is near
 HELD = 0.15        # as is a share of battles without advance within this
 FRONT = 3.0        # a front's median within this factor of the record is near
-
-
-def table(head, rows):
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
 
 
 def near(found, wanted, factor):

@@ -36,39 +36,18 @@ bool passable(const Setting& at, SideId side, HexId hex) {
 
 /// The neighbour on the way to `goal` over own land; -1 where the way is barred.
 int next_step(const Setting& at, SideId side, HexId from, HexId goal) {
-  const std::uint16_t now = at.scenario.travel.minutes(from, goal);
-  int best = -1;
-  std::uint32_t least = 0xffffffffU;
-  for (int direction = 0; direction < direction_count; ++direction) {
-    const auto d = static_cast<std::size_t>(direction);
-    const HexId next = at.scenario.map.neighbour[from][d];
-    if (!passable(at, side, next)) continue;
-    const std::uint16_t left = at.scenario.travel.minutes(next, goal);
-    if (left >= now || left == TravelTimes::no_way) continue;
-    const std::uint32_t way = std::uint32_t{left} + at.theatre.step[from][d];
-    if (way >= least) continue;
-    least = way;
-    best = direction;
-  }
-  return best;
+  return step_nearer(at, from, goal, [&](HexId next) { return passable(at, side, next); });
 }
 
-/// Whether going nearer at every step leads to `goal`, or ends before the enemy.
-bool straight_way(const Setting& at, SideId side, HexId from, HexId goal) {
-  while (from != goal) {
-    const int direction = next_step(at, side, from, goal);
-    if (direction < 0) return false;
-    from = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
-  }
-  return true;
-}
-
-/// The same, asked anew only when the front has moved or the unit stands or goes elsewhere.
+/// Whether going nearer at every step leads to its goal, or ends before the enemy; asked anew only when the
+/// front has moved or the unit stands or goes elsewhere.
 bool goes_straight(const Setting& at, const State& s, UnitId unit) {
   WayKnown& known = at.scratch.ways[unit];
   const HexId from = s.hex[unit], goal = s.destination[unit];
   if (known.front != at.front.version() || known.from != from || known.goal != goal)
-    known = {at.front.version(), from, goal, straight_way(at, at.theatre.side_of[unit], from, goal)};
+    known = {at.front.version(), from, goal, leads_straight(at, from, goal, [&](HexId next) {
+               return passable(at, at.theatre.side_of[unit], next);
+             })};
   return known.straight;
 }
 

@@ -297,6 +297,36 @@ inline double enemy_jamming(const Setting& at, SideId side) {
 double road_threat(const Setting&, const State&, SideId);
 /// Crews of a side's drone units, skill and supply counted.
 double drone_crews(const Setting&, const State&, SideId);
+/// The direction of the neighbour on the quickest way to `goal` that is nearer to it and that `enters` lets in;
+/// -1 where there is none.
+template <class Enters>
+int step_nearer(const Setting& at, HexId from, HexId goal, Enters&& enters) {
+  const std::uint16_t now = at.scenario.travel.minutes(from, goal);
+  int best = -1;
+  std::uint32_t least = 0xffffffffU;
+  for (int direction = 0; direction < direction_count; ++direction) {
+    const auto d = static_cast<std::size_t>(direction);
+    const HexId next = at.scenario.map.neighbour[from][d];
+    if (!next || !enters(next)) continue;
+    const std::uint16_t left = at.scenario.travel.minutes(next, goal);
+    if (left >= now) continue;
+    const std::uint32_t way = std::uint32_t{left} + at.theatre.step[from][d];
+    if (way >= least) continue;
+    least = way;
+    best = direction;
+  }
+  return best;
+}
+/// Whether going nearer at every step leads to `goal`.
+template <class Enters>
+bool leads_straight(const Setting& at, HexId from, HexId goal, Enters&& enters) {
+  while (from != goal) {
+    const int direction = step_nearer(at, from, goal, enters);
+    if (direction < 0) return false;
+    from = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
+  }
+  return true;
+}
 /// Share of its capacity that is left to a bridge on the border that way; 1 where there is none.
 inline double bridge_left(const Setting& at, const State& s, HexId hex, int direction) {
   const BridgeId bridge = at.theatre.bridge_at(hex, direction);

@@ -29,6 +29,17 @@ BattleParameters central() {
   return {all.attrition, all.advance};
 }
 
+/// What would be written down of a battle that went so.
+Record recorded(const Battle& battle, const BattleCourse& went) {
+  return {.victor = went.victor,
+          .attacker_engaged = battle.attacker.people,
+          .defender_engaged = battle.defender.people,
+          .attacker_lost = went.attacker_lost,
+          .defender_lost = went.defender_lost,
+          .hours = 24 * in<Days>(went.lasted),
+          .days = 1};
+}
+
 /// A meeting of division size in the forties, its sides, works and air drawn.
 Encounter met(chance::Key key) {
   Encounter e{};
@@ -143,13 +154,7 @@ TEST_CASE(
     b.battle.posture = e.fight.posture;
     b.battle.attacker_intent.nations = {good ? "Better" : "Usual"};
     b.battle.defender_intent.nations = {n == 7 ? "Once" : "Enemy"};
-    b.record = {.victor = c.victor,
-                .attacker_engaged = e.fight.attacker.people,
-                .defender_engaged = e.fight.defender.people,
-                .attacker_lost = c.attacker_lost,
-                .defender_lost = c.defender_lost,
-                .hours = 24 * in<Days>(c.lasted),
-                .days = 1};
+    b.record = recorded(b.battle, c);
     battles.push_back(b);
   }
   const Fit made = fit(battles, program(), {.draws = 40});
@@ -254,13 +259,7 @@ TEST_CASE("out of fold both controls fail: outcomes dealt out at random, and sid
     b.battle.posture = Posture::prepared_defence;
     const auto encounter = convert(b.battle, Inputs::A);
     const BattleCourse c = play_battle(models::AttritionLaw::history, truth, *encounter, key.at("battle"));
-    b.record = {.victor = c.victor,
-                .attacker_engaged = b.battle.attacker.people,
-                .defender_engaged = b.battle.defender.people,
-                .attacker_lost = c.attacker_lost,
-                .defender_lost = c.defender_lost,
-                .hours = 24 * in<Days>(c.lasted),
-                .days = 1};
+    b.record = recorded(b.battle, c);
     battles.push_back(b);
   }
   const auto of = [&](const Battles& these, Control control) {

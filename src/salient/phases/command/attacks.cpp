@@ -92,6 +92,11 @@ Cause cause_of(const Command& c, const Appraisal& own, bool bloody) {
   return bloody ? Cause::losses : Cause::no_gain;
 }
 
+bool fit_to_attack(const Command& c, const Appraisal& own) {
+  return own.fit > 0 && own.strength_fill >= c.at.parameters.operation.staff.spent &&
+         own.fatigue <= c.at.parameters.command.procedure.fit_fatigue;
+}
+
 bool waits(const Command& c, FormationId formation, const Appraisal& own) {
   const auto& staff = c.at.parameters.operation.staff;
   const auto& procedure = c.at.parameters.command.procedure;

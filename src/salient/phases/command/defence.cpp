@@ -152,10 +152,7 @@ HexId weakest(const Command& c, double& ratio) {
   double most = 0;
   c.at.front.line(c.side()).each([&](HexId hex) {
     if (!c.at.front.secure(c.side()).has(hex)) return;  // nobody is sent into what may be cut off
-    bool fought_for = c.at.theatre.region[c.plan].has(hex);
-    for (const HexId next : c.at.scenario.map.neighbour[hex])
-      fought_for |= next && c.at.theatre.region[c.plan].has(next);
-    if (!fought_for) return;
+    if (!fought_for(c.at, c.plan, hex)) return;
     const double excess =
         models::need_of_troops(c.at.parameters.command.need, c.estimate.threat(hex), c.estimate.cover(hex), 0);
     if (excess <= most || !contested(c, hex)) return;
@@ -167,7 +164,6 @@ HexId weakest(const Command& c, double& ratio) {
 }
 
 void commit_reserves(const Command& c) {
-  if (!fresh_reserve(c.at, c.s, c.plan)) return;
   double ratio = 1;
   const HexId place = weakest(c, ratio);
   const FormationId fresh = place ? fresh_reserve(c.at, c.s, c.plan, place) : FormationId{};

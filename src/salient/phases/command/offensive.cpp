@@ -32,11 +32,6 @@ bool under_way(const Command& c) {
   return operation.culminated < 0;
 }
 
-bool fit_to_attack(const Command& c, const Appraisal& own) {
-  return own.fit > 0 && own.strength_fill >= c.at.parameters.operation.staff.spent &&
-         own.fatigue <= c.at.parameters.command.procedure.fit_fatigue;
-}
-
 /// A fresh formation takes a tired one's axis; the tired one rests.
 void relieve(const Command& c, FormationId tired) {
   const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);

@@ -61,10 +61,7 @@ void find_surrounded(const Command& c) {
 }
 
 bool goes_to_relief(const Command& c, FormationId formation, const Appraisal& own) {
-  if (c.at.scratch.surrounded.empty() || own.fit == 0 || own.people <= 0) return false;
-  if (own.strength_fill < c.at.parameters.operation.staff.spent ||
-      own.fatigue > c.at.parameters.command.procedure.fit_fatigue)
-    return false;
+  if (c.at.scratch.surrounded.empty() || own.people <= 0 || !fit_to_attack(c, own)) return false;
   if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation) || waits(c, formation, own))
     return false;
   const HexId lead = foremost(c.at, c.s, formation);

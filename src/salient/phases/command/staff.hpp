@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "models/command/decision.hpp"
 #include "phases/phase.hpp"
 
@@ -51,6 +53,13 @@ inline bool attacks(const State& s, FormationId formation, HexId target) {
   return (s.mission[formation] == Mission::attack && s.target[formation] == target) ||
          (order.due >= 0 && order.mission == Mission::attack && order.target == target);
 }
+/// Whether a place lies in the land that a plan is about, or beside it.
+inline bool fought_for(const Setting& at, PlanId plan, HexId hex) {
+  const HexSet& region = at.theatre.region[plan];
+  const auto& about = at.scenario.map.neighbour[hex];
+  return region.has(hex) ||
+         std::any_of(about.begin(), about.end(), [&](HexId next) { return next && region.has(next); });
+}
 /// How many other formations of its side attack the hex, or are about to.
 inline double others_attacking(const Setting& at, const State& s, FormationId formation, HexId target) {
   const SideId side = at.theatre.formation_side[formation];
@@ -101,6 +110,8 @@ bool waits(const Command&, FormationId, const Appraisal&);
 bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
 /// Chance that an attack on the place is ordered this morning.
 double attack_chance(const Command&, FormationId, const Appraisal&, HexId target, double pressure);
+/// Has men and rest enough to be sent to an attack.
+bool fit_to_attack(const Command&, const Appraisal&);
 /// Notes which units of the side are cut off, for the decisions of this morning.
 void find_surrounded(const Command&);
 /// Sends a formation in hand to break the ring about them; returns whether it is ordered to.

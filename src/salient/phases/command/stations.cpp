@@ -46,9 +46,7 @@ HexId gap_in_line(const Setting& at, const State& s, const Estimate& estimate, U
   const FormationId formation = at.theatre.formation_of[unit];
   const PlanId plan = at.theatre.plan_of[formation];
   at.front.line(estimate.side()).each([&](HexId hex) {
-    bool near = at.theatre.region[plan].has(hex);
-    for (const HexId next : at.scenario.map.neighbour[hex]) near |= next && at.theatre.region[plan].has(next);
-    if (!near || !at.theatre.may_fight(formation, hex)) return;
+    if (!fought_for(at, plan, hex) || !at.theatre.may_fight(formation, hex)) return;
     const double hours = at.scenario.travel.minutes(s.hex[unit], hex) / 60.0;
     const double need =
         models::need_of_troops(at.parameters.command.need, estimate.threat(hex), estimate.cover(hex), hours);

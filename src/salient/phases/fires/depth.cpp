@@ -102,7 +102,7 @@ void drop_bombs(const Setting& at, State& s, const EngagedUnits& engaged) {
                 models::barrage_of(models::MunitionKind::bomb, bombs * weight[hex] / total, 0), 24.0, engaged);
       weight[hex] = 0;
     }
-    hold_down(at, s, side);
+    hold_down(at, s, side, engaged);
   }
 }
 

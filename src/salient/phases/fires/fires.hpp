@@ -34,7 +34,7 @@ void fall_on(const Setting&, State&, HexId, SideId by, const models::Barrage&, d
 void fall_on_defenders(const Setting&, HexId, double density);
 /// Everyone whom the fire of a side has fallen on is held down by all of it together: after its guns have
 /// fired.
-void hold_down(const Setting&, State&, SideId by);
+void hold_down(const Setting&, State&, SideId by, const EngagedUnits&);
 /// Wears the works of a hex.
 void wear_works(const Setting&, State&, HexId, const models::Barrage&);
 

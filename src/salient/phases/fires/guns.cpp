@@ -205,7 +205,7 @@ void fire_guns(const Setting& at, State& s, const EngagedUnits& engaged) {
         on_roads += shell_by_day(at, s, battery, program, engaged);
       }
     }
-    hold_down(at, s, side);
+    hold_down(at, s, side, engaged);
     if (morning)
       s.flow[side].roads =
           models::roads_under_fire(at.parameters.fires.interdiction, on_roads, front_of(at, side));
@@ -251,7 +251,7 @@ void fire_mortars(const Setting& at, State& s, const EngagedUnits& engaged) {
         fall_on(at, s, target, side, barrage_of(at, battery, rounds * battery.skill), 24.0, engaged);
     }
     for (std::uint32_t i = range.first; i < range.last; ++i) at.scratch.by_hex[seen[i].hex] = 0;
-    hold_down(at, s, side);
+    hold_down(at, s, side, engaged);
   }
 }
 

@@ -46,7 +46,7 @@ void fall_on_defenders(const Setting& at, HexId hex, double density) {
   if (density > 0) begin_to_fall(at, hex, density, assault_hours(at));
 }
 
-void hold_down(const Setting& at, State& s, SideId by) {
+void hold_down(const Setting& at, State& s, SideId by, const EngagedUnits& engaged) {
   for (const HexId hex : at.scratch.under_fire) {
     const models::UnderFire fire = held_down(at, s.works[hex], at.scratch.falling[hex]);
     for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit))
@@ -59,7 +59,7 @@ void hold_down(const Setting& at, State& s, SideId by) {
     if (attack.defender != by || attack.falling <= 0) continue;
     const models::UnderFire fire = held_down(at, 0, {attack.falling, assault_hours(at)});
     for (const UnitId unit : at.theatre.of(attack.formation))
-      if (at.scratch.flag[unit] && at.theatre.distance(s.hex[unit], attack.target) <= 1)
+      if (engaged[unit] && at.theatre.distance(s.hex[unit], attack.target) <= 1)
         s.suppression[unit] = fire.after(s.suppression[unit]);
     attack.falling = 0;
   }

@@ -46,11 +46,10 @@ CasualtyDay split(const Setting& at, const Toll& toll, chance::Key key) {
 /// The way from where a formation's wounded are hit to the surgeons.
 models::EvacuationPath way_to_surgery(const Setting& at, const State& s, FormationId formation) {
   const SideId side = at.theatre.formation_side[formation];
-  HexId from{};
+  const HexId from = place_of(at, s, formation);
   double cut = 0, units = 0, fuel = 0, contact = 0;
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
-    if (!from || s.contact[unit] > 0) from = s.hex[unit];
     const FullStock& full = at.drawn.full[unit];
     units += 1;
     cut += s.cut_off[unit];

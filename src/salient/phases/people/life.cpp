@@ -21,7 +21,6 @@ struct Company {
   double contact{0}, met{0}, lost{0};
   double staff{0}, staff_lost{0};
   bool in_camp{false};  ///< some of it
-  HexId place{};        ///< of one of its units, in contact if any is
 };
 
 Company company(const Setting& at, const State& s, FormationId formation) {
@@ -29,7 +28,6 @@ Company company(const Setting& at, const State& s, FormationId formation) {
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
     const double people = s.people[unit], lost = people * s.loss_day[unit] * of_today();
-    if (!c.place || s.contact[unit] > 0) c.place = s.hex[unit];
     c.people += people;
     c.contact += people * s.contact[unit];
     c.met += s.met[unit] ? people : 0;
@@ -201,7 +199,7 @@ void live(const Setting& at, State& s, Journal& journal, FormationId formation, 
   life.learned = s.learned[formation];
   life.people = c.people;
   life.contact = std::min(1.0, c.contact / c.people);
-  life.place = c.place;
+  life.place = place_of(at, s, formation);
   life.treatment = at.drawn.treatment[nation];
   connect(at, s, journal, formation, life.contact, life);
   complain(at, s, formation, c, life);

@@ -34,6 +34,13 @@ void add_people(State&, const Theatre&, FormationId, std::int32_t people, bool r
 inline bool in_camp(const State& s, UnitId unit) {
   return s.posture[unit] == Posture::rest || s.posture[unit] == Posture::reserve;
 }
+/// Where a formation stands: one of its units, in contact if any is; unassigned without any.
+inline HexId place_of(const Setting& at, const State& s, FormationId formation) {
+  HexId place{};
+  for (const UnitId unit : at.theatre.of(formation))
+    if (alive(s, unit) && (!place || s.contact[unit] > 0)) place = s.hex[unit];
+  return place;
+}
 /// Of what a column that fades over a day holds at dusk, the part of the day just over.
 double of_today();
 

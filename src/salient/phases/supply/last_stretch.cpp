@@ -9,24 +9,7 @@ namespace {
 /// Whether trucks come from a place to a hub over own land, nearer at every step.
 bool drives_straight(const Setting& at, const State& s, SideId side, HexId from, HexId hub) {
   if (at.theatre.distance(from, hub) < at.front.depth(side, from)) return true;
-  while (from != hub) {
-    const std::uint16_t now = at.scenario.travel.minutes(from, hub);
-    HexId best{};
-    std::uint32_t least = TravelTimes::no_way;
-    for (int direction = 0; direction < direction_count; ++direction) {
-      const auto d = static_cast<std::size_t>(direction);
-      const HexId next = at.scenario.map.neighbour[from][d];
-      if (!next || !held(s, side, next)) continue;
-      const std::uint16_t left = at.scenario.travel.minutes(next, hub);
-      const std::uint32_t way = std::uint32_t{left} + at.theatre.step[from][d];
-      if (left >= now || way >= least) continue;
-      least = way;
-      best = next;
-    }
-    if (!best) return false;
-    from = best;
-  }
-  return true;
+  return leads_straight(at, from, hub, [&](HexId next) { return held(s, side, next); });
 }
 
 HubId served_hub_at(const Setting& at, HexId hex) {
