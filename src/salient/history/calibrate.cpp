@@ -19,6 +19,7 @@ using Matrix = Fitted::Matrix;
 constexpr double small_step = 1e-4;  ///< of a difference quotient, in prior deviations
 constexpr double settled = 1e-3;     ///< rise of the log posterior that ends the search
 constexpr int most_rounds = 200, most_halvings = 30;
+constexpr std::size_t rehearsal_parts = 5;
 
 using Rows = std::vector<Eigen::Index>;
 
@@ -155,6 +156,36 @@ Matrix draws_about(const Vector& mode, Matrix curvature, const Matrix& precision
   return draws;
 }
 
+/// A fit's battles in parts of whole campaigns, and what the fit to the others makes of each.
+struct Rehearsed {
+  std::vector<std::size_t> part_of;
+  std::vector<Part> parts;
+};
+
+Part without(const Fitted& fitted, const Observations& seen, const std::vector<std::size_t>& part_of,
+             std::size_t part, const Vector& mode) {
+  std::vector<Observation> others;
+  Part left{Vector::Zero(mode.size()), std::vector<bool>(seen.nations.size(), false)};
+  for (std::size_t i = 0; i < part_of.size(); ++i) {
+    if (part_of[i] == part) continue;
+    others.push_back(seen.observation[i]);
+    for (const auto* side : {&others.back().attacker_nations, &others.back().defender_nations})
+      for (const std::size_t nation : *side) left.known[nation] = true;
+  }
+  if (!others.empty()) left.moved = climbed(Objective{fitted, others}, mode).x - mode;
+  return left;
+}
+
+Rehearsed rehearsed(const Fitted& fitted, const Battles& battles, const Observations& seen, std::uint64_t seed,
+                    const Vector& mode) {
+  const std::vector<std::size_t> parts = parts_of(battles, rehearsal_parts, seed);
+  Rehearsed all;
+  for (const std::size_t row : seen.row) all.part_of.push_back(parts[row]);
+  for (std::size_t part = 0; part < rehearsal_parts; ++part)
+    all.parts.push_back(without(fitted, seen, all.part_of, part, mode));
+  return all;
+}
+
 }  // namespace
 
 Fit fit(const Battles& battles, const Scenario& parameters, const FitSettings& settings) {
@@ -165,7 +196,9 @@ Fit fit(const Battles& battles, const Scenario& parameters, const FitSettings& s
   Mode mode = climbed(objective, fitted.start());
   Matrix draws =
       draws_about(mode.x, objective.curvature(mode.x), objective.precision(), settings.draws, key.at("draws"));
-  tune(fitted, parameters, seen.observation, settings.inputs, key.at("tuning"), mode.x, draws);
+  const Rehearsed by = rehearsed(fitted, battles, seen, settings.seed, mode.x);
+  tune(fitted, parameters, seen.observation, by.part_of, by.parts, settings.inputs, key.at("tuning"), mode.x,
+       draws);
   Fit made{.log_posterior = mode.value, .rounds = mode.rounds};
   made.posterior.parameter = fitted.ids();
   for (const ParameterId id : fitted.left_out()) made.posterior.parameter.push_back(id);

@@ -1,6 +1,8 @@
 #include "history/rehearsal.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include "base/math.hpp"
 #include "scenario/knowledge.hpp"
@@ -61,10 +63,12 @@ Wider HeldBySize::wider() const {
           slope};
 }
 
-bool inside(std::vector<double>& plays, double battle) {
-  std::sort(plays.begin(), plays.end());
-  return battle >= sample_quantile(plays, (1 - in_interval) / 2) &&
-         battle <= sample_quantile(plays, (1 + in_interval) / 2);
+/// Whether the interval holds a battle, by its rank among the plays: points of a sample of plays would lie
+/// inside those of all plays, and the scatter come out too wide.
+bool inside(const std::vector<double>& plays, double battle) {
+  const auto below = std::count_if(plays.begin(), plays.end(), [&](double play) { return play < battle; });
+  const double rank = (static_cast<double>(below) + 0.5) / static_cast<double>(plays.size() + 1);
+  return std::abs(rank - 0.5) <= in_interval / 2;
 }
 
 double mean(const std::vector<double>& values) {
@@ -76,16 +80,21 @@ double mean(const std::vector<double>& values) {
 class Rehearsal {
  public:
   Rehearsal(const Fitted& fitted, const Scenario& parameters, const std::vector<Observation>& battles,
-            const Matrix& draws, Inputs inputs, chance::Key key)
-      : fitted_{fitted}, battles_{battles}, draws_{draws}, inputs_{inputs}, key_{key} {
+            const std::vector<std::size_t>& part_of, const std::vector<Part>& parts, const Matrix& draws,
+            Inputs inputs, chance::Key key)
+      : fitted_{fitted}, battles_{battles}, part_of_{part_of}, inputs_{inputs}, key_{key} {
     const ParameterBinding binding{parameters.parameter};
     Parameters all{};
     binding.fill(all, central_knowledge(parameters).parameter);
-    for (std::uint64_t play = 0; play < tuning_plays; ++play)
-      drawn_.push_back(
-          {.attrition = fitted.at(draws.row(static_cast<Eigen::Index>(play) % draws.rows()).transpose()),
-           .advance = all.advance,
-           .row = play % static_cast<std::uint64_t>(draws.rows())});
+    for (const Part& part : parts) {
+      Cast cast{.known = part.known};
+      for (std::uint64_t play = 0; play < tuning_plays; ++play) {
+        const auto row = static_cast<Eigen::Index>(play) % draws.rows();
+        cast.draw.push_back(draws.row(row).transpose() + part.moved);
+        cast.drawn.push_back({.attrition = fitted.at(cast.draw.back()), .advance = all.advance});
+      }
+      casts_.push_back(std::move(cast));
+    }
   }
 
   Misses misses() {
@@ -95,7 +104,7 @@ class Rehearsal {
     double seen = 0, timed = 0, decided = 0, won = 0, played_wins = 0;
     for (std::size_t i = 0; i < battles_.size(); ++i) {
       const Observation& o = battles_[i];
-      const double w = o.weight, wins = play(o, key_.at(i));
+      const double w = o.weight, wins = play(o, casts_[part_of_[i]], key_.at(i));
       if (o.victor != Victor::nobody)
         decided += w, won += o.victor == Victor::attacker ? w : 0, played_wins += w * wins;
       if (o.steps > 0) timed += w, sum.duration += w * (mean(duration_) - math::log(o.steps));
@@ -117,46 +126,59 @@ class Rehearsal {
   }
 
  private:
+  /// What plays of one part's battles are played with.
+  struct Cast {
+    std::vector<bool> known;  ///< nations
+    std::vector<Vector> draw;
+    std::vector<BattleParameters> drawn;
+  };
+
   /// Plays a battle; returns the share of plays that the attacker won.
-  double play(const Observation& o, chance::Key key) {
+  double play(const Observation& o, const Cast& cast, chance::Key key) {
     attacker_.clear(), defender_.clear(), duration_.clear();
     double wins = 0;
     Encounter encounter = o.encounter;
-    for (std::size_t n = 0; n < drawn_.size(); ++n) {
-      if (inputs_ == Inputs::AB) introduce(o, draws_.row(static_cast<Eigen::Index>(drawn_[n].row)), encounter);
-      const BattleCourse c = play_battle(models::AttritionLaw::history, drawn_[n], encounter, key.at(n));
+    for (std::size_t n = 0; n < cast.drawn.size(); ++n) {
+      if (inputs_ == Inputs::AB && fitted_.nations() > 0) introduce(o, cast, cast.draw[n], encounter);
+      const BattleCourse c = play_battle(models::AttritionLaw::history, cast.drawn[n], encounter, key.at(n));
       wins += c.victor == Victor::attacker ? 1 : c.victor == Victor::nobody ? half : 0;
       attacker_.push_back(math::log(std::max(c.attacker_lost, half) / o.encounter.fight.attacker.people));
       defender_.push_back(math::log(std::max(c.defender_lost, half) / o.encounter.fight.defender.people));
       duration_.push_back(math::log(in<Days>(c.lasted) * steps_a_day));
     }
-    return wins / static_cast<double>(drawn_.size());
+    return wins / static_cast<double>(cast.drawn.size());
   }
   /// ln of people over those at which the bases hold.
   double size_of(const models::Contestant& side) const {
-    const models::HistoryLaw& law = drawn_.front().attrition.history;
+    const models::HistoryLaw& law = casts_.front().drawn.front().attrition.history;
     return math::log(std::max(side.people, law.smallest_people) / law.usual_people);
   }
-  void introduce(const Observation& o, const Vector& x, Encounter& encounter) const {
-    encounter.attacker_nation_known = !o.attacker_nations.empty() && fitted_.nations() > 0;
-    encounter.defender_nation_known = !o.defender_nations.empty() && fitted_.nations() > 0;
-    encounter.fight.attacker.nation = fitted_.nationality(x, o.attacker_nations);
-    encounter.fight.defender.nation = fitted_.nationality(x, o.defender_nations);
+  void introduce(const Observation& o, const Cast& cast, const Vector& x, Encounter& encounter) const {
+    const auto enter = [&](const std::vector<std::size_t>& nations, models::Contestant& side, bool& known) {
+      std::vector<std::size_t> met;
+      std::copy_if(nations.begin(), nations.end(), std::back_inserter(met),
+                   [&](std::size_t nation) { return cast.known[nation]; });
+      known = !met.empty();
+      side.nation = fitted_.nationality(x, met);
+    };
+    enter(o.attacker_nations, encounter.fight.attacker, encounter.attacker_nation_known);
+    enter(o.defender_nations, encounter.fight.defender, encounter.defender_nation_known);
   }
   static constexpr double half = 0.5;
   const Fitted& fitted_;
   const std::vector<Observation>& battles_;
-  const Matrix& draws_;
+  const std::vector<std::size_t>& part_of_;
   const Inputs inputs_;
   chance::Key key_;
-  std::vector<BattleParameters> drawn_;
+  std::vector<Cast> casts_;  ///< of each part
   std::vector<double> attacker_, defender_, duration_;
 };
 
 }  // namespace
 
 void tune(const Fitted& fitted, const Scenario& parameters, const std::vector<Observation>& battles,
-          Inputs inputs, chance::Key key, Vector& centre, Matrix& draws) {
+          const std::vector<std::size_t>& part_of, const std::vector<Part>& parts, Inputs inputs,
+          chance::Key key, Vector& centre, Matrix& draws) {
   const auto move = [&](const char* name, double by) {
     const auto place = fitted.place_of(std::string{"attrition."} + name);
     if (!place) return;
@@ -165,7 +187,7 @@ void tune(const Fitted& fitted, const Scenario& parameters, const std::vector<Ob
     draws.col(i).array() += by;
   };
   for (int round = 0; round < tuning_rounds; ++round) {
-    const Misses m = Rehearsal{fitted, parameters, battles, draws, inputs, key}.misses();
+    const Misses m = Rehearsal{fitted, parameters, battles, part_of, parts, draws, inputs, key}.misses();
     move("history_attacker.base", -m.attacker);
     move("history_defender.base", -m.defender);
     move("giving_up.base", m.duration);
