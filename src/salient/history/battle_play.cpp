@@ -8,7 +8,6 @@ namespace salient::history {
 namespace {
 
 constexpr Days span{1.0 / steps_a_day};
-constexpr double most_in_a_step = 0.9;
 
 /// A force in the battle: what it came with, and what is left of it.
 struct Force {
@@ -16,6 +15,7 @@ struct Force {
   double left{1};   ///< share of its people
   double lost{0};   ///< people
   double usual{0};  ///< people that it would usually have cost
+  double today{0};  ///< share of the day's people lost since it began
 
   models::Contestant now() const {
     models::Contestant now = full;
@@ -23,10 +23,11 @@ struct Force {
     return now;
   }
   void expect(double share) { usual += share * left * full.people; }
-  void lose(double share) {
-    const double gone = std::min(share, 1.0) * left;
+  void lose(Share share) {
+    const double gone = share * left;
     left -= gone;
     lost += gone * full.people;
+    today += share * (1 - today);
   }
 };
 
@@ -71,6 +72,7 @@ class Battle {
  private:
   void new_day() {
     const chance::Key day = key_.at("day").at(static_cast<std::uint64_t>(step_ / steps_a_day));
+    attacker_.today = 0;
     fight_.attacker_daily = chance::normal(day, 0);
     fight_.defender_daily = chance::normal(day, 1);
     ground_.daily = chance::normal(day, 2);
@@ -87,9 +89,11 @@ class Battle {
     const models::LossRates usual = models::usual_rates(law_, parameters_.attrition, fight_);
     attacker_.expect(usual.attacker * span);
     defender_.expect(usual.defender * span);
-    attacker_.lose(std::min(rates.attacker * span, most_in_a_step));
-    defender_.lose(std::min(rates.defender * span, most_in_a_step));
-    at_risk_ *= 1 - std::min(rates.defender_captured * span, most_in_a_step);
+    attacker_.lose(goes_to_ground(fight_.era)
+                       ? models::share_lost_attacking(parameters_.to_ground, attacker_.today, rates.attacker, span)
+                       : models::share_lost(rates.attacker, span));
+    defender_.lose(models::share_lost(rates.defender, span));
+    at_risk_ *= 1 - models::share_lost(rates.defender_captured, span);
     gained_ += km;
   }
 
@@ -127,6 +131,8 @@ class Battle {
 };
 
 }  // namespace
+
+bool goes_to_ground(models::Era era) { return era >= models::Era::machine_gun; }
 
 BattleCourse play_battle(models::AttritionLaw law, const BattleParameters& parameters,
                          const Encounter& encounter, chance::Key key, Days longest) {

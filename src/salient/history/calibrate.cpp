@@ -89,7 +89,7 @@ class Objective {
     const Fatigue fatigue{p};
     for (Eigen::Index i = 0; i < each.size(); ++i) {
       const Observation& o = battles_[static_cast<std::size_t>(rows[static_cast<std::size_t>(i)])];
-      each[i] = o.weight * log_likelihood(p, fatigue, o, fitted_.nationality(x, o.attacker_nations),
+      each[i] = o.weight * log_likelihood({p, fatigue, fitted_.to_ground()}, o, fitted_.nationality(x, o.attacker_nations),
                                           fitted_.nationality(x, o.defender_nations));
     }
     return each;

@@ -32,7 +32,10 @@ Fitted::Fitted(const Scenario& parameters, const FitSettings& settings, const st
   else
     nations_ = static_cast<Eigen::Index>(nations.size());
   for (const ParameterId id : left_out_) centre_[id] = 0;
-  spread_ = at(start()).nation;
+  Parameters all{};
+  binding_.fill(all, centre_);
+  spread_ = all.attrition.nation;
+  to_ground_ = all.engagement.to_ground;
   pair_eras();
 }
 

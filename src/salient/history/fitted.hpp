@@ -30,6 +30,7 @@ class Fitted {
   double value(const Vector& x, Eigen::Index parameter) const;
   std::optional<Eigen::Index> place_of(const std::string& key) const;  ///< none where it is left out
   models::AttritionParameters at(const Vector& x) const;
+  const models::GroundParameters& to_ground() const { return to_ground_; }  ///< not fitted
   /// Of several nations together; none: as nations usually are.
   models::Nationality nationality(const Vector& x, const std::vector<std::size_t>& nations) const;
   /// Precision of the prior: independent but for the eras, which pool harder in the exchange. {era-pooling}
@@ -45,6 +46,7 @@ class Fitted {
   std::vector<std::pair<Eigen::Index, Eigen::Index>> eras_;
   Eigen::Index nations_{0};
   models::NationSpread spread_{};
+  models::GroundParameters to_ground_{};
 };
 
 }  // namespace salient::history

@@ -127,8 +127,10 @@ std::vector<BattleParameters> drawn_parameters(const Scenario& parameters, const
   for (std::uint64_t play = 0; play < settings.plays; ++play) {
     draw_knowledge(parameters, key.at(play), knowledge);
     binding.fill(all, knowledge.parameter);
-    drawn.push_back(
-        {.attrition = all.attrition, .advance = all.advance, .row = posterior_row(parameters, key.at(play))});
+    drawn.push_back({.attrition = all.attrition,
+                     .advance = all.advance,
+                     .to_ground = all.engagement.to_ground,
+                     .row = posterior_row(parameters, key.at(play))});
   }
   return drawn;
 }

@@ -59,15 +59,24 @@ std::vector<double> fatigue_sums(double fatigue) {
   return sums;
 }
 
-/// One side's losses: ln of the daily rate that they amount to, and of their change with it.
+/// One side's losses: ln of the rate that they amount to, of the rate that it was before the attacker went to
+/// ground and before the ceiling bent it, and of the latter's change with ln of the share lost.
 struct Seen {
-  double log_rate, log_slope;
+  double log_hazard, log_rate, log_slope;
 };
-/// `parts`: into how many equal parts the share that is left was cut: steps, and prisoners for each other loss.
-Seen seen(double lost, double parts, double most) {
-  const double in_a_part = -math::expm1(math::log1p(-lost) / parts);
-  const double slope = lost * (1 - in_a_part) / (parts * (1 - lost) * in_a_part);
-  return {unbent(in_a_part / span, most), math::log(slope)};
+/// `steps`: those of the battle, more where prisoners are among the lost. {loss-share} turned round.
+Seen seen(double lost, double steps, double most) {
+  const double hazard = -math::log1p(-lost), rate = hazard / (steps * span);
+  return {math::log(rate), unbent(rate, most), math::log(lost / ((1 - lost) * hazard))};
+}
+
+/// {to-ground} turned round, the battle's days alike.
+Seen seen_attacking(const models::GroundParameters& p, double lost, int steps, double most) {
+  const double days = std::max(1.0, steps * span);
+  const double in_a_day = -math::log1p(-lost) / (days * p.half), square = in_a_day * in_a_day;
+  const Seen flat = seen(lost, steps, most);
+  const double rate = math::exp(flat.log_hazard) * (1 + square / 3);
+  return {flat.log_hazard, unbent(rate, most), flat.log_slope + math::log((1 + square) / (1 + square / 3))};
 }
 
 /// What a side's losses were over what such a battle usually costs: in ln, and in standard deviations.
@@ -77,10 +86,11 @@ struct Surprise {
 Surprise surprise(double usual, const std::vector<double>& fatigue, double sigma, double lasting,
                   const Seen& seen, int steps) {
   const double days = (steps + steps_a_day - 1) / steps_a_day;
-  const double excess = seen.log_rate - usual - math::log(fatigue[static_cast<std::size_t>(steps)] / steps);
+  const double expected = usual + math::log(fatigue[static_cast<std::size_t>(steps)] / steps);
   const double averaged = (1 - lasting) * sigma * sigma * (1 - 1 / days) / 2;
   const double deviation = sigma * math::sqrt(lasting + (1 - lasting) / days);
-  return {excess, (excess - averaged) / deviation, seen.log_slope - math::log(deviation)};
+  return {seen.log_hazard - expected, (seen.log_rate - expected - averaged) / deviation,
+          seen.log_slope - math::log(deviation)};
 }
 
 /// ln of the density of two standard normals that correlate, but for a constant.
@@ -131,12 +141,9 @@ Observations observations_of(const Battles& battles, Inputs inputs) {
 Fatigue::Fatigue(const models::AttritionParameters& p)
     : attacker{fatigue_sums(p.history_attacker.fatigue)}, defender{fatigue_sums(p.history_defender.fatigue)} {}
 
-double log_likelihood(const models::AttritionParameters& p, const Observation& o) {
-  return log_likelihood(p, Fatigue{p}, o, {}, {});
-}
-
-double log_likelihood(const models::AttritionParameters& p, const Fatigue& fatigue, const Observation& o,
-                      models::Nationality attacker, models::Nationality defender) {
+double log_likelihood(const Judge& by, const Observation& o, models::Nationality attacker,
+                      models::Nationality defender) {
+  const models::AttritionParameters& p = by.law;
   models::Fight f = o.encounter.fight;
   f.attacker.nation = attacker;
   f.defender.nation = defender;
@@ -147,9 +154,11 @@ double log_likelihood(const models::AttritionParameters& p, const Fatigue& fatig
   const double prisoners =
       o.victor == Victor::attacker ? in<PerDay>(usual.defender_captured) / in<PerDay>(usual.defender) : 0;
   const models::Scatter s = models::scatter_of(p, f);
-  const Surprise a = surprise(unbent(in<PerDay>(usual.attacker), most), fatigue.attacker, s.attacker, lasting,
-                              seen(*o.attacker_share, o.steps, most), o.steps);
-  const Surprise d = surprise(unbent(in<PerDay>(usual.defender), most), fatigue.defender, s.defender, lasting,
+  const Seen fell = goes_to_ground(f.era) ? seen_attacking(by.to_ground, *o.attacker_share, o.steps, most)
+                                          : seen(*o.attacker_share, o.steps, most);
+  const Surprise a = surprise(unbent(in<PerDay>(usual.attacker), most), by.fatigue.attacker, s.attacker, lasting,
+                              fell, o.steps);
+  const Surprise d = surprise(unbent(in<PerDay>(usual.defender), most), by.fatigue.defender, s.defender, lasting,
                               seen(*o.defender_share, o.steps * (1 + prisoners), most), o.steps);
   contest.attacker_excess = a.excess;
   contest.defender_excess = d.excess;

@@ -34,13 +34,20 @@ struct Fatigue {
   std::vector<double> attacker, defender;  ///< by number of steps
 };
 
+/// What a battle is judged by: the law, what fatigue leaves of it, and how attackers go to ground.
+struct Judge {
+  const models::AttritionParameters& law;
+  const Fatigue& fatigue;
+  const models::GroundParameters& to_ground;
+};
+
 /// ln of the density of how a battle went, under the law that a battle play steps through.   {likelihood}
 ///
-/// Rates are taken as steady but for fatigue, the day's luck as averaged over the days; then the two sides' ln
+/// Rates are taken as steady but for fatigue, the day's luck as averaged over the days, an attacker's losses as
+/// the same on each; then the two sides' ln
 /// losses are normal with {history-scatter}, and given them who gave up and when follows from {giving-up}.
 /// The nationalities of both sides are given.
-double log_likelihood(const models::AttritionParameters&, const Fatigue&, const Observation&,
-                      models::Nationality attacker, models::Nationality defender);
-double log_likelihood(const models::AttritionParameters&, const Observation&);
+double log_likelihood(const Judge&, const Observation&, models::Nationality attacker,
+                      models::Nationality defender);
 
 }  // namespace salient::history

@@ -40,7 +40,7 @@ struct Single {
   double mean, deviation;
   const char* mechanism;
 };
-constexpr std::array<Single, 22> others{
+constexpr std::array<Single, 23> others{
     {{"history.captured_hasty", Scale::share, -1.1, 0.15, ""},  // log-odds of the judged shares
      {"history.captured_prepared", Scale::share, -0.62, 0.15, ""},
      {"history.captured_fortified", Scale::share, 0, 0.15, ""},
@@ -48,6 +48,7 @@ constexpr std::array<Single, 22> others{
      {"history_scatter.attacker", Scale::positive, 0, 0.4, ""},
      {"history_scatter.defender", Scale::positive, 0.2, 0.4, ""},
      {"history_scatter.attacker_size", Scale::plain, 0.05, 0.08, "size"},
+     {"history_scatter.attacker_modern", Scale::plain, 0, 0.25, "modern"},
      {"history_scatter.defender_size", Scale::plain, 0.05, 0.08, "size"},
      {"history_scatter.lasting", Scale::share, 1, 0.7, ""},
      {"history_scatter.correlation", Scale::even, 0.3, 0.3, ""},
@@ -108,7 +109,7 @@ std::vector<Prior> priors_of(Inputs inputs) {
 
 std::vector<std::string> mechanisms() {
   return {"air",   "density", "era",  "excess",  "fatigue", "guns", "nation",
-          "ratio", "scheme",  "size", "sorties", "tanks",   "works"};
+          "modern", "ratio", "scheme",  "size", "sorties", "tanks",   "works"};
 }
 
 double on_scale(Scale scale, double value) {

@@ -13,7 +13,7 @@ namespace {
 using Vector = Fitted::Vector;
 using Matrix = Fitted::Matrix;
 
-constexpr int tuning_rounds = 4;
+constexpr int tuning_rounds = 8;
 constexpr std::uint64_t tuning_plays = 60;  ///< of each battle and round
 constexpr double in_interval = 0.8;
 constexpr double share_by_ln_width = 0.449;  ///< d P(|z| < w) / d ln w of a normal where it is 0.8
@@ -91,7 +91,9 @@ class Rehearsal {
       for (std::uint64_t play = 0; play < tuning_plays; ++play) {
         const auto row = static_cast<Eigen::Index>(play) % draws.rows();
         cast.draw.push_back(draws.row(row).transpose() + part.moved);
-        cast.drawn.push_back({.attrition = fitted.at(cast.draw.back()), .advance = all.advance});
+        cast.drawn.push_back({.attrition = fitted.at(cast.draw.back()),
+                              .advance = all.advance,
+                              .to_ground = all.engagement.to_ground});
       }
       casts_.push_back(std::move(cast));
     }
@@ -192,9 +194,9 @@ void tune(const Fitted& fitted, const Scenario& parameters, const std::vector<Ob
     move("history_defender.base", -m.defender);
     move("giving_up.base", m.duration);
     move("giving_up.verdict", -m.wins);
-    move("history_scatter.attacker", m.attacker_scatter / 2);
-    move("history_scatter.defender", m.defender_scatter.by / 2);
-    move("history_scatter.defender_size", m.defender_scatter.size / 2);
+    move("history_scatter.attacker", m.attacker_scatter);
+    move("history_scatter.defender", m.defender_scatter.by);
+    move("history_scatter.defender_size", m.defender_scatter.size);
   }
 }
 

@@ -26,7 +26,7 @@ const Scenario& program() {
 BattleParameters central() {
   Parameters all{};
   ParameterBinding{program().parameter}.fill(all, central_knowledge(program()).parameter);
-  return {all.attrition, all.advance};
+  return {all.attrition, all.advance, all.engagement.to_ground};
 }
 
 /// What would be written down of a battle that went so.

@@ -87,7 +87,8 @@ Scatter scatter_of(const AttritionParameters& p, const Fight& f) {
     return usual * math::pow(std::max(side.people / p.history.usual_people, smallest), -size);
   };
   return {
-      .attacker = sigma(s.attacker, s.attacker_size, f.attacker),
+      .attacker = sigma(s.attacker, s.attacker_size, f.attacker) *
+                  math::exp(f.era >= Era::machine_gun ? s.attacker_modern : 0),
       .defender = sigma(s.defender, s.defender_size, f.defender) * math::exp(p.history_scatter_era.at(f.era)),
       .lasting = s.lasting,
       .correlation = s.correlation};

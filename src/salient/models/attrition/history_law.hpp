@@ -97,14 +97,16 @@ Nationality nationality_of(const NationSpread&, double effectiveness, double los
 
 /// Scatter of ln rate about the law: as {luck}, smaller for larger forces.         {history-scatter}
 ///
-///     sigma_A = attacker (P / P0)^-attacker_size;   sigma_D = defender (P' / P0)^-defender_size exp(era)
+///     sigma_A = attacker (P / P0)^-attacker_size exp(attacker_modern [since machine guns])
+///     sigma_D = defender (P' / P0)^-defender_size exp(era)
 ///
 /// P no less than the geometric mean of smallest and usual people: the record's smaller battles scatter no
 /// more.
 struct HistoryScatter {
   double attacker;  ///< standard deviation of ln rate, all luck together, at usual people
   double defender;
-  double attacker_size;  ///< fall of its ln with ln of own people
+  double attacker_size;    ///< fall of its ln with ln of own people
+  double attacker_modern;  ///< change of its ln in eras of machine guns and since
   double defender_size;
   double lasting;      ///< share of the variance that lives as long as the engagement
   double correlation;  ///< of the two sides' luck
@@ -114,6 +116,7 @@ struct HistoryScatter {
     visit("attacker", &HistoryScatter::attacker);
     visit("defender", &HistoryScatter::defender);
     visit("attacker_size", &HistoryScatter::attacker_size);
+    visit("attacker_modern", &HistoryScatter::attacker_modern);
     visit("defender_size", &HistoryScatter::defender_size);
     visit("lasting", &HistoryScatter::lasting);
     visit("correlation", &HistoryScatter::correlation);

@@ -11,7 +11,7 @@ from reference_table import SHARE, Equation, write
 TABLE = Path(__file__).with_name("attrition_reference.csv")
 RESERVE, MARCH, ATTACK, HASTY, PREPARED, FORTIFIED, DELAY, WITHDRAW, REST = range(9)
 RELIEF = ["flat", "rolling", "rugged"]
-COLD_WAR, PRESENT = 8, 9
+MACHINE_GUN, COLD_WAR, PRESENT = 4, 8, 9
 COVER = ["open", "mixed", "wooded", "urban"]
 NORMAL = (-2.0, 2.0)
 ERAS = ("pike_and_shot flintlock napoleonic rifle machine_gun great_war between_wars second_world_war"
@@ -78,6 +78,7 @@ def history(p, x):
     sigmas = [getattr(p, "history_scatter_" + side)
               * max(force[0] / p.history_usual_people, least)**-getattr(p, f"history_scatter_{side}_size")
               for side, force in zip(("attacker", "defender"), forces)]
+    sigmas[0] *= exp(p.history_scatter_attacker_modern * (x.era >= MACHINE_GUN))
     sigmas[1] *= exp(getattr(p, "history_scatter_era_" + ERAS[min(x.era, COLD_WAR)]))
     scatter = SimpleNamespace(**{**vars(p), "history_scatter_attacker": sigmas[0],
                                  "history_scatter_defender": sigmas[1]})
