@@ -122,6 +122,7 @@ struct CalibrateOptions {
   std::string battles;                       ///< a CDB90 folder or a table of battles
   std::string inputs, control, group;        ///< words; empty: A, none, campaign
   std::vector<std::string> without;          ///< mechanisms left out
+  bool each{false};                          ///< leave each of them out by itself, none given: of all
   std::optional<std::uint64_t> folds;        ///< score out of fold; none: fit on all battles
   std::optional<std::uint64_t> plays, seed;  ///< plays of each battle that is scored
   std::optional<unsigned> threads;

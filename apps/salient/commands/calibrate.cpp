@@ -23,6 +23,7 @@ struct Asked {
   history::FitSettings fit;
   history::ForecastSettings plays;
   std::size_t folds{0};
+  std::vector<std::string> each;  ///< mechanisms to leave out one at a time
 };
 
 Asked asked_by(const CalibrateOptions& o, Problems& problems) {
@@ -38,9 +39,25 @@ Asked asked_by(const CalibrateOptions& o, Problems& problems) {
   asked.folds = static_cast<std::size_t>(o.folds.value_or(0));
   for (const std::string& mechanism : o.without) {
     word_typed("--without", mechanism, history::mechanisms(), problems);
-    asked.fit.without.insert(mechanism);
+    if (!o.each) asked.fit.without.insert(mechanism);
   }
+  if (o.each) asked.each = o.without.empty() ? history::mechanisms(asked.fit.inputs) : o.without;
+  if (o.each && asked.folds == 0)
+    problems.push_back({"command line", "--each", "", "to be given with --folds", "", "--folds 5"});
   return asked;
+}
+
+/// The law without each mechanism in turn, beside the whole of it.
+std::vector<history::Ablated> ablations_of(const history::Battles& battles, const Scenario& parameters,
+                                           const Asked& asked, const history::Forecasts& whole) {
+  std::vector<history::Ablated> ablations;
+  for (const std::string& mechanism : asked.each) {
+    history::FitSettings fit = asked.fit;
+    fit.without.insert(mechanism);
+    ablations.push_back(history::ablated(
+        battles, mechanism, whole, history::out_of_fold(battles, parameters, fit, asked.plays, asked.folds)));
+  }
+  return ablations;
 }
 
 history::Scorecard card_of(const history::Battles& as_read, const Scenario& parameters, const Asked& asked) {
@@ -55,6 +72,7 @@ history::Scorecard card_of(const history::Battles& as_read, const Scenario& para
   const auto forecasts = history::out_of_fold(battles, parameters, asked.fit, asked.plays, asked.folds);
   const auto parts = history::parts_of(battles, asked.folds, asked.fit.seed);
   card.stacked = history::stacked(battles, forecasts, parts, asked.plays.inputs);
+  card.ablations = ablations_of(battles, parameters, asked, forecasts);
   const auto baselines = history::baselines_for(battles);
   std::vector<history::Forecaster> theirs;
   for (const auto& b : baselines) theirs.push_back({b.name, &b.forecasts});

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/share_out.hpp"
 #include "chance/distributions.hpp"
 #include "history/fitted.hpp"
 #include "history/rehearsal.hpp"
@@ -247,12 +248,20 @@ std::vector<std::size_t> parts_of(const Battles& battles, std::size_t folds, std
 Forecasts out_of_fold(const Battles& battles, const Scenario& parameters, const FitSettings& settings,
                       const ForecastSettings& plays, std::size_t folds) {
   const std::vector<std::size_t> parts = parts_of(battles, folds, settings.seed);
+  std::vector<Fit> fits(folds);
+  share_out(folds, plays.threads, [&](std::size_t part) {
+    Battles others;
+    for (std::size_t i = 0; i < battles.size(); ++i)
+      if (parts[i] != part) others.push_back(battles[i]);
+    fits[part] = fit(others, parameters, settings);
+  });
   Forecasts all(battles.size());
   for (std::size_t part = 0; part < folds; ++part) {
-    Battles others, these;
-    for (std::size_t i = 0; i < battles.size(); ++i) (parts[i] == part ? these : others).push_back(battles[i]);
+    Battles these;
+    for (std::size_t i = 0; i < battles.size(); ++i)
+      if (parts[i] == part) these.push_back(battles[i]);
     Scenario fitted = parameters;
-    const Fit made = fit(others, parameters, settings);
+    const Fit& made = fits[part];
     fitted.posterior = made.posterior;
     const Forecasts forecasts = forecasts_of(models::AttritionLaw::history, drawn_parameters(fitted, plays),
                                              these, plays, made.nations);

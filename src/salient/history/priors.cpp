@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/math.hpp"
 
@@ -107,9 +108,13 @@ std::vector<Prior> priors_of(Inputs inputs) {
   return priors;
 }
 
-std::vector<std::string> mechanisms() {
-  return {"air",   "density", "era",  "excess",  "fatigue", "guns", "nation",
-          "modern", "ratio", "scheme",  "size", "sorties", "tanks",   "works"};
+std::vector<std::string> mechanisms() { return mechanisms(Inputs::AB); }
+
+std::vector<std::string> mechanisms(Inputs inputs) {
+  std::set<std::string> found{"nation"};
+  for (const Prior& prior : priors_of(inputs))
+    if (!prior.mechanism.empty()) found.insert(prior.mechanism);
+  return {found.begin(), found.end()};
 }
 
 double on_scale(Scale scale, double value) {

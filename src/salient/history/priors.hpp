@@ -26,8 +26,9 @@ struct Prior {
 /// Priors of every parameter that is fitted from these inputs, ascending by key. {priors}
 /// Coefficients shrink towards no effect, or towards published slopes; eras towards each other.
 std::vector<Prior> priors_of(Inputs);
-/// The mechanisms that can be left out.
+/// The mechanisms that can be left out, ascending; those that a fit of these inputs has.
 std::vector<std::string> mechanisms();
+std::vector<std::string> mechanisms(Inputs);
 
 /// Eras pool harder in the ratio of the two sides' losses than in their level: the standard deviations of the
 /// two, on ln rate. {era-pooling}

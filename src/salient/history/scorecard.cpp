@@ -224,6 +224,16 @@ Parts parts_of(const Battles& battles) {
   return parts;
 }
 
+Difference difference(const Battles& battles, const Forecasts& own, const Forecasts& base, const Chosen& chosen,
+                      const Resamples& resamples_of) {
+  Difference more{.winner = mean_of(resamples_of, less(log_losses(winner_calls(battles, own, chosen)),
+                                                       log_losses(winner_calls(battles, base, chosen))))};
+  for (const Measure m : measures)
+    more.measure[static_cast<std::size_t>(m)] = mean_of(
+        resamples_of, less(crps_items(battles, own, m, chosen), crps_items(battles, base, m, chosen)));
+  return more;
+}
+
 Line line_of(const Battles& battles, const Forecaster& forecaster, const Forecasts& base, const Parts& parts,
              const Resamples& resamples_of) {
   const Forecasts& own = *forecaster.forecasts;
@@ -232,11 +242,7 @@ Line line_of(const Battles& battles, const Forecaster& forecaster, const Forecas
             .band = scores_on(battles, own, parts.band, resamples_of)};
   for (const auto& [era, chosen] : parts.eras)
     line.eras.emplace_back(era, scores_on(battles, own, chosen, resamples_of));
-  line.winner_gain = mean_of(resamples_of, less(log_losses(winner_calls(battles, own, parts.all)),
-                                                log_losses(winner_calls(battles, base, parts.all))));
-  for (const Measure m : measures)
-    line.gain[static_cast<std::size_t>(m)] = mean_of(
-        resamples_of, less(crps_items(battles, own, m, parts.all), crps_items(battles, base, m, parts.all)));
+  line.gain = difference(battles, own, base, parts.all, resamples_of);
   return line;
 }
 
@@ -250,6 +256,14 @@ std::vector<Line> scored(const Battles& battles, const std::vector<Forecaster>& 
   for (const Forecaster& forecaster : forecasters)
     lines.push_back(line_of(battles, forecaster, base, parts, resamples_of));
   return lines;
+}
+
+Ablated ablated(const Battles& battles, std::string mechanism, const Forecasts& whole,
+                const Forecasts& without) {
+  const Resamples resamples_of{battles};
+  const Parts parts = parts_of(battles);
+  return {std::move(mechanism), difference(battles, without, whole, parts.all, resamples_of),
+          difference(battles, without, whole, parts.band, resamples_of)};
 }
 
 Scorecard scorecard_of(const Battles& as_read, const std::vector<models::AttritionLaw>& laws,

@@ -33,14 +33,20 @@ struct Scores {
   const MeasureScore& of(Measure m) const { return measure[static_cast<std::size_t>(m)]; }
 };
 
+/// What one forecaster scores more than another on the same battles, battle by battle: below 0 it is the better.
+struct Difference {
+  Scored winner;                               ///< log-loss
+  std::array<Scored, measure_count> measure{};  ///< CRPS
+  const Scored& of(Measure m) const { return measure[static_cast<std::size_t>(m)]; }
+};
+
 /// One line of a scorecard: a law or a baseline on all battles, by era, and in the band of brigades and
 /// divisions.
 struct Line {
   std::string name;
   Scores all, band;
   std::vector<std::pair<std::string, Scores>> eras;  ///< those with battles
-  Scored winner_gain;                                ///< log-loss less the base rate's, on the same battles
-  std::array<Scored, measure_count> gain{};          ///< CRPS less the constant's
+  Difference gain;                                   ///< over the base rate
 };
 
 /// What a law of combat adds to a regression on the same columns, and the regression to the law, for one of:
@@ -54,13 +60,20 @@ struct Stacked {
   Scored weight_of_law;          ///< in the stack of all battles, against the regression's: resampled campaigns
 };
 
+/// The law fitted and played without one mechanism.
+struct Ablated {
+  std::string mechanism;
+  Difference more, more_in_band;  ///< what it then scores more than the whole law
+};
+
 struct Scorecard {
   std::string battles;    ///< as the command line names them
   std::string posterior;  ///< of parameters/posterior, from which plays drew
   std::size_t rows{0}, parts{0}, without_people{0};
   ForecastSettings settings;
   std::vector<Line> laws, baselines;
-  std::vector<Stacked> stacked;  ///< out of fold alone
+  std::vector<Stacked> stacked;    ///< out of fold alone
+  std::vector<Ablated> ablations;  ///< likewise, and where asked for
   std::vector<std::string> notes;
 };
 
@@ -73,6 +86,10 @@ struct Forecaster {
 /// The intervals: 1000 resamples of campaigns with replacement, the same for every forecaster.
 /// {campaign-bootstrap}
 std::vector<Line> scored(const Battles&, const std::vector<Forecaster>&, const Forecasts& base);
+
+/// A law out of fold without a mechanism, against the whole of it: the error is that of the difference over the
+/// same battles, campaigns resampled. {campaign-bootstrap}
+Ablated ablated(const Battles&, std::string mechanism, const Forecasts& whole, const Forecasts& without);
 
 /// Plays the battles under each law and scores the forecasts beside the baselines.
 Scorecard scorecard_of(const Battles&, const std::vector<models::AttritionLaw>&, const Scenario& parameters,

@@ -51,18 +51,22 @@ Json scores_json(const Scores& s) {
   return json.is_null() ? Json::object() : json;
 }
 
+Json gain_json(const Scored& s) { return {{"difference", number(s.value)}, {"interval", interval(s)}}; }
+
+Json difference_json(const Difference& d) {
+  Json json{{"winner_log_loss", gain_json(d.winner)}};
+  for (const Measure m : measures) json[std::string{spelling(m)} + "_crps"] = gain_json(d.of(m));
+  return json;
+}
+
 Json line_json(const Line& line) {
   Json json = scores_json(line.all);
   json["band"] = scores_json(line.band);
   json["eras"] = Json::object();
   for (const auto& [era, scores] : line.eras) json["eras"][era] = scores_json(scores);
-  const auto gain = [](const Scored& s) {
-    return Json{{"difference", number(s.value)}, {"interval", interval(s)}};
-  };
-  Json against{{"winner_log_loss", gain(line.winner_gain)}};
+  Json against{{"winner_log_loss", gain_json(line.gain.winner)}};
   for (const Measure m : measures)
-    if (line.all.of(m).n > 0)
-      against[std::string{spelling(m)} + "_crps"] = gain(line.gain[static_cast<std::size_t>(m)]);
+    if (line.all.of(m).n > 0) against[std::string{spelling(m)} + "_crps"] = gain_json(line.gain.of(m));
   json["against_base_rate"] = against;
   return json;
 }
@@ -100,6 +104,8 @@ nlohmann::ordered_json as_json(const Scorecard& card) {
       one[name] = {{"value", number(score.value)}, {"interval", interval(score)}};
     json["stacked"][s.what] = one;
   }
+  for (const Ablated& a : card.ablations)
+    json["without"][a.mechanism] = {{"all", difference_json(a.more)}, {"band", difference_json(a.more_in_band)}};
   return json;
 }
 

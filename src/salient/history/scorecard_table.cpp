@@ -13,6 +13,10 @@ std::string with_interval(const Scored& s) {
   return fmt::format("{:6.3f} [{:.3f}, {:.3f}]", s.value, s.low, s.high);
 }
 
+std::string with_sign(const Scored& s) {
+  return fmt::format("{:+.3f} [{:+.3f}, {:+.3f}]", s.value, s.low, s.high);
+}
+
 void winner_line(const std::string& name, const WinnerScore& w, std::string& text) {
   if (w.n == 0) return;
   text += fmt::format("  {:<14}{:<25}{:<25}{:<25}{:>5}\n", name, with_interval(w.log_loss),
@@ -67,13 +71,24 @@ void stack_table(const std::vector<Stacked>& stacked, std::string& text) {
       "the others\n";
   text += fmt::format("  {:<16}{:>8}{:>12}{:>8}   {:<27}{:<27}{}\n", "", "law", "regression", "both",
                       "the law adds", "the regression adds", "weight of the law");
-  const auto spread = [](const Scored& s) {
-    return fmt::format("{:+.3f} [{:+.3f}, {:+.3f}]", s.value, s.low, s.high);
-  };
   for (const Stacked& s : stacked)
     text += fmt::format("  {:<16}{:8.3f}{:12.3f}{:8.3f}   {:<27}{:<27}{}\n", s.what, s.law.value,
-                        s.regression.value, s.both.value, spread(s.law_adds), spread(s.regression_adds),
-                        spread(s.weight_of_law));
+                        s.regression.value, s.both.value, with_sign(s.law_adds), with_sign(s.regression_adds),
+                        with_sign(s.weight_of_law));
+}
+
+void ablation_table(const std::vector<Ablated>& ablations, std::string& text) {
+  if (ablations.empty()) return;
+  text +=
+      "\nWithout a mechanism, what the law scores more (above 0: the mechanism tells): log-loss of the winner, CRPS of "
+      "the others\n";
+  text += fmt::format("  {:<16}{:<27}{:<27}{:<27}{}\n", "", "winner", "attacker's loss", "defender's loss",
+                      "exchange");
+  for (const Ablated& a : ablations)
+    text += fmt::format("  {:<16}{:<27}{:<27}{:<27}{}\n", a.mechanism, with_sign(a.more.winner),
+                        with_sign(a.more.of(Measure::attacker_loss)),
+                        with_sign(a.more.of(Measure::defender_loss)),
+                        with_sign(a.more.of(Measure::exchange)));
 }
 
 }  // namespace
@@ -93,6 +108,7 @@ std::string as_table(const Scorecard& card) {
   text += "\nFifths of the battles by P(attacker wins): forecast -> share that came true\n";
   for (const Line& line : card.laws) calibration_line(line, text);
   stack_table(card.stacked, text);
+  ablation_table(card.ablations, text);
   for (const std::string& note : card.notes) text += "note: " + note + "\n";
   return text;
 }

@@ -156,7 +156,7 @@ TEST_CASE("a forecaster who knows is told from one who does not") {
   CHECK(lines[0].all.winner.auc.value == 1);
   CHECK(lines[1].all.winner.log_loss.value == doctest::Approx(std::log(2)));
   CHECK(lines[1].all.winner.auc.value == 0.5);
-  CHECK(lines[0].winner_gain.high < 0);
+  CHECK(lines[0].gain.winner.high < 0);
   const auto& exact = lines[0].all.of(Measure::exchange);
   CHECK(exact.coverage80.value == 1);
   CHECK(exact.bias.value == doctest::Approx(0));
@@ -177,13 +177,13 @@ TEST_CASE("a law that is scored on battles it fought itself is right about them,
                   swapped = card_of(Control::swapped_sides);
   const auto loss = [](const Scorecard& c) { return c.laws[0].all.winner.log_loss.value; };
   const Line& law = honest.laws[0];
-  CHECK(law.winner_gain.value < 0);
+  CHECK(law.gain.winner.value < 0);
   CHECK(law.all.winner.auc.low > 0.5);
   for (const Measure m : {Measure::attacker_loss, Measure::defender_loss, Measure::exchange}) {
     CAPTURE(spelling(m));
     CHECK(errors_off(law.all.of(m).coverage80, 0.8) < 4);
     CHECK(errors_off(law.all.of(m).bias, 0) < 4);
-    CHECK(law.gain[static_cast<std::size_t>(m)].value < 0.01);
+    CHECK(law.gain.of(m).value < 0.01);
   }
   CHECK(loss(dealt) > loss(honest));
   CHECK(loss(swapped) > loss(honest));
