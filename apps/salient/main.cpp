@@ -238,9 +238,10 @@ void add_calibrate(CLI::App& app, Commands& commands, Typed& typed) {
   calibrate->add_option("--json", options.json, "write the scores as JSON")->type_name("FILE");
   calibrate->add_option("--without", options.without, "leave a mechanism out, may be given again")
       ->type_name("WORD");
-  calibrate->add_flag("--each", options.each,
-                      "with --folds: leave each mechanism of --without (none: every one) out by itself, and compare "
-                      "with the whole law");
+  calibrate->add_flag(
+      "--each", options.each,
+      "with --folds: leave each mechanism of --without (none: every one) out by itself, and compare "
+      "with the whole law");
   calibrate
       ->add_option("--control", options.control,
                    "spoil the test on purpose: permuted-outcomes or swapped-sides must score worse")

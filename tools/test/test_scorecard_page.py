@@ -81,8 +81,8 @@ def test_scores_out_of_fold_stand_beside_their_controls(tmp_path):
     spoilt["laws"]["history"]["winner"]["log_loss"] = 0.77
     spoilt["laws"]["history"]["band"]["exchange"]["coverage80"] = 0.42
     text = "\n".join(tool.out_of_fold({"inputs A": honest, "control": spoilt}))
-    assert "| inputs A | 0.640 | 0.600 (0.80) |" in text and "| control | 0.770 |" in text
-    assert "0.600 (0.42) |" in text and text.count("| *base_rate* | 0.650 |") == 2
+    assert "| inputs A | 0.640 | 0.600 (0.800 [0.70, 0.90]) |" in text and "| control | 0.770 |" in text
+    assert "0.600 (0.420 [0.70, 0.90]) |" in text and text.count("| *base_rate* | 0.650 |") == 2
 
 
 def test_a_forecaster_that_says_nothing_of_a_measure_has_no_row(tmp_path):

@@ -89,9 +89,10 @@ class Battle {
     const models::LossRates usual = models::usual_rates(law_, parameters_.attrition, fight_);
     attacker_.expect(usual.attacker * span);
     defender_.expect(usual.defender * span);
-    attacker_.lose(goes_to_ground(fight_.era)
-                       ? models::share_lost_attacking(parameters_.to_ground, attacker_.today, rates.attacker, span)
-                       : models::share_lost(rates.attacker, span));
+    attacker_.lose(
+        goes_to_ground(fight_.era)
+            ? models::share_lost_attacking(parameters_.to_ground, attacker_.today, rates.attacker, span)
+            : models::share_lost(rates.attacker, span));
     defender_.lose(models::share_lost(rates.defender, span));
     at_risk_ *= 1 - models::share_lost(rates.defender_captured, span);
     gained_ += km;

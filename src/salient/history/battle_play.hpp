@@ -44,10 +44,10 @@ bool goes_to_ground(models::Era);
 /// Plays a battle in steps of a quarter of a day until one side breaks off.                    {battle-play}
 ///
 /// A step: rates and pace of the law at today's people and powers; losses of both sides, {loss-share} and
-/// {to-ground} as in campaigns; then each side's hazard of {giving-up}. Luck that lasts and luck of the day enter as in a campaign's combat. Power, weapons
-/// and people fall together. Who gives up has lost, the defender with the prisoners that go with his position;
-/// which of the two within a step falls by their hazards. Neither within `longest`: nobody has won.
-/// Theory: README.md#battle-play
+/// {to-ground} as in campaigns; then each side's hazard of {giving-up}. Luck that lasts and luck of the day
+/// enter as in a campaign's combat. Power, weapons and people fall together. Who gives up has lost, the
+/// defender with the prisoners that go with his position; which of the two within a step falls by their
+/// hazards. Neither within `longest`: nobody has won. Theory: README.md#battle-play
 BattleCourse play_battle(models::AttritionLaw, const BattleParameters&, const Encounter&, chance::Key,
                          Days longest = longest_battle);
 

@@ -20,7 +20,7 @@ using Matrix = Fitted::Matrix;
 constexpr double small_step = 1e-4;  ///< of a difference quotient, in prior deviations
 constexpr double settled = 1e-3;     ///< rise of the log posterior that ends the search
 constexpr int most_rounds = 200, most_halvings = 30;
-constexpr std::size_t rehearsal_parts = 5;
+constexpr std::size_t rehearsal_parts = 10;
 
 using Rows = std::vector<Eigen::Index>;
 
@@ -90,7 +90,8 @@ class Objective {
     const Fatigue fatigue{p};
     for (Eigen::Index i = 0; i < each.size(); ++i) {
       const Observation& o = battles_[static_cast<std::size_t>(rows[static_cast<std::size_t>(i)])];
-      each[i] = o.weight * log_likelihood({p, fatigue, fitted_.to_ground()}, o, fitted_.nationality(x, o.attacker_nations),
+      each[i] = o.weight * log_likelihood({p, fatigue, fitted_.to_ground()}, o,
+                                          fitted_.nationality(x, o.attacker_nations),
                                           fitted_.nationality(x, o.defender_nations));
     }
     return each;
@@ -157,12 +158,7 @@ Matrix draws_about(const Vector& mode, Matrix curvature, const Matrix& precision
   return draws;
 }
 
-/// A fit's battles in parts of whole campaigns, and what the fit to the others makes of each.
-struct Rehearsed {
-  std::vector<std::size_t> part_of;
-  std::vector<Part> parts;
-};
-
+/// A part of the battles, as a fit to the others sees it.
 Part without(const Fitted& fitted, const Observations& seen, const std::vector<std::size_t>& part_of,
              std::size_t part, const Vector& mode) {
   std::vector<Observation> others;
@@ -177,13 +173,13 @@ Part without(const Fitted& fitted, const Observations& seen, const std::vector<s
   return left;
 }
 
-Rehearsed rehearsed(const Fitted& fitted, const Battles& battles, const Observations& seen, std::uint64_t seed,
-                    const Vector& mode) {
+Parts apart(const Fitted& fitted, const Battles& battles, const Observations& seen, std::uint64_t seed,
+            const Vector& mode) {
   const std::vector<std::size_t> parts = parts_of(battles, rehearsal_parts, seed);
-  Rehearsed all;
-  for (const std::size_t row : seen.row) all.part_of.push_back(parts[row]);
+  Parts all;
+  for (const std::size_t row : seen.row) all.of.push_back(parts[row]);
   for (std::size_t part = 0; part < rehearsal_parts; ++part)
-    all.parts.push_back(without(fitted, seen, all.part_of, part, mode));
+    all.part.push_back(without(fitted, seen, all.of, part, mode));
   return all;
 }
 
@@ -197,9 +193,8 @@ Fit fit(const Battles& battles, const Scenario& parameters, const FitSettings& s
   Mode mode = climbed(objective, fitted.start());
   Matrix draws =
       draws_about(mode.x, objective.curvature(mode.x), objective.precision(), settings.draws, key.at("draws"));
-  const Rehearsed by = rehearsed(fitted, battles, seen, settings.seed, mode.x);
-  tune(fitted, parameters, seen.observation, by.part_of, by.parts, settings.inputs, key.at("tuning"), mode.x,
-       draws);
+  tune(fitted, parameters, seen.observation, apart(fitted, battles, seen, settings.seed, mode.x),
+       settings.inputs, key.at("tuning"), mode.x, draws);
   Fit made{.log_posterior = mode.value, .rounds = mode.rounds};
   made.posterior.parameter = fitted.ids();
   for (const ParameterId id : fitted.left_out()) made.posterior.parameter.push_back(id);

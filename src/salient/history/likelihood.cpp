@@ -156,10 +156,10 @@ double log_likelihood(const Judge& by, const Observation& o, models::Nationality
   const models::Scatter s = models::scatter_of(p, f);
   const Seen fell = goes_to_ground(f.era) ? seen_attacking(by.to_ground, *o.attacker_share, o.steps, most)
                                           : seen(*o.attacker_share, o.steps, most);
-  const Surprise a = surprise(unbent(in<PerDay>(usual.attacker), most), by.fatigue.attacker, s.attacker, lasting,
-                              fell, o.steps);
-  const Surprise d = surprise(unbent(in<PerDay>(usual.defender), most), by.fatigue.defender, s.defender, lasting,
-                              seen(*o.defender_share, o.steps * (1 + prisoners), most), o.steps);
+  const Surprise a = surprise(unbent(in<PerDay>(usual.attacker), most), by.fatigue.attacker, s.attacker,
+                              lasting, fell, o.steps);
+  const Surprise d = surprise(unbent(in<PerDay>(usual.defender), most), by.fatigue.defender, s.defender,
+                              lasting, seen(*o.defender_share, o.steps * (1 + prisoners), most), o.steps);
   contest.attacker_excess = a.excess;
   contest.defender_excess = d.excess;
   return a.log_density + d.log_density + log_normal(a.z, d.z, s.correlation) + log_end(p, o, contest);

@@ -13,31 +13,41 @@ namespace {
 using Vector = Fitted::Vector;
 using Matrix = Fitted::Matrix;
 
-constexpr int tuning_rounds = 8;
+constexpr int tuning_rounds = 8;            ///< a step of ln scatter brings the interval half the way
 constexpr std::uint64_t tuning_plays = 60;  ///< of each battle and round
 constexpr double in_interval = 0.8;
 constexpr double share_by_ln_width = 0.449;  ///< d P(|z| < w) / d ln w of a normal where it is 0.8
 
-/// ln of the battles' scatter over the plays' at usual people, and how much of it falls with ln of people.
-struct Wider {
-  double by{0}, size{0};
-};
-
-/// How many battles an interval held of those that it should hold 80 % of, each battle counted once, and where
-/// they lie in ln people. {calibration}
+/// How many battles an interval held of those that it should hold 80 % of, and where they lie in ln people.
+/// {calibration}
 struct Held {
   double battles{0}, inside{0}, size{0};
-  void add(bool in, double ln_people) { battles += 1, inside += in ? 1 : 0, size += ln_people; }
-  double mean_size() const { return size / std::max(battles, 1.0); }
+  void add(bool in, double ln_people, double weight) {
+    battles += weight, inside += in ? weight : 0, size += weight * ln_people;
+  }
+  double mean_size() const { return size / battles; }
   /// ln of the factor that would bring the scatter right.
-  double wider() const;
+  double wider() const { return battles > 0 ? (in_interval - inside / battles) / share_by_ln_width : 0; }
+  double variance() const {  ///< of that
+    return in_interval * (1 - in_interval) / (battles * share_by_ln_width * share_by_ln_width);
+  }
 };
 
-/// The same of small forces and of large ones. {calibration}
+/// The same of small forces and of large ones, of a campaign's battles each a little less: its garrisons share
+/// their fate. {calibration}
 class HeldBySize {
  public:
-  void add(bool in, double ln_people) { (ln_people < 0 ? small_ : large_).add(in, ln_people); }
-  Wider wider() const;
+  void add(bool in, double ln_people, double weight) {
+    (ln_people < 0 ? small_ : large_).add(in, ln_people, weight);
+  }
+  /// How the fall of ln scatter with ln people, now `at`, moves towards what the battles say, under its prior.
+  double step(double at, const Prior& prior) const {
+    if (small_.battles == 0 || large_.battles == 0) return 0;
+    const double apart = large_.mean_size() - small_.mean_size();
+    const double told = apart * apart / (small_.variance() + large_.variance()),
+                 pull = 1 / (prior.deviation * prior.deviation);
+    return ((small_.wider() - large_.wider()) / apart * told - (at - prior.mean) * pull) / (told + pull);
+  }
 
  private:
   Held small_, large_;
@@ -45,23 +55,11 @@ class HeldBySize {
 
 /// How plays differ from the battles that they are plays of, on average.
 struct Misses {
-  double attacker{0}, defender{0}, duration{0};  ///< ln, play less battle
-  double wins{0};                                ///< log-odds of the attackers' wins, play less battle
-  double attacker_scatter{0};                    ///< ln of the battles' scatter over the plays'
-  Wider defender_scatter;
+  double attacker{0}, defender{0}, duration{0};     ///< ln, play less battle
+  double wins{0};                                   ///< log-odds of the attackers' wins, play less battle
+  double attacker_scatter{0}, defender_scatter{0};  ///< ln of the battles' scatter over the plays'
+  HeldBySize defender_size;
 };
-
-double Held::wider() const { return battles > 0 ? (in_interval - inside / battles) / share_by_ln_width : 0; }
-
-Wider HeldBySize::wider() const {
-  const double apart = large_.mean_size() - small_.mean_size(), all = small_.battles + large_.battles;
-  if (small_.battles == 0 || large_.battles == 0) return {(all > 0 ? small_.wider() + large_.wider() : 0), 0};
-  const double slope = (small_.wider() - large_.wider()) / apart;
-  return {(small_.battles * (small_.wider() + slope * small_.mean_size()) +
-           large_.battles * (large_.wider() + slope * large_.mean_size())) /
-              all,
-          slope};
-}
 
 /// Whether the interval holds a battle, by its rank among the plays: points of a sample of plays would lie
 /// inside those of all plays, and the scatter come out too wide.
@@ -80,13 +78,12 @@ double mean(const std::vector<double>& values) {
 class Rehearsal {
  public:
   Rehearsal(const Fitted& fitted, const Scenario& parameters, const std::vector<Observation>& battles,
-            const std::vector<std::size_t>& part_of, const std::vector<Part>& parts, const Matrix& draws,
-            Inputs inputs, chance::Key key)
-      : fitted_{fitted}, battles_{battles}, part_of_{part_of}, inputs_{inputs}, key_{key} {
+            const Parts& parts, const Matrix& draws, Inputs inputs, chance::Key key)
+      : fitted_{fitted}, battles_{battles}, part_of_{parts.of}, inputs_{inputs}, key_{key} {
     const ParameterBinding binding{parameters.parameter};
     Parameters all{};
     binding.fill(all, central_knowledge(parameters).parameter);
-    for (const Part& part : parts) {
+    for (const Part& part : parts.part) {
       Cast cast{.known = part.known};
       for (std::uint64_t play = 0; play < tuning_plays; ++play) {
         const auto row = static_cast<Eigen::Index>(play) % draws.rows();
@@ -101,8 +98,7 @@ class Rehearsal {
 
   Misses misses() {
     Misses sum;
-    Held attackers;
-    HeldBySize defenders;
+    Held attackers, defenders;
     double seen = 0, timed = 0, decided = 0, won = 0, played_wins = 0;
     for (std::size_t i = 0; i < battles_.size(); ++i) {
       const Observation& o = battles_[i];
@@ -115,8 +111,11 @@ class Rehearsal {
       seen += w;
       sum.attacker += w * (mean(attacker_) - attacker);
       sum.defender += w * (mean(defender_) - defender);
-      attackers.add(inside(attacker_, attacker), 0);
-      defenders.add(inside(defender_, defender), size_of(o.encounter.fight.defender));
+      const double size = size_of(o.encounter.fight.defender);
+      const bool held = inside(defender_, defender);
+      attackers.add(inside(attacker_, attacker), 0, 1);
+      defenders.add(held, size, 1);
+      sum.defender_size.add(held, size, w);
     }
     const double expected = on_scale(Scale::share, (won + 1) / (decided + 2));
     return {.attacker = sum.attacker / seen,
@@ -124,7 +123,8 @@ class Rehearsal {
             .duration = sum.duration / timed,
             .wins = on_scale(Scale::share, (played_wins + 1) / (decided + 2)) - expected,
             .attacker_scatter = attackers.wider(),
-            .defender_scatter = defenders.wider()};
+            .defender_scatter = defenders.wider(),
+            .defender_size = sum.defender_size};
   }
 
  private:
@@ -179,24 +179,24 @@ class Rehearsal {
 }  // namespace
 
 void tune(const Fitted& fitted, const Scenario& parameters, const std::vector<Observation>& battles,
-          const std::vector<std::size_t>& part_of, const std::vector<Part>& parts, Inputs inputs,
-          chance::Key key, Vector& centre, Matrix& draws) {
+          const Parts& parts, Inputs inputs, chance::Key key, Vector& centre, Matrix& draws) {
   const auto move = [&](const char* name, double by) {
     const auto place = fitted.place_of(std::string{"attrition."} + name);
     if (!place) return;
-    const Eigen::Index i = *place;
-    centre[i] += by;
-    draws.col(i).array() += by;
+    centre[*place] += by;
+    draws.col(*place).array() += by;
   };
   for (int round = 0; round < tuning_rounds; ++round) {
-    const Misses m = Rehearsal{fitted, parameters, battles, part_of, parts, draws, inputs, key}.misses();
+    const Misses m = Rehearsal{fitted, parameters, battles, parts, draws, inputs, key}.misses();
     move("history_attacker.base", -m.attacker);
     move("history_defender.base", -m.defender);
     move("giving_up.base", m.duration);
     move("giving_up.verdict", -m.wins);
     move("history_scatter.attacker", m.attacker_scatter);
-    move("history_scatter.defender", m.defender_scatter.by);
-    move("history_scatter.defender_size", m.defender_scatter.size);
+    move("history_scatter.defender", m.defender_scatter);
+    constexpr const char* size = "history_scatter.defender_size";
+    if (const auto place = fitted.place_of(std::string{"attrition."} + size))
+      move(size, m.defender_size.step(centre[*place], fitted.prior(*place)));
   }
 }
 

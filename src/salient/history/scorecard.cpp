@@ -229,8 +229,8 @@ Difference difference(const Battles& battles, const Forecasts& own, const Foreca
   Difference more{.winner = mean_of(resamples_of, less(log_losses(winner_calls(battles, own, chosen)),
                                                        log_losses(winner_calls(battles, base, chosen))))};
   for (const Measure m : measures)
-    more.measure[static_cast<std::size_t>(m)] = mean_of(
-        resamples_of, less(crps_items(battles, own, m, chosen), crps_items(battles, base, m, chosen)));
+    more.measure[static_cast<std::size_t>(m)] =
+        mean_of(resamples_of, less(crps_items(battles, own, m, chosen), crps_items(battles, base, m, chosen)));
   return more;
 }
 

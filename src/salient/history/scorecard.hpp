@@ -33,9 +33,10 @@ struct Scores {
   const MeasureScore& of(Measure m) const { return measure[static_cast<std::size_t>(m)]; }
 };
 
-/// What one forecaster scores more than another on the same battles, battle by battle: below 0 it is the better.
+/// What one forecaster scores more than another on the same battles, battle by battle: below 0 it is the
+/// better.
 struct Difference {
-  Scored winner;                               ///< log-loss
+  Scored winner;                                ///< log-loss
   std::array<Scored, measure_count> measure{};  ///< CRPS
   const Scored& of(Measure m) const { return measure[static_cast<std::size_t>(m)]; }
 };

@@ -105,7 +105,8 @@ nlohmann::ordered_json as_json(const Scorecard& card) {
     json["stacked"][s.what] = one;
   }
   for (const Ablated& a : card.ablations)
-    json["without"][a.mechanism] = {{"all", difference_json(a.more)}, {"band", difference_json(a.more_in_band)}};
+    json["without"][a.mechanism] = {{"all", difference_json(a.more)},
+                                    {"band", difference_json(a.more_in_band)}};
   return json;
 }
 

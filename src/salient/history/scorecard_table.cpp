@@ -80,15 +80,15 @@ void stack_table(const std::vector<Stacked>& stacked, std::string& text) {
 void ablation_table(const std::vector<Ablated>& ablations, std::string& text) {
   if (ablations.empty()) return;
   text +=
-      "\nWithout a mechanism, what the law scores more (above 0: the mechanism tells): log-loss of the winner, CRPS of "
+      "\nWithout a mechanism, what the law scores more (above 0: the mechanism tells): log-loss of the winner, "
+      "CRPS of "
       "the others\n";
   text += fmt::format("  {:<16}{:<27}{:<27}{:<27}{}\n", "", "winner", "attacker's loss", "defender's loss",
                       "exchange");
   for (const Ablated& a : ablations)
     text += fmt::format("  {:<16}{:<27}{:<27}{:<27}{}\n", a.mechanism, with_sign(a.more.winner),
                         with_sign(a.more.of(Measure::attacker_loss)),
-                        with_sign(a.more.of(Measure::defender_loss)),
-                        with_sign(a.more.of(Measure::exchange)));
+                        with_sign(a.more.of(Measure::defender_loss)), with_sign(a.more.of(Measure::exchange)));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "chance/distributions.hpp"
 #include "models/advance/advance.hpp"
@@ -159,6 +160,13 @@ void arm(models::Contestant& force, const models::EngagementParameters& contact,
   force.aircraft = air / contact.aircraft;
 }
 
+/// December to February: winter of a temperate climate as weather services define it, and as the record's code
+/// of seasons has it.
+bool is_winter(Date day) {
+  constexpr int december = 12, february = 2;
+  return day.month == december || day.month <= february;
+}
+
 models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
   const Attack& attack = s.attack[e.formation];
   const Support& support = s.support[e.formation];
@@ -201,7 +209,7 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
           .defender_daily = chance::normal(daily, 1),
           .air = air_superiority(at, e),
           .lasted = (s.turn - attack.opened) * at.span(),
-          .growing = today.month > 2 && today.month < 12};
+          .growing = !is_winter(today)};
 }
 
 /// Enters what such a day usually costs, for commanders to compare with.
@@ -280,7 +288,8 @@ void capture(const Setting& at, State& s, const Engagement& e, double rate) {
 }
 
 double river_to(const Setting& at, const State& s, const Engagement& e) {
-  double least = 1e9;
+  constexpr double none = std::numeric_limits<double>::max();
+  double least = none;
   for (int direction = 0; direction < direction_count; ++direction) {
     const auto d = static_cast<std::size_t>(direction);
     const HexId from = at.scenario.map.neighbour[e.target][d];
@@ -289,7 +298,7 @@ double river_to(const Setting& at, const State& s, const Engagement& e) {
     const double bridge = edge.road != Road::none ? bridge_left(at, s, e.target, direction) : 0.0;
     least = std::min(least, in<Metres>(models::unbridged(Metres{edge.river_width}, bridge)));
   }
-  return least < 1e9 ? least : 0;
+  return least < none ? least : 0;
 }
 
 KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e, const models::Fight& fight) {

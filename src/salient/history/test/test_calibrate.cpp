@@ -76,9 +76,14 @@ std::vector<Observation> played(const BattleParameters& with, std::uint64_t coun
   return battles;
 }
 
+double likelihood(const models::AttritionParameters& p, const Observation& o) {
+  static const models::GroundParameters to_ground = central().to_ground;
+  return log_likelihood({p, Fatigue{p}, to_ground}, o, {}, {});
+}
+
 double support(const models::AttritionParameters& p, const std::vector<Observation>& battles) {
   double sum = 0;
-  for (const Observation& o : battles) sum += log_likelihood(p, o);
+  for (const Observation& o : battles) sum += likelihood(p, o);
   return sum;
 }
 
@@ -124,15 +129,16 @@ TEST_CASE("battles that the law played speak for the law that played them {likel
     CHECK(moved([&](P& p) { p.giving_up.verdict += 1.5 * by; }) < best);
     CHECK(moved([&](P& p) { p.giving_up.air += 2 * by; }) < best);
     CHECK(moved([&](P& p) { p.history_scatter.correlation += by; }) < best);
+    CHECK(moved([&](P& p) { p.history_scatter.attacker_modern += by; }) < best);
   }
 }
 
 TEST_CASE("a battle without losses or duration still tells who gave up {likelihood}") {
   const BattleParameters truth = central();
   Observation o{.encounter = met(chance::Key::from_seed(7)), .victor = Victor::attacker};
-  const double won = log_likelihood(truth.attrition, o);
+  const double won = likelihood(truth.attrition, o);
   o.victor = Victor::defender;
-  CHECK(math::exp(won) + math::exp(log_likelihood(truth.attrition, o)) == doctest::Approx(1));
+  CHECK(math::exp(won) + math::exp(likelihood(truth.attrition, o)) == doctest::Approx(1));
 }
 
 TEST_CASE(

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "chance/distributions.hpp"
 #include "history/baselines.hpp"
 #include "history/reader.hpp"
 #include "history/scorecard.hpp"
@@ -116,6 +117,34 @@ TEST_CASE("{battle-play} of an attacker who outnumbers the defender more is won 
   CHECK(wins(0.5) + 60 < wins(6));
 }
 
+TEST_CASE("attackers go to ground under machine guns, and no line before them did {to-ground} {battle-play}") {
+  CHECK(!goes_to_ground(models::Era::rifle));
+  for (const models::Era era : {models::Era::machine_gun, models::Era::second_world_war, models::Era::present})
+    CHECK(goes_to_ground(era));
+  constexpr std::uint64_t plays = 300;
+  auto bloody = drawn(plays);
+  for (BattleParameters& p : bloody) {
+    p.attrition.history_attacker.base += 3;
+    p.attrition.history_attacker_era = p.attrition.history_defender_era = p.attrition.giving_up_era = {};
+    p.attrition.history_scatter_era = {};
+    p.attrition.history_scatter.attacker_modern = 0;
+    p.attrition.giving_up.density = 0;  // whose usual is the era's
+  }
+  const auto cost = [&](models::Era era, std::uint64_t play) {
+    Encounter e = usual();
+    e.fight.era = era;
+    return play_battle(AttritionLaw::history, bloody[play], e, chance::Key::from_seed(play), Days{1});
+  };
+  double before = 0, since = 0;
+  for (std::uint64_t play = 0; play < plays; ++play) {
+    const BattleCourse old = cost(models::Era::rifle, play), modern = cost(models::Era::great_war, play);
+    before += old.attacker_lost, since += modern.attacker_lost;
+    if (old.lasted == modern.lasted && old.victor == modern.victor)
+      CHECK(modern.attacker_lost < old.attacker_lost);
+  }
+  CHECK(since < before / 2);
+}
+
 TEST_CASE("a scorecard is the same on any number of threads") {
   CHECK(as_json(card(Control::none, 1)).dump() == as_json(card(Control::none, 3)).dump());
 }
@@ -166,6 +195,30 @@ TEST_CASE("a forecaster who knows is told from one who does not") {
   CHECK(off.coverage80.value == 0);
   CHECK(off.bias.value == doctest::Approx(2));
   CHECK(off.rmse.value == doctest::Approx(2));
+}
+
+TEST_CASE(
+    "what a mechanism tells is the difference over the same battles, with its error {campaign-bootstrap}") {
+  Forecasts whole(invented().size()), without(invented().size());
+  for (std::size_t i = 0; i < invented().size(); ++i) {
+    whole[i].attacker_wins = without[i].attacker_wins = 0.5;
+    for (const Measure m : measures) {
+      const double y = *happened(m, invented()[i]), off = chance::normal(chance::Key::from_seed(3).at(i), 0);
+      whole[i].of(m) = {y + off};
+      without[i].of(m) = {y + off + (off > 0 ? 0.25 : -0.25)};
+    }
+  }
+  const Ablated found = ablated(invented(), "sight", whole, without);
+  CHECK(found.mechanism == "sight");
+  CHECK(found.more.winner.value == 0);
+  for (const Difference* of : {&found.more, &found.more_in_band}) {
+    const Scored& more =
+        of->of(Measure::exchange);  // every miss grew by the same: no error, however misses scatter
+    CHECK(more.value == doctest::Approx(0.25));
+    CHECK(more.high - more.low < 1e-9);
+  }
+  const Ablated back = ablated(invented(), "sight", without, whole);
+  CHECK(back.more.of(Measure::defender_loss).value == doctest::Approx(-0.25));
 }
 
 TEST_CASE("a law that is scored on battles it fought itself is right about them, and the controls are not") {
