@@ -274,8 +274,8 @@ TEST_CASE("out of fold both controls fail: outcomes dealt out at random, and sid
     return scored(these, {{"history", &forecasts}}, forecasts)[0].all;
   };
   const Scores honest = of(battles, Control::none);
-  for (const Scores& spoilt : {of(permuted(battles, 1), Control::permuted_outcomes),
-                               of(battles, Control::swapped_sides)}) {
+  for (const Scores& spoilt :
+       {of(permuted(battles, 1), Control::permuted_outcomes), of(battles, Control::swapped_sides)}) {
     CHECK(spoilt.winner.log_loss.value > honest.winner.log_loss.value + 0.02);
     CHECK(spoilt.of(Measure::exchange).crps.value > honest.of(Measure::exchange).crps.value);
   }
