@@ -249,7 +249,15 @@ def out_of_fold(folds):
             "campaigns: where it holds 0.8, an honest forecast of battles so clustered may miss as much. Controls are spoilt\n"
             "on purpose: outcomes dealt out at random before the fit; sides swapped after it.\n",
             fold_table(folds, lambda line: line), "Brigades and divisions of 1904 and later:\n",
-            fold_table(folds, lambda line: line["band"])]
+            fold_table(folds, lambda line: line["band"]), *folds_fail(folds)]
+
+
+def folds_fail(folds):
+    """Where the forecasts that are not spoilt fail, by the rules of the next section."""
+    for words, card in folds.items():
+        if card["control"] == "none":
+            yield f"Where {words} fail, by the rules below:\n"
+            yield bullets(faults(card["laws"]["history"], card["baselines"]["base_rate"]))
 
 
 def rules():
