@@ -41,8 +41,7 @@ double evacuation_lift(const EvacuationParameters& p, const EvacuationPath& path
   return undisturbed * evacuation(p, {path.rear, path.watched, 0, 0, 1, 0}).round / round;
 }
 
-double evacuation_lent(const EvacuationParameters& p, double own, double need, double spare,
-                       double short_of) {
+double evacuation_lent(const EvacuationParameters& p, double own, double need, double spare, double short_of) {
   EXPECT(own >= 0.0 && need >= 0.0 && spare >= 0.0 && short_of >= 0.0);
   const double missing = std::max(0.0, need - own);
   return short_of > 0.0 ? own + missing * std::min(1.0, p.lent * spare / short_of) : own;

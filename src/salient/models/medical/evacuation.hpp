@@ -45,9 +45,9 @@ struct EvacuationPath {
 
 /// Hours from wound to surgery, but for waiting one's turn, and of a vehicle's whole round.  {evacuation-delay}
 ///
-///     drive = (w h + L - w) / speed,   L = min(surgery, rear),   w = min(watched, L),   h = 1 + drones d +
-///     fire c delay = (collect h + drive) / pace + encircled e,   round = (collect h + 2 drive) / pace pace =
-///     transport + (1 - transport) f
+///     L = min(surgery, rear),   w = min(watched, L),   h = 1 + drones d + fire c
+///     drive = (w h + L - w) / speed,   pace = transport + (1 - transport) f
+///     delay = (collect h + drive) / pace + encircled e,   round = (collect h + 2 drive) / pace
 struct Evacuation {
   double delay;
   double round;
@@ -69,8 +69,8 @@ double evacuation_lift(const EvacuationParameters&, const EvacuationPath&, Perso
 /// Spare and Short: places left empty and people left waiting, of all formations of the nation. People a day.
 double evacuation_lent(const EvacuationParameters&, double own, double need, double spare, double short_of);
 
-/// Those who wait for a place in a vehicle, as a fluid queue: n arrive through a day, `carried` find a place; on
-/// average they wait as long as halfway between the queue at its start and at its end.      {evacuation-queue}
+/// Those who wait for a place in a vehicle, as a fluid queue: n arrive through a day, `carried` find a place;
+/// on average they wait as long as halfway between the queue at its start and at its end. {evacuation-queue}
 ///
 ///     waiting' = max(0, waiting + n - carried),   hours waited = 24 (waiting + waiting') / (2 carried)
 struct EvacuationQueue {
@@ -122,7 +122,8 @@ enum class Severity : std::uint8_t { light, severe };
 
 /// Probability that a wounded person dies before surgery: by definition killed in action.   {died-before-care}
 ///
-///     b = triage B(first) + (1 - triage) B(after),   B(t) = late (1 - exp(-t / scale));   a light wound: light * b
+///     b = triage B(first) + (1 - triage) B(after),   B(t) = late (1 - exp(-t / scale))
+///     a light wound: light * b
 ///
 /// `first`, `after`: hours to surgery of those carried first and of the others.
 double died_before_care(const WoundParameters&, Severity, double first, double after);

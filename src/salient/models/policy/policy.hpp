@@ -29,7 +29,7 @@ struct PolicyParameters {
   }
 };
 
-/// Whether the last decision is too fresh to be taken anew on any day: since < stands.          {decision-stands}
+/// Whether the last decision is too fresh to be taken anew on any day: since < stands. {decision-stands}
 bool stands(const PolicyParameters&, Days since);
 
 /// Log-odds by which a statement said to move `log_odds` moves a decision; `z` its own standard normal.

@@ -107,7 +107,8 @@ void muster_vehicles(const Setting& at, const State& s) {
     MedicalDay& medical = at.scratch.medical[nation];
     if (day.people <= 0 && want_carrying(s, formation, day) <= 0) continue;
     const models::EvacuationPath path = way_to_surgery(at, s, formation);
-    const double claimed = medical.people > 0 ? at.drawn.evacuation_places[nation] * day.people / medical.people : 0;
+    const double claimed =
+        medical.people > 0 ? at.drawn.evacuation_places[nation] * day.people / medical.people : 0;
     day.way = models::evacuation(p, path).delay;
     // Whoever is left of a formation without people is carried by its neighbours, one a day at least.
     day.lift = std::max(1.0, models::evacuation_lift(p, path, Personnel{day.people}, claimed));

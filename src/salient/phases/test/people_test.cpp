@@ -128,7 +128,8 @@ TEST_CASE("a pause stands its days, and what was lost before it ends does not br
     for (int day = 0; day < 60; ++day) {
       d.state.turn = day * d.scenario.turns_a_day() + d.scenario.turns_a_day() - 1;
       const bool before = contingent.paused != 0;
-      phases::decide_on_contingents(d.setting(seed * 100 + static_cast<std::uint64_t>(day)), d.state, d.journal);
+      phases::decide_on_contingents(d.setting(seed * 100 + static_cast<std::uint64_t>(day)), d.state,
+                                    d.journal);
       const bool now = contingent.paused != 0;
       if (now && !before) {
         again += paused_on >= 0;

@@ -88,8 +88,9 @@ class ProcessBuilder {
       report_key_of(node, "until", reader_,
                     {.expected = "after and per_day beside it", .because = "until ends a hazard per day"});
     else if (!change.day.quantity && !change.until.quantity && change.until.fixed <= change.day.fixed)
-      report_key_of(node, "until", reader_,
-                    {.expected = "a later day than after", .because = "the hazard acts from the one to the other"});
+      report_key_of(
+          node, "until", reader_,
+          {.expected = "a later day than after", .because = "the hazard acts from the one to the other"});
   }
   Statement statement(const StatementDraft& draft) {
     Statement statement{.log_odds = draft.log_odds, .to = regime(draft.to, "to", false)};

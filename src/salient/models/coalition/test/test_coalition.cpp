@@ -96,7 +96,9 @@ TEST_CASE("the host's dress hides, until contact gives it away {uniform-identifi
 
 TEST_CASE("more loss makes a contingent likelier to pause, without a threshold {loss-tolerance}") {
   const auto p = parameters_at<ToleranceParameters>("coalition.tolerance");
-  const auto at = [&](Share lost, Share week) { return tolerance_hazards(p, {lost, lost, week}, Days{p.stands}); };
+  const auto at = [&](Share lost, Share week) {
+    return tolerance_hazards(p, {lost, lost, week}, Days{p.stands});
+  };
   CHECK(at(0, 0).pause == 0.0);
   ToleranceHazards before = at(0, 0.05);
   for (int step = 1; step <= 100; ++step) {

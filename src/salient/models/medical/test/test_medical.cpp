@@ -174,7 +174,7 @@ TEST_CASE(
 
 TEST_CASE("who finds a place does not wait; a day beyond what is carried is waited for {evacuation-queue}") {
   CHECK(evacuation_queue(0, 50, 100).hours == 0.0);
-  CHECK(evacuation_queue(0, 200, 100).hours == doctest::Approx(12.0));    // the last of them a day, the first not
+  CHECK(evacuation_queue(0, 200, 100).hours == doctest::Approx(12.0));  // the last of them a day, the first not
   CHECK(evacuation_queue(100, 100, 100).hours == doctest::Approx(24.0));  // everybody behind a day's queue
   double waiting = 0, carried = 0;
   for (int day = 0; day < 10; ++day) {
