@@ -84,7 +84,9 @@ def explained(controls, inputs, values):
     adjusted = 1 - (1 - plain) * (n - k - 1) / (n - k - p - 1)
     by_chance = 2 * p / ((n - k - 1) * (n - k - p - 1))
     error = math.sqrt(by_chance + 4 * max(0, adjusted) * (1 - adjusted) ** 2 / n)
-    return left * adjusted, Z95 * left * error, Z95 * left * math.sqrt(by_chance)
+    of_luck = 4 * by_luck * (1 - by_luck) ** 2 / n  # how well the share of the luck taken out is known
+    return (left * adjusted, Z95 * math.sqrt((left * error) ** 2 + of_luck * max(0, adjusted) ** 2),
+            Z95 * left * math.sqrt(by_chance))
 
 
 def inputs(path, plays):
@@ -157,8 +159,8 @@ days on another way, so each row holds some of what two different lucks make, wh
 {table(["", *chosen.values()], moves)}
 What a subject's own numbers account for of an answer's variance, luck and subject together, by a plane through them
 (per cent, adjusted for how many they are). What the same luck gave with everything at its centre is taken out first, which
-leaves the shares as they are and makes their errors smaller. A star marks what is told from nothing: by chance one of a
-row's stars in twenty rows:
+leaves the shares as they are and makes their errors smaller. A star marks what is told from nothing: one row
+in twenty has one by chance:
 
 {table(["", "numbers", *chosen.values()], shares)}
 {f"Nothing at all is changed by {', '.join(still)}. " if still else "Each of them changes plays. "}{
@@ -210,8 +212,8 @@ def overridden_words(subject, plays, found, chosen):
     able = [chosen[c] for c, (mean, error) in found.items() if abs(mean) > error]
     return (f"All of {subject} at once, by override (`docs/validation/extremes/{subject}.toml` as the scenario's `parameters.toml`), {plays} "
             f"plays with everything else at its centre:\n\n{table(['', *chosen.values()], rows)}\n" + (
-                f"So the code acts: {', '.join(able)} can be told from nothing. What keeps {subject} small within the claimed ranges is "
-                "those ranges, and how few soldiers they touch.\n" if able else
+                f"So the code acts: {', '.join(able)} can be told from nothing. Within the ranges claimed it is those ranges that "
+                f"keep {subject} small, as the share of the variance above says.\n" if able else
                 f"Even so no answer is told from nothing: {subject} reaches these answers too weakly to matter in this model.\n"))
 
 

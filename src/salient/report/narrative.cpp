@@ -298,8 +298,24 @@ std::string line_of(const Scenario& s, const std::vector<Event>& events, std::si
   return words.empty() ? "" : words + reasons(s, events, at) + until_recovered(s, events, at);
 }
 
+/// When most were lost, of people lost by day; nothing where nobody was.
+std::string worst_week(const Scenario& s, const std::vector<double>& lost) {
+  constexpr std::size_t week = 7;
+  double most = 0, sum = 0;
+  std::size_t first = 0;
+  for (std::size_t day = 0; day < lost.size(); ++day) {
+    sum += lost[day] - (day < week ? 0 : lost[day - week]);
+    if (sum > most) first = day < week ? 0 : day + 1 - week;
+    most = std::max(most, sum);
+  }
+  if (most <= 0) return "";
+  return fmt::format("; in the worst week, from {}: {:.0f}", to_string(s.start + static_cast<int>(first)),
+                     most);
+}
+
 void tell_formation(const Scenario& s, const Journal& journal, FormationId formation, std::string& text) {
   double killed = 0, wounded = 0, gone = 0;
+  std::vector<double> lost(static_cast<std::size_t>(s.days) + 1, 0.0);
   std::string lines;
   for (std::size_t i = 0; i < journal.events().size(); ++i) {
     const Event& e = journal.events()[i];
@@ -308,6 +324,7 @@ void tell_formation(const Scenario& s, const Journal& journal, FormationId forma
       killed += e.a;
       wounded += e.b;
       gone += e.c;
+      lost[std::min(lost.size() - 1, static_cast<std::size_t>(e.turn / s.turns_a_day()))] += e.a + e.b + e.c;
       continue;
     }
     const std::string words = line_of(s, journal.events(), i);
@@ -316,8 +333,8 @@ void tell_formation(const Scenario& s, const Journal& journal, FormationId forma
   if (lines.empty()) return;
   const Formation& f = s.formation[formation];
   text += fmt::format("\n{} ({})\n{}", f.name, s.nation[f.nation].name, lines);
-  text += fmt::format("  lost in all: {:.0f} killed, {:.0f} wounded, {:.0f} missing or captured\n", killed,
-                      wounded, gone);
+  text += fmt::format("  lost in all: {:.0f} killed, {:.0f} wounded, {:.0f} missing or captured{}\n", killed,
+                      wounded, gone, worst_week(s, lost));
 }
 
 }  // namespace

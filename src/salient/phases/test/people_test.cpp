@@ -180,6 +180,26 @@ TEST_CASE("a headquarters that loses its people slows its orders, and its leader
   CHECK(hit.state.staff_lost[formation] < 0.05);
 }
 
+TEST_CASE("battalions whose leaders have fallen hold together less, waver sooner and are led less") {
+  std::size_t wavered[2] = {0, 0};
+  double cohesion[2] = {0, 0};
+  for (std::uint64_t seed = 0; seed < 200; ++seed)
+    for (const bool leaderless : {false, true}) {
+      Dusk d;
+      const FormationId formation = named(d.scenario, "ve-11");
+      d.state.leaders_lost[formation] = leaderless ? 0.8 : 0.0;
+      meet(d, formation);
+      for (const UnitId unit : d.theatre.of(formation)) d.state.lost[unit] = d.state.came_with[unit] / 4;
+      for (std::uint64_t day = 0; day < 3; ++day) d.pass(seed * 10 + day);
+      for (const UnitId unit : d.theatre.of(formation)) {
+        cohesion[leaderless] += d.state.cohesion[unit];
+        wavered[leaderless] += d.state.morale[unit] > Morale::steady;
+      }
+    }
+  CHECK(cohesion[1] < cohesion[0] - 1);
+  CHECK(wavered[1] > wavered[0] + wavered[0] / 10);
+}
+
 TEST_CASE("the bound on hazards changes no transition and no desertion") {
   std::size_t moved = 0;
   for (std::uint64_t seed = 0; seed < 400; ++seed) {

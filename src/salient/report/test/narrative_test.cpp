@@ -73,6 +73,15 @@ TEST_CASE("a recovery is told with the scare before it, and first contacts of on
             "at 5 %\n") != std::string::npos);
   CHECK(text.find(" was shaken; steady again after 2 days\n") != std::string::npos);
   CHECK(text.find("recovered") == std::string::npos);
+  for (const int day : {3, 20, 21}) {
+    Event loss = of(s, EventKind::losses_day, Cause::none, 2, 5, 1);
+    loss.turn = static_cast<std::uint16_t>(day * s.turns_a_day());
+    journal.note(loss);
+  }
+  CHECK(report::narrative(s, journal, legion(s))
+            .find("lost in all: 6 killed, 15 wounded, 3 missing or captured; in the "
+                  "worst week, from " +
+                  to_string(s.start + 15) + ": 16\n") != std::string::npos);
 }
 
 TEST_CASE("an attack to relieve the surrounded says so, one by orders says no more") {
