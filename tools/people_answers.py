@@ -63,17 +63,30 @@ def orthogonal(columns):
     return basis
 
 
-def explained(basis, values):
-    """Share of the variance of values that a plane through the inputs accounts for, adjusted for their number, and
-    half of its 95 % interval."""
+def along(column, y):
+    return sum(a * b for a, b in zip(column, y))
+
+
+def explained(controls, inputs, values):
+    """Share of the variance of values that a plane through the inputs accounts for, adjusted for their number; half of
+    its 95 % interval; and what that half would be if they accounted for nothing. Controls are what the same luck gave
+    with everything at its centre: they are independent of the inputs, so that taking them out first leaves the share as it
+    is and its error smaller by as much as they account for."""
     y = standardised(values)
     if y is None:
-        return 0.0, 0.0
-    n, p = len(y), len(basis)
-    plain = sum(sum(a * b for a, b in zip(column, y)) ** 2 for column in basis) / n
-    adjusted = 1 - (1 - plain) * (n - 1) / (n - p - 1)
-    by_chance = 2 * p / ((n - 1) * (n - p - 1))
-    return adjusted, Z95 * math.sqrt(by_chance + 4 * max(0, adjusted) * (1 - adjusted) ** 2 / n)
+        return 0.0, 0.0, 0.0
+    basis = orthogonal([*controls, *inputs])
+    n, k = len(y), len(controls)
+    p = len(basis) - k
+    by_luck = sum(along(column, y) ** 2 for column in basis[:k]) / n
+    plain = sum(along(column, y) ** 2 for column in basis[k:]) / n / (1 - by_luck)
+    left = (1 - by_luck) * (n - 1) / (n - k - 1)
+    adjusted = 1 - (1 - plain) * (n - k - 1) / (n - k - p - 1)
+    by_chance = 2 * p / ((n - k - 1) * (n - k - p - 1))
+    error = math.sqrt(by_chance + 4 * max(0, adjusted) * (1 - adjusted) ** 2 / n)
+    of_luck = 4 * by_luck * (1 - by_luck) ** 2 / n  # how well the share of the luck taken out is known
+    return (left * adjusted, Z95 * math.sqrt((left * error) ** 2 + of_luck * max(0, adjusted) ** 2),
+            Z95 * left * math.sqrt(by_chance))
 
 
 def inputs(path, plays):
@@ -83,6 +96,17 @@ def inputs(path, plays):
             f"SELECT play, {', '.join(chr(34) + c + chr(34) for c in names)} FROM inputs")}
     columns = [standardised([rows[play][i] for play in plays]) for i in range(len(names))]
     return orthogonal([column for column in columns if column is not None])
+
+
+def luck_of(nothing, plays, at, days):
+    """What the luck of each play gave with everything at its centre, in all the answers, as columns to take out."""
+    columns = [standardised([days if nothing[play][i] is None else nothing[play][i] for play in plays]) for i in at]
+    return orthogonal([column for column in columns if column is not None])
+
+
+def apart(none, answers):
+    """Above which a share is told from nothing in one of so many answers: 95 % for all of them together."""
+    return none / Z95 * statistics.NormalDist().inv_cdf(1 - 0.05 / answers)
 
 
 def studied(folder):
@@ -96,13 +120,14 @@ def study_rows(folder, chosen):
     for subject in studied(folder):
         manifest, _, found = outcomes(folder / f"people.{subject}.sqlite")
         assert manifest["only_vary"] == f"people.{subject}" and manifest["seed"] == base["seed"]
-        plays = sorted(found)
+        plays = sorted(play for play in found if play in nothing)
         basis = inputs(folder / f"people.{subject}.sqlite", plays)
+        controls = luck_of(nothing, plays, [columns.index(c) for c in chosen], days)
         cells = []
         for c in chosen:
             i = columns.index(c)
             values = [days if found[play][i] is None else found[play][i] for play in plays]
-            cells.append((moved(found, nothing, i, days), explained(basis, values)))
+            cells.append((moved(found, nothing, i, days), explained(controls, basis, values)))
         yield subject, len(basis), cells
 
 
@@ -114,10 +139,12 @@ def subjects_part(folder, chosen):
     moves = [[subject, *(f"{scale_of(c) * size:.1f} ± {scale_of(c) * error:.1f}" for c, ((size, error), _) in
                          zip(chosen, cells))] for subject, _, cells in found]
     moves.append(["*two lucks*", *(f"{scale_of(c) * math.sqrt(2) * luck[c]:.1f}" for c in chosen)])
-    shares = [[subject, str(count), *(f"{100 * share:.1f} ± {100 * error:.1f}" for _, (share, error) in cells)]
-              for subject, count, cells in found]
+    shares = [[subject, str(count), *(f"{100 * share:.1f} ± {100 * error:.1f}{'*' if share > apart(none, len(chosen)) else ''}"
+                                      for _, (share, error, none) in cells)] for subject, count, cells in found]
     still = [subject for subject, _, cells in found if all(size == 0 for (size, _), _ in cells)]
-    weak = [subject for subject, _, cells in found if all(share <= error for _, (share, error) in cells)]
+    weak = [subject for subject, _, cells in found
+            if all(share <= apart(none, len(chosen)) for _, (share, _, none) in cells)]
+    most = {subject: max(share + error for _, (share, error, _) in cells) for subject, _, cells in found}
     told = [subject for subject, _, _ in found if subject not in weak]
     missing = [subject for subject in SUBJECTS if subject not in studied(folder)]
     return f"""## How much each of the seven moves the answers
@@ -131,12 +158,15 @@ days on another way, so each row holds some of what two different lucks make, wh
 
 {table(["", *chosen.values()], moves)}
 What a subject's own numbers account for of an answer's variance, luck and subject together, by a plane through them
-(per cent, adjusted for how many they are):
+(per cent, adjusted for how many they are). What the same luck gave with everything at its centre is taken out first, which
+leaves the shares as they are and makes their errors smaller. A star marks what is told from nothing: one row
+in twenty has one by chance:
 
 {table(["", "numbers", *chosen.values()], shares)}
 {f"Nothing at all is changed by {', '.join(still)}. " if still else "Each of them changes plays. "}{
 f"Told apart from luck in at least one answer: {', '.join(told)}. " if told else ""}{
-f"Not told apart from luck in any, with this many plays: {', '.join(weak)}." if weak else ""}{
+f"Not told apart from luck in any, with this many plays: "
+        f"{', '.join(f'{subject} (at most {100 * most[subject]:.1f} % of any)' for subject in weak)}." if weak else ""}{
 f" No study was made yet of {', '.join(missing)}." if missing else ""}
 """
 
@@ -180,17 +210,17 @@ def overridden(folder, subject, chosen):
 def overridden_words(subject, plays, found, chosen):
     rows = [["all at its extreme", *(f"{scale_of(c) * mean:+.1f} ± {scale_of(c) * error:.1f}" for c, (mean, error) in found.items())]]
     able = [chosen[c] for c, (mean, error) in found.items() if abs(mean) > error]
-    return (f"All of it at once, by override (`docs/validation/extremes/{subject}.toml` as the scenario's `parameters.toml`), {plays} plays "
-            f"with everything else at its centre:\n\n{table(['', *chosen.values()], rows)}\n" + (
-                f"So the code acts: {', '.join(able)} can be told from nothing. It is the world that keeps {subject} small: what "
-                "is claimed of it touches few soldiers, and those little.\n" if able else
+    return (f"All of {subject} at once, by override (`docs/validation/extremes/{subject}.toml` as the scenario's `parameters.toml`), {plays} "
+            f"plays with everything else at its centre:\n\n{table(['', *chosen.values()], rows)}\n" + (
+                f"So the code acts: {', '.join(able)} can be told from nothing. Within the ranges claimed it is those ranges that "
+                f"keep {subject} small, as the share of the variance above says.\n" if able else
                 f"Even so no answer is told from nothing: {subject} reaches these answers too weakly to matter in this model.\n"))
 
 
 def experiments_part(folder, chosen, studies):
-    parts = ["""## World or code: the extremes of training, expectation and information
+    parts = ["""## World or code: the extremes of training, expectation, information and leaders
 
-A subject that is hardly told from luck above may be held still by the world, or by code that has lost the thread. So three
+A subject that is hardly told from luck above may be held still by the world, or by code that has lost the thread. So these
 are pushed beyond what anybody claims, on the same luck and knowledge (`salient compare`, means of paired differences, 95 %
 intervals in brackets; units as above):
 """]
@@ -211,4 +241,6 @@ intervals in brackets; units as above):
                      f"None of these worlds is told from nothing with {told['plays']} plays.\n")
         if all_of_it := overridden(studies, subject, chosen):
             parts.append(overridden_words(subject, *all_of_it, chosen))
+    if leaders := overridden(studies, "leaders", chosen):
+        parts.append(overridden_words("leaders", *leaders, chosen))
     return "\n".join(parts)

@@ -3,10 +3,12 @@
 
     tools/people_page.py JOURNALS STUDIES COMPARISONS PARAMETERS OUT.md
 
-JOURNALS: a folder of journals, `salient play FOLDER --play N --journal JOURNALS/N.jsonl`. STUDIES: a folder with a
-study of `--only-vary nothing` and one of each subject, of the same seed and plays, as <subject>.sqlite. COMPARISONS: a
-folder with `salient compare --json` of each subject's extremes, as <subject>.json. PARAMETERS: the folder of that name. Every number and verdict on the page comes from these files; only the published figures, which
-stand below with their sources, are typed.
+JOURNALS: a folder of journals, `salient play FOLDER --play N --journal JOURNALS/N.jsonl`, and in JOURNALS/NAME those of
+the same plays with docs/validation/extremes/NAME.toml as the scenario's parameters.toml. STUDIES: a folder with a study of
+`--only-vary nothing` and one of each subject, of the same seed and plays, as <subject>.sqlite. COMPARISONS: a folder with
+`salient compare --json` of each subject's extremes, as <subject>.json. PARAMETERS: the folder of that name. Every number
+and verdict on the page comes from these files; only the published figures, which stand below with their sources, are
+typed.
 """
 import argparse
 import json
@@ -28,6 +30,11 @@ REPORTED = (100 / 70, 400 / 80)
 WITHIN_72_HOURS = 0.51          # Holcomb et al. 2006: wounded of 2001-05 returned within 72 hours
 SICK_PER_DAY = (0.001, 0.003)   # planning figures for disease and non-battle injury
 EFFECTIVENESS = (1.2, 2.0)      # Dupuy 1979: ratios of effectiveness between armies of one war
+# What deaths before surgery hang on, and what relief of those surrounded: overrides in docs/validation/extremes.
+CARE = {"medical-no-drones": "nobody watches the way", "medical-no-queue": "a place in a vehicle for everyone",
+        "medical-no-rings": "rings delay nobody", "medical-at-once": "delay kills nobody"}
+RINGS = {"relief-ends": "relief at the far ends of its ranges", "rings-last": "rings last, nobody is sent",
+         "relief-extreme": "rings last, everybody is sent"}
 NOT_RIGHT = 0.05                # a rule of a fixed breakpoint counts as right within this share of the loss at breaking
 
 
@@ -64,7 +71,7 @@ def verdict(value, low, high):
 
 def read_play(lines):
     """Of one journal: what is asked of it below."""
-    snapshots, broke, surrendered, encircled, given_up = [], [], [], {}, {}
+    snapshots, broke, surrendered, encircled, given_up, commanders = [], [], [], {}, {}, []
     spells, ends, attempts = 0, {"surrendered": 0, "broke out": 0, "reached again": 0}, 0
     held = []
     for line in lines:
@@ -84,13 +91,15 @@ def read_play(lines):
         elif kind == "surrendered":
             surrendered.append(unit in encircled)
             given_up[unit] = entry["day"]
+        elif kind == "commander lost":
+            commanders.append(entry["a"])
         elif kind == "attack opened" and entry.get("cause") == "relief":
             attempts += 1
     for unit in [unit for unit in encircled if given_up.get(unit, -1) >= encircled[unit]]:
         held.append(given_up[unit] - encircled[unit])
         ends["surrendered"] += 1
     return {"first": snapshots[0], "last": snapshots[-1], "days": len(snapshots) - 1, "broke": broke,
-            "surrendered": surrendered, "spells": spells, "ends": ends, "held": held, "attempts": attempts,
+            "surrendered": surrendered, "spells": spells, "ends": ends, "held": held, "attempts": attempts, "commanders": commanders,
             "present": [{n: p["present"] for n, p in s.items()} for s in snapshots]}
 
 
@@ -165,7 +174,37 @@ def casualty_rows(plays, nation, name):
                f"{REPORTED[0]:.1f} to {REPORTED[1]:.1f} of this war", verdict(value, *REPORTED)]
 
 
-def casualties_part(plays, nations):
+def killed_share(plays, nation):
+    """Killed of killed and severely wounded, those who died in hospital among the latter, and its error."""
+    return ratio_error([(s["killed"], s["killed"] + s["severe"] + s["died"]) for s in (streams(play, nation) for play in plays)])
+
+
+def care_part(plays, others, nations):
+    """What deaths before surgery hang on: the share killed in the same plays with one thing taken away."""
+    worlds = [("as it is", plays)] + [(words, others[name]) for name, words in CARE.items() if others.get(name)]
+    if len(worlds) == 1:
+        return ""
+    low, high = min(ERAS["killed"]), max(ERAS["killed"])
+    rows, without = [], {}
+    for words, played in worlds:
+        found = {nation: killed_share(played, nation) for nation in nations}
+        rows.append([words, *(f"{per_cent(value, 1)} ± {per_cent(error, 1)}" for value, error in found.values())])
+        without[words] = [verdict(value, low, high) for value, _ in found.values()]
+    above = [word for word in without["as it is"] if word == "above"]
+    mends = [words for words in without if words != "as it is" and "above" not in without[words]]
+    conclusion = ("No nation's share stands above the eras." if not above else
+                  f"What stands above the eras' {per_cent(low)} to {per_cent(high)} is gone with: {'; '.join(mends)}."
+                  if mends else "None of these takes all of what stands above the eras away.")
+    return f"""
+Where deaths before surgery come from: killed, of killed and severely wounded, in the same plays with one thing taken away
+by override (`docs/validation/extremes/medical-*.toml`). With no delay at all what is left is killed outright:
+
+{table(["", *nations.values()], rows)}
+{conclusion}
+"""
+
+
+def casualties_part(plays, nations, others):
     rows = [row for nation, name in nations.items() for row in casualty_rows(plays, nation, name)]
     return f"""## Killed to wounded
 
@@ -177,10 +216,11 @@ hours. The last column holds ours against the range of the eras, for those who d
 Missing and captured are in none of these rows. Whoever dies before he reaches a hospital is killed, by those definitions,
 whatever he was hit by; so what drones and bad roads do to evacuation shows among the killed, as it did when transport was
 halved in 2009 (killed 16.0 to 9.9 %, died of wounds 4.1 and 4.3 %, Kotwal et al. 2016).
-
-Where it misses: where killed stand above the eras, those had their wounded at surgery within ten hours; here the ways take
-longer under drones, and the surrounded wait. The reports of this war span more than threefold, are estimates by the parties and
-their friends, and none says who counts as wounded: that both rows lie within them tells little.
+{care_part(plays, others, nations)}
+Where it misses: the eras had their wounded at surgery within ten hours, Vietnam within one or two, and no drones overhead;
+how much longer the way takes under them is judgement with a wide range, `medical.evacuation.drones`. The reports of
+this war span more than threefold, are estimates by the parties and their friends, and none says who counts as wounded:
+that both rows lie within them tells little.
 """
 
 
@@ -204,7 +244,60 @@ peer.
 """
 
 
-def surrender_part(plays):
+def ring_row(words, plays):
+    spells = sum(play["spells"] for play in plays)
+    ends = {key: sum(play["ends"][key] for play in plays) for key in ("broke out", "reached again", "surrendered")}
+    held = [days for play in plays for days in play["held"]]
+    reached, error = ratio_error([(play["ends"]["reached again"], play["spells"]) for play in plays])
+    return [words, str(spells), str(sum(play["attempts"] for play in plays)), f"{per_cent(reached)} ± {per_cent(error)}",
+            *(per_cent(ends[key] / spells) for key in ("broke out", "surrendered")),
+            f"{quantile(held, 0.5):.0f}" if held else ""], (reached, error)
+
+
+def rings_part(plays, others):
+    """Whether the world or the code keeps rings closed: relief at its ends, and where rings last."""
+    worlds = [("as it is", plays)] + [(words, others[name]) for name, words in RINGS.items() if others.get(name)]
+    worlds = [(words, played) for words, played in worlds if sum(play["spells"] for play in played)]
+    if len(worlds) == 1:
+        return ""
+    found = {words: ring_row(words, played) for words, played in worlds}
+    rows = [row for row, _ in found.values()]
+    conclusion = ""
+    if {RINGS["rings-last"], RINGS["relief-extreme"]} <= found.keys():
+        (_, (alone, a)), (_, (sent, b)) = found[RINGS["rings-last"]], found[RINGS["relief-extreme"]]
+        acts = sent - alone > math.hypot(a, b)
+        conclusion = (f"Where rings last, {per_cent(sent)} are reached if everybody is sent against {per_cent(alone)} if nobody is, a "
+                      f"difference of {per_cent(sent - alone)} ± {per_cent(math.hypot(a, b))}. "
+                      + ("So the code can open rings, and what keeps them closed as it is are those in them, who break out or give up "
+                         "before help comes." if acts else "That tells not whether the code can open rings."))
+    return f"""
+
+Whether the world or the code keeps rings closed, by override (`docs/validation/extremes/`); rings last where nobody breaks
+out, gives up or is hunted:
+
+{table(["", "cut off", "attempts", "reached again", "broke out", "captivity", "median days"], rows)}
+{conclusion}
+
+That a strong formation beside a ring opens it, and that without its orders it stays shut, is also a test of whole plays
+(`src/salient/turn/test/relief_play_test.cpp`).
+"""
+
+
+def leaders_part(plays):
+    number, error = mean_error([len(play["commanders"]) for play in plays])
+    missing = [share for play in plays for share in play["commanders"]]
+    if not missing:
+        return "## Leaders\n\nNo commander of a formation was lost in these plays.\n"
+    return f"""## Leaders
+
+In a play {number:.0f} ± {error:.0f} commanders of formations were lost; on the evening after, {per_cent(statistics.fmean(missing))} of
+their formation's leaders were missing on average (5 to 95 %: {per_cent(quantile(missing, 0.05))} to {per_cent(quantile(missing, 0.95))}).
+What that costs is tested: orders take longer from a headquarters that is hit, leaders lead less, cohesion wears
+(`src/salient/phases/test`). What it changes in the answers stands below.
+"""
+
+
+def surrender_part(plays, others):
     given_up = [cut for play in plays for cut in play["surrendered"]]
     spells = sum(play["spells"] for play in plays)
     ends = {key: sum(play["ends"][key] for play in plays) for key in plays[0]["ends"]}
@@ -227,14 +320,15 @@ def surrender_part(plays):
 
 Published: no hazard. Encircled garrisons held out from days to months; those who expected ill treatment longer (Grauer
 2014). Where it misses: in a small salient most rings are of a few battalions for a few days, and no long siege occurs
-to compare. Relief is ordered where a formation in hand believes itself strong enough; in this scenario few are in hand by
-the time that rings close, and those in them break out sooner than help can come. That is the world's doing and not the
-code's: `salient explain` tells each attempt with its end.
-"""
+to compare. Relief is ordered where a formation in hand believes itself strong enough; `salient explain` tells each attempt
+with its end.""" + (rings_part(plays, others) or "\n")
 
 
 def page(journals, studies, comparisons, parameters, nations):
-    plays = [read_play(path.read_text(encoding="utf-8").splitlines()) for path in sorted(journals.glob("*.jsonl"))]
+    def read_folder(folder):
+        return [read_play(path.read_text(encoding="utf-8").splitlines()) for path in sorted(folder.glob("*.jsonl"))]
+    plays = read_folder(journals)
+    others = {name: read_folder(journals / name) for name in [*CARE, *RINGS]}
     head = f"""# People against what is published
 
 Written by `tools/people_page.py` from {len(plays)} plays of `scenarios/kursk-2024` (seed 1) and studies of it; do not edit.
@@ -242,19 +336,24 @@ Nothing in the models was fitted to these figures. To write it again:
 
     for n in $(seq 0 {len(plays) - 1}); do
       build/release/salient play scenarios/kursk-2024 --play $n --journal build/people/$n.jsonl; done
+    for x in {' '.join([*CARE, *RINGS])}; do
+      cp -r scenarios/kursk-2024 build/people/with-$x; mkdir build/people/$x
+      cp docs/validation/extremes/$x.toml build/people/with-$x/parameters.toml
+      for n in $(seq 0 {len(plays) - 1}); do
+        build/release/salient play build/people/with-$x --play $n --journal build/people/$x/$n.jsonl; done; done
     for s in nothing people.training people.expectation people.morale people.coalition people.information \\
       people.medical people.leaders; do
       build/release/salient study scenarios/kursk-2024 --plays 400 --only-vary $s --out build/people/$s.sqlite; done
 {chr(10).join(f"    build/release/salient compare scenarios/kursk-2024 {names} --plays 200 --json > build/people/{subject}.json" for subject, names in EXTREMES.items())}
-    for s in expectation information; do
+    for s in expectation information leaders; do
       cp -r scenarios/kursk-2024 build/people/with-$s
       cp docs/validation/extremes/$s.toml build/people/with-$s/parameters.toml
       build/release/salient study build/people/with-$s --plays 200 --only-vary nothing --out build/people/extreme.$s.sqlite; done
     tools/people_page.py build/people build/people build/people parameters docs/validation/people.md
 
 """
-    parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations), return_part(plays, nations),
-             surrender_part(plays), subjects_part(studies, CHOSEN), experiments_part(comparisons, CHOSEN, studies)]
+    parts = [training_part(parameters), breaking_part(plays), casualties_part(plays, nations, others), return_part(plays, nations),
+             surrender_part(plays, others), leaders_part(plays), subjects_part(studies, CHOSEN), experiments_part(comparisons, CHOSEN, studies)]
     return head + "\n".join(parts)
 
 

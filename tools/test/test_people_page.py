@@ -63,7 +63,32 @@ def test_a_ratio_has_the_error_of_its_plays():
 def test_parts_say_when_there_is_nothing():
     quiet = read([snapshot(0), snapshot(1)])
     assert "No battalion broke" in tool.breaking_part([quiet])
-    assert "Nobody was cut off" in tool.surrender_part([quiet])
+    assert "Nobody was cut off" in tool.surrender_part([quiet], {})
+
+
+def test_what_killed_hangs_on_is_read_off_the_same_plays_without_it():
+    def played(killed):
+        return [read([snapshot(0), snapshot(1, killed=killed, wounded=110, wounded_severe=105, died_of_wounds=2)])] * 3
+    text = tool.care_part(played(70), {"medical-no-drones": played(60), "medical-no-rings": played(70)}, {"red": "Red"})
+    assert "| as it is | 23.1 % ± 0.0 % |" in text and "| nobody watches the way | 16.7 % ± 0.0 % |" in text
+    assert "is gone with: nobody watches the way." in text
+    assert "None of these takes all" in tool.care_part(played(70), {"medical-no-rings": played(70)}, {"red": "Red"})
+    assert tool.care_part(played(70), {}, {"red": "Red"}) == ""
+
+
+def test_rings_that_relief_opens_are_told_from_those_nobody_is_sent_to():
+    shut = [read([snapshot(0), event("encircled", 1, "one"), snapshot(1)])] * 4
+    opened = [read([snapshot(0), event("encircled", 1, "one"), event("link restored", 5, "one"), snapshot(1)])] * 4
+    text = tool.rings_part(shut, {"rings-last": shut, "relief-extreme": opened})
+    assert "100 % are reached if everybody is sent against 0 % if nobody is" in text and "the code can open rings," in text
+    assert "That tells not whether" in tool.rings_part(shut, {"rings-last": shut, "relief-extreme": shut})
+    assert tool.rings_part(shut, {}) == ""
+
+
+def test_commanders_lost_are_counted():
+    text = tool.leaders_part([read([snapshot(0), event("commander lost", 1, "one", a=0.3), snapshot(1)])] * 3)
+    assert "In a play 1 ± 0 commanders" in text and "30 % of" in text
+    assert "No commander" in tool.leaders_part([read([snapshot(0), snapshot(1)])])
 
 
 def test_the_ratio_of_training_is_that_of_the_parameters():
@@ -126,9 +151,29 @@ def test_the_adjusted_share_is_nought_on_average_for_numbers_that_do_nothing():
     found = []
     for _ in range(200):
         basis = answers.orthogonal([answers.standardised([chance.gauss(0, 1) for _ in range(60)]) for _ in range(8)])
-        found.append(answers.explained(basis, [chance.gauss(0, 1) for _ in range(60)]))
-    assert abs(sum(share for share, _ in found) / len(found)) < 0.03
-    assert 0.9 < sum(abs(share) <= error for share, error in found) / len(found) <= 1
+        found.append(answers.explained([], basis, [chance.gauss(0, 1) for _ in range(60)]))
+    assert abs(sum(share for share, _, _ in found) / len(found)) < 0.03
+    assert 0.9 < sum(abs(share) <= error for share, error, _ in found) / len(found) <= 1
+
+
+def test_taking_the_same_luck_out_first_tells_a_small_share_from_nothing():
+    import random
+    chance = random.Random(5)
+    with_luck, without = [], []
+    for _ in range(30):
+        numbers = [[chance.gauss(0, 1) for _ in range(200)] for _ in range(8)]
+        luck = [chance.gauss(0, 1) for _ in range(200)]
+        values = [0.2 * x + 0.9 * y + 0.3 * chance.gauss(0, 1) for x, y in zip(numbers[0], luck)]
+        basis = answers.orthogonal([answers.standardised(column) for column in numbers])
+        with_luck.append(answers.explained(answers.orthogonal([answers.standardised(luck)]), basis, values))
+        without.append(answers.explained([], basis, values))
+    true = 0.04 / (0.04 + 0.81 + 0.09)
+    mean = sum(share for share, _, _ in with_luck) / len(with_luck)
+    assert abs(mean - true) < 0.008
+    assert all(share > answers.apart(none, 6) for share, _, none in with_luck)
+    assert sum(share > answers.apart(none, 6) for share, _, none in without) < 20
+    scatter = (sum((share - mean) ** 2 for share, _, _ in with_luck) / 29) ** 0.5
+    assert 0.7 < 1.96 * scatter / (sum(error for _, error, _ in with_luck) / 30) < 1.4
 
 
 def test_a_study_of_another_subject_is_refused(tmp_path):

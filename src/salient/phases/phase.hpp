@@ -142,6 +142,8 @@ struct FormationLife {
 struct CasualtyDay {
   std::int32_t killed{0}, severe{0}, light{0}, missing{0}, captured{0};
   double people{0};  ///< with the formation, present
+  double way{0};     ///< hours to surgery but for waiting one's turn
+  double lift{0};    ///< severely wounded that its own vehicles can carry today
 };
 
 /// What a nation's medical service has to do on one day; people.
@@ -149,6 +151,8 @@ struct MedicalDay {
   double people{0};    ///< present
   double admitted{0};  ///< severe cases to its hospitals since yesterday
   double crowded{0};   ///< how far the hospitals are beyond their places
+  double spare{0};     ///< places in vehicles that formations leave empty today
+  double short_of{0};  ///< severely wounded beyond their formation's places
 };
 
 /// Whether a unit's way to its goal is straight, as it was last found: holds while the front is that version.

@@ -53,11 +53,14 @@ void decide(const Setting& at, State& s, Journal& journal, ProcessId process) {
   Politics& now = s.politics[process];
   const std::vector<Switch>& switches = at.scenario.process[process].switches;
   const chance::Key luck = at.chance.at(name_key(at.scenario.process[process].id));
+  const bool fresh = now.since >= 0 && models::stands(at.parameters.policy.process,
+                                                      Days{in<Days>(at.span()) * (s.turn - now.since)});
   for (std::size_t n = 0; n < switches.size(); ++n) {
     const Switch& option = switches[n];
     const std::uint64_t bit = std::uint64_t{1} << (n % 64);
     if (day_of(at, s) < at.known(option.day) || (now.decided & bit)) continue;
     if (!option.hazard) now.decided |= bit;
+    if (option.hazard && (fresh || day_of(at, s) >= at.known(option.until))) continue;
     if (option.from >= 0 && option.from != now.regime) continue;
     if (luck.uniform(n) >= chance_of(at, s, process, option)) continue;
     enter(at, s, journal, process, option.to);

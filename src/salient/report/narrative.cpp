@@ -72,7 +72,13 @@ std::string people(double count) { return fmt::format("{:.0f} {}", count, count 
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
-std::string unit_name(const Scenario& s, UnitId unit) { return s.unit[unit].name; }
+/// A unit's name without its formation's, which stands above all that is told of it.
+std::string unit_name(const Scenario& s, UnitId unit) {
+  const std::string &name = s.unit[unit].name, of_formation = ", " + s.formation[s.unit[unit].formation].name;
+  return name.ends_with(of_formation) ? name.substr(0, name.size() - of_formation.size()) : name;
+}
+
+std::string whose(const Side& side) { return side.name.find(" and ") == std::string::npos ? "its" : "their"; }
 
 const char* told_words(Task told);
 
@@ -118,6 +124,36 @@ std::string reasons(const Scenario& s, const std::vector<Event>& events, std::si
   return text;
 }
 
+/// The next or, `step` -1, the last change of the morale of the unit of the event at that place; none if there
+/// is none.
+const Event* change_beside(const std::vector<Event>& events, std::size_t at, int step) {
+  for (auto i = static_cast<std::ptrdiff_t>(at) + step; i >= 0 && i < std::ssize(events); i += step)
+    if (events[static_cast<std::size_t>(i)].kind == EventKind::morale_changed &&
+        events[static_cast<std::size_t>(i)].unit == events[at].unit)
+      return &events[static_cast<std::size_t>(i)];
+  return nullptr;
+}
+
+bool worsened(const Event& e) { return e.kind == EventKind::morale_changed && e.b > e.a; }
+bool recovered(const Event& e) { return e.kind == EventKind::morale_changed && e.b < e.a; }
+
+/// How long it took a unit to recover from the worsening at that place, where that came next.
+std::string until_recovered(const Scenario& s, const std::vector<Event>& events, std::size_t at) {
+  if (!worsened(events[at])) return "";
+  const Event* next = change_beside(events, at, 1);
+  if (!next || !recovered(*next)) return "";
+  const int days = (next->turn - events[at].turn) / s.turns_a_day();
+  return fmt::format("; {} again after {} {}", spelling(static_cast<Morale>(static_cast<int>(next->b))), days,
+                     days == 1 ? "day" : "days");
+}
+
+/// A recovery that until_recovered() has told already.
+bool told_before(const std::vector<Event>& events, std::size_t at) {
+  if (!recovered(events[at])) return false;
+  const Event* last = change_beside(events, at, -1);
+  return last && worsened(*last);
+}
+
 std::string morale_sentence(const Scenario& s, const Event& e) {
   const auto before = static_cast<Morale>(static_cast<int>(e.a)),
              after = static_cast<Morale>(static_cast<int>(e.b));
@@ -141,12 +177,42 @@ const char* told_words(Task told) {
   return "";
 }
 
-std::string shock_sentence(const Scenario& s, const Event& e) {
+/// "88 %", or "86 to 88 %" of several.
+template <class Member>
+std::string percent_of(const std::vector<Event>& of, Member member) {
+  const auto [least, most] = std::minmax_element(
+      of.begin(), of.end(), [&](const Event& x, const Event& y) { return x.*member < y.*member; });
+  const std::string low = fmt::format("{:.0f}", 100 * (*least).*member), high = percent((*most).*member);
+  return high.starts_with(low + " ") ? high : low + " to " + high;
+}
+
+/// The first contact of units of one formation on one evening.
+std::string shock_sentence(const Scenario& s, const std::vector<Event>& of) {
+  std::string who;
+  for (std::size_t n = 0; n < of.size(); ++n)
+    who += (n == 0 ? "" : n + 1 == of.size() ? " and " : ", ") + unit_name(s, of[n].unit);
+  const bool one = of.size() == 1;
+  const char *they = one ? "it" : "they", *their = one ? "its" : "their";
   return fmt::format(
-      "{} met the enemy for the first time: it had been told it would {}, had {} of its ammunition and "
-      "knew {} of what it should of enemy and ground; shock {:.2f} of 1",
-      unit_name(s, e.unit), told_words(s.formation[e.formation].told), percent(e.b), percent(e.c),
-      static_cast<double>(e.a));
+      "{} met the enemy for the first time: {} had been told {} would {}, had {} of {} ammunition and knew {} "
+      "of "
+      "what {} should about enemy and ground; shock at {}",
+      who, they, they, told_words(s.formation[of.front().formation].told), percent_of(of, &Event::b), their,
+      percent_of(of, &Event::c), they, percent_of(of, &Event::a));
+}
+
+/// All first contacts of a formation on the evening of the one at that place; none if an earlier one has told
+/// them.
+std::vector<Event> met_together(const std::vector<Event>& events, std::size_t at) {
+  std::vector<Event> together;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].kind != EventKind::shock || events[i].turn != events[at].turn ||
+        events[i].formation != events[at].formation)
+      continue;
+    if (i < at) return {};
+    together.push_back(events[i]);
+  }
+  return together;
 }
 
 std::string policy_sentence(const Scenario& s, const Event& e) {
@@ -164,17 +230,18 @@ std::string weather_sentence(const Event& e) {
 std::string campaign_sentence(const Scenario& s, const Event& e) {
   switch (e.kind) {
     case EventKind::offensive_opened:
-      return fmt::format("{} opened its offensive with {}", s.side[e.side].name, people(e.a));
+      return fmt::format("{} opened {} offensive with {}", s.side[e.side].name, whose(s.side[e.side]),
+                         people(e.a));
     case EventKind::offensive_culminated:
       return with_cause(
-          fmt::format("{} called its offensive off after {:.0f} days, holding {} of the land fought for",
-                      s.side[e.side].name, static_cast<double>(e.b), percent(e.a)),
+          fmt::format("{} called {} offensive off after {:.0f} days, holding {} of the land fought for",
+                      s.side[e.side].name, whose(s.side[e.side]), static_cast<double>(e.b), percent(e.a)),
           e.cause);
     case EventKind::offensive_resumed:
-      return fmt::format("{} took its offensive up again", s.side[e.side].name);
+      return fmt::format("{} took {} offensive up again", s.side[e.side].name, whose(s.side[e.side]));
     case EventKind::phase_opened:
-      return fmt::format("{} began the phase \"{}\" of its offensive", s.side[e.side].name,
-                         s.plan_phase[PlanPhaseId{static_cast<std::size_t>(e.a)}].name);
+      return fmt::format("{} began the phase \"{}\" of {} offensive", s.side[e.side].name,
+                         s.plan_phase[PlanPhaseId{static_cast<std::size_t>(e.a)}].name, whose(s.side[e.side]));
     case EventKind::contingent_withdrawn:
       return fmt::format("{} called its contingent home after losing {} of it",
                          s.nation[NationId{static_cast<std::size_t>(e.b)}].name, percent(e.a));
@@ -219,8 +286,36 @@ std::string date_of(const Scenario& s, const Event& e) {
   return to_string(s.start + e.turn / per_day);
 }
 
+/// What is told of the event at that place: with its reasons, and with what follows from it or happened beside
+/// it.
+std::string line_of(const Scenario& s, const std::vector<Event>& events, std::size_t at) {
+  if (told_before(events, at)) return "";
+  if (events[at].kind == EventKind::shock) {
+    const std::vector<Event> together = met_together(events, at);
+    return together.empty() ? "" : shock_sentence(s, together);
+  }
+  const std::string words = sentence(s, events[at]);
+  return words.empty() ? "" : words + reasons(s, events, at) + until_recovered(s, events, at);
+}
+
+/// When most were lost, of people lost by day; nothing where nobody was.
+std::string worst_week(const Scenario& s, const std::vector<double>& lost) {
+  constexpr std::size_t week = 7;
+  double most = 0, sum = 0;
+  std::size_t first = 0;
+  for (std::size_t day = 0; day < lost.size(); ++day) {
+    sum += lost[day] - (day < week ? 0 : lost[day - week]);
+    if (sum > most) first = day < week ? 0 : day + 1 - week;
+    most = std::max(most, sum);
+  }
+  if (most <= 0) return "";
+  return fmt::format("; in the worst week, from {}: {:.0f}", to_string(s.start + static_cast<int>(first)),
+                     most);
+}
+
 void tell_formation(const Scenario& s, const Journal& journal, FormationId formation, std::string& text) {
   double killed = 0, wounded = 0, gone = 0;
+  std::vector<double> lost(static_cast<std::size_t>(s.days) + 1, 0.0);
   std::string lines;
   for (std::size_t i = 0; i < journal.events().size(); ++i) {
     const Event& e = journal.events()[i];
@@ -229,43 +324,20 @@ void tell_formation(const Scenario& s, const Journal& journal, FormationId forma
       killed += e.a;
       wounded += e.b;
       gone += e.c;
+      lost[std::min(lost.size() - 1, static_cast<std::size_t>(e.turn / s.turns_a_day()))] += e.a + e.b + e.c;
       continue;
     }
-    const std::string words = sentence(s, e);
-    if (!words.empty())
-      lines += fmt::format("  {}  {}{}\n", date_of(s, e), words, reasons(s, journal.events(), i));
+    const std::string words = line_of(s, journal.events(), i);
+    if (!words.empty()) lines += fmt::format("  {}  {}\n", date_of(s, e), words);
   }
   if (lines.empty()) return;
   const Formation& f = s.formation[formation];
   text += fmt::format("\n{} ({})\n{}", f.name, s.nation[f.nation].name, lines);
-  text += fmt::format("  lost in all: {:.0f} killed, {:.0f} wounded, {:.0f} missing or captured\n", killed,
-                      wounded, gone);
+  text += fmt::format("  lost in all: {:.0f} killed, {:.0f} wounded, {:.0f} missing or captured{}\n", killed,
+                      wounded, gone, worst_week(s, lost));
 }
 
 }  // namespace
-
-std::string place(const Scenario& s, HexId hex) {
-  if (!hex) return "";
-  const Point here = s.map.grid.centre(hex);
-  const Town* nearest = nullptr;
-  double least = 1e9, east = 0, north = 0;
-  for (const Town& town : s.map.town) {
-    const Point there = s.map.grid.centre(town.hex);
-    const double km = std::hypot(here.east - there.east, here.north - there.north);
-    if (km >= least) continue;
-    least = km;
-    nearest = &town;
-    east = here.east - there.east;
-    north = here.north - there.north;
-  }
-  if (!nearest)
-    return fmt::format("at {:.2f} E {:.2f} N", s.map.grid.lonlat(hex).lon, s.map.grid.lonlat(hex).lat);
-  if (least < 1) return "at " + nearest->name;
-  const std::string ns = std::abs(north) > 0.4 * std::abs(east) ? (north > 0 ? "north" : "south") : "";
-  const std::string ew = std::abs(east) > 0.4 * std::abs(north) ? (east > 0 ? "east" : "west") : "";
-  const std::string dash = ns.empty() || ew.empty() ? "" : "-";
-  return fmt::format("{:.0f} km {}{}{} of {}", least, ns, dash, ew, nearest->name);
-}
 
 std::string sentence(const Scenario& s, const Event& e) {
   switch (e.kind) {
@@ -292,7 +364,7 @@ std::string sentence(const Scenario& s, const Event& e) {
     case EventKind::morale_changed:
       return morale_sentence(s, e);
     case EventKind::shock:
-      return shock_sentence(s, e);
+      return shock_sentence(s, {e});
     case EventKind::surrendered:
       return with_cause(fmt::format("{}: {} taken prisoner", unit_name(s, e.unit), people(e.a)), e.cause);
     case EventKind::commander_lost:

@@ -181,6 +181,7 @@ struct Regime {
 struct Switch {        ///< a decision: on a day, or at a hazard per day from that day on
   int from{0}, to{0};  ///< regime numbers; from = -1: from any
   Value day;           ///< day of play (date); for hazards the first day it may happen
+  Value until;         ///< day of play from which that hazard is none
   Value probability;   ///< at that day; or hazard per day
   bool hazard{false};
   double ground{0};  ///< log-odds added per unit of the plan region's share that `side` holds

@@ -99,6 +99,7 @@ class Uses {
     }
     for (const Switch& option : process.switches) {
       see(process.name, ("day of a turn to " + regime(option.to)).c_str(), option.day);
+      see(process.name, ("last day of a turn to " + regime(option.to)).c_str(), option.until);
       see(process.name, ("chance of a turn to " + regime(option.to)).c_str(), option.probability);
     }
     for (const Statement& statement : process.statements)

@@ -69,7 +69,7 @@ struct Ledger {
   std::int32_t died_of_wounds{0};  ///< of the killed, those who died after reaching a medic
   std::int32_t returned{0}, replaced{0}, invalided{0};
   std::int32_t light{0}, severe{0};  ///< in care now
-  double waiting{0};                 ///< severely wounded who wait for a place in a vehicle
+  double waiting{0}, urgent{0};      ///< severely wounded who wait for a place in a vehicle; of them, the first
   friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
@@ -130,7 +130,7 @@ struct Operation {
 
 struct Politics {
   std::int32_t regime{0};
-  std::int32_t since{0};     ///< turn
+  std::int32_t since{-1};    ///< turn it entered the regime; -1: before the first
   std::uint64_t decided{0};  ///< bit per switch already decided
   friend bool operator==(const Politics&, const Politics&) = default;
 };
@@ -143,6 +143,8 @@ struct Contingent {
   std::int32_t paused{0};      ///< 1 while its government holds it back from attacks
   std::int32_t defends{0};     ///< 1 if its government lets it defend only
   std::int32_t leaving{0};     ///< 1 once its government has called it home
+  std::int32_t since{0};       ///< turn of its government's last decision
+  std::int32_t accepted{0};    ///< people it had lost when its government last let it go on
   friend bool operator==(const Contingent&, const Contingent&) = default;
 };
 

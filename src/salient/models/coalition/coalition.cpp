@@ -40,11 +40,13 @@ double identification_factor(const UniformParameters& p, Share in_host_uniform, 
   return 1.0 - p.host_uniform * in_host_uniform * unknown;
 }
 
-ToleranceHazards tolerance_hazards(const ToleranceParameters& p, Share lost, Share lost_week) {
-  EXPECT(are_shares(lost, lost_week));
-  const double burden = math::pow(lost / p.tolerance, p.shape);
-  const double pause = p.pause * burden * math::exp(p.recent * lost_week);
-  return {.pause = pause, .withdraw = p.withdraw * pause, .resume = p.resume / (1.0 + burden)};
+ToleranceHazards tolerance_hazards(const ToleranceParameters& p, const ContingentLosses& of, Days paused) {
+  EXPECT(are_shares(of.lost, of.since, of.week) && paused >= Days{0});
+  const auto burden = [&](Share lost) { return math::pow(lost / p.tolerance, p.shape); };
+  const double all = burden(of.lost), pressed = p.pause * math::exp(p.recent * of.week);
+  return {.pause = pressed * burden(of.since),
+          .withdraw = p.withdraw * pressed * all,
+          .resume = in<Days>(paused) < p.stands ? 0.0 : p.resume / (1.0 + all)};
 }
 
 }  // namespace salient::models

@@ -96,6 +96,7 @@ struct ToleranceParameters {
   double recent;     ///< log-hazard per share of the contingent lost in the last 7 days
   double withdraw;   ///< hazard of leaving the front for good, as a factor of that of pausing
   double resume;     ///< per day: hazard of taking up offensive action again
+  double stands;     ///< days that a pause lasts at least
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -105,7 +106,16 @@ struct ToleranceParameters {
     visit("recent", &ToleranceParameters::recent);
     visit("withdraw", &ToleranceParameters::withdraw);
     visit("resume", &ToleranceParameters::resume);
+    visit("stands", &ToleranceParameters::stands);
   }
+};
+
+/// What a contingent has lost, as shares of all who came: since it came, since its government last let it go on
+/// (as `lost` before the first pause), and in the last 7 days.
+struct ContingentLosses {
+  Share lost;
+  Share since;
+  Share week;
 };
 
 /// Hazards per day of a contingent's own decisions.
@@ -115,10 +125,13 @@ struct ToleranceHazards {
   double resume;
 };
 
-/// The loss moves the hazard; no share lost is a threshold.                                  {loss-tolerance}
+/// The loss moves the hazard; no share lost is a threshold. What was lost before a government let its troops go
+/// on weighs on calling them home and on how long a pause lasts, no more on pausing again.   {loss-tolerance}
 ///
-///     pause = pause0 (lost / tolerance)^shape exp(recent lost_week),   withdraw = withdraw0 * pause
-///     resume = resume0 / (1 + (lost / tolerance)^shape)
-ToleranceHazards tolerance_hazards(const ToleranceParameters&, Share lost, Share lost_week);
+///     pause    = pause0 B(since) exp(recent week),   withdraw = withdraw0 pause0 B(lost) exp(recent week)
+///     resume   = resume0 / (1 + B(lost)),   0 while paused < stands,   B(x) = (x / tolerance)^shape
+///
+/// `paused`: since the pause began.
+ToleranceHazards tolerance_hazards(const ToleranceParameters&, const ContingentLosses&, Days paused);
 
 }  // namespace salient::models

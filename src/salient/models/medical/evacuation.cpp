@@ -41,10 +41,16 @@ double evacuation_lift(const EvacuationParameters& p, const EvacuationPath& path
   return undisturbed * evacuation(p, {path.rear, path.watched, 0, 0, 1, 0}).round / round;
 }
 
+double evacuation_lent(const EvacuationParameters& p, double own, double need, double spare, double short_of) {
+  EXPECT(own >= 0.0 && need >= 0.0 && spare >= 0.0 && short_of >= 0.0);
+  const double missing = std::max(0.0, need - own);
+  return short_of > 0.0 ? own + missing * std::min(1.0, p.lent * spare / short_of) : own;
+}
+
 EvacuationQueue evacuation_queue(double waiting, double arrivals, double carried) {
   EXPECT(waiting >= 0.0 && arrivals >= 0.0 && carried > 0.0);
   const double left = std::max(0.0, waiting + arrivals - carried);
-  return {.waiting = left, .hours = 24.0 * left / carried};
+  return {.waiting = left, .hours = 24.0 * (waiting + left) / (2.0 * carried)};
 }
 
 double hospital_occupied(const HospitalParameters& p, double occupied, double admitted, Days span) {
@@ -57,9 +63,10 @@ double hospital_crowding(double patients, double beds) {
   return std::max(0.0, patients / beds - 1.0);
 }
 
-double died_before_care(const WoundParameters& p, Severity severity, double delay_hours) {
-  EXPECT(delay_hours >= 0.0);
-  return of_severity(p, severity, p.late * (1.0 - math::exp(-delay_hours / p.scale)));
+double died_before_care(const WoundParameters& p, Severity severity, double first, double after) {
+  EXPECT(first >= 0.0 && after >= 0.0);
+  const double living = p.triage * math::exp(-first / p.scale) + (1.0 - p.triage) * math::exp(-after / p.scale);
+  return of_severity(p, severity, p.late * (1.0 - living));
 }
 
 double died_of_wounds(const WoundParameters& p, Severity severity, double crowding) {

@@ -15,6 +15,8 @@ struct EvacuationParameters {
   double fire;       ///< added to the delay in constant contact, as a multiple
   double transport;  ///< what is left of the pace without transport, a share above 0
   double encircled;  ///< hours added in a closed ring
+  double lent;       ///< of the places a formation leaves empty, those sent where people wait
+  double urgent;     ///< of the severely wounded, those carried before the others
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -27,6 +29,8 @@ struct EvacuationParameters {
     visit("fire", &EvacuationParameters::fire);
     visit("transport", &EvacuationParameters::transport);
     visit("encircled", &EvacuationParameters::encircled);
+    visit("lent", &EvacuationParameters::lent);
+    visit("urgent", &EvacuationParameters::urgent);
   }
 };
 
@@ -41,9 +45,9 @@ struct EvacuationPath {
 
 /// Hours from wound to surgery, but for waiting one's turn, and of a vehicle's whole round.  {evacuation-delay}
 ///
-///     drive = (w h + L - w) / speed,   L = min(surgery, rear),   w = min(watched, L),   h = 1 + drones d +
-///     fire c delay = (collect h + drive) / pace + encircled e,   round = (collect h + 2 drive) / pace pace =
-///     transport + (1 - transport) f
+///     L = min(surgery, rear),   w = min(watched, L),   h = 1 + drones d + fire c
+///     drive = (w h + L - w) / speed,   pace = transport + (1 - transport) f
+///     delay = (collect h + drive) / pace + encircled e,   round = (collect h + 2 drive) / pace
 struct Evacuation {
   double delay;
   double round;
@@ -57,9 +61,18 @@ Evacuation evacuation(const EvacuationParameters&, const EvacuationPath&);
 double evacuation_lift(const EvacuationParameters&, const EvacuationPath&, Personnel people,
                        double undisturbed);
 
-/// Those who wait for a place in a vehicle, as a fluid queue: n arrive in a day, `carried` find a place.
-///                                                                                        {evacuation-queue}
-///     waiting' = max(0, waiting + n - carried),   hours waited = 24 waiting' / carried
+/// Severely wounded carried in a day by a formation's own vehicles and those that its nation's other formations
+/// leave empty: these go where more wait than can be carried, in proportion to how many.     {evacuation-lent}
+///
+///     own + short min(1, lent Spare / Short),   short = max(0, need - own)
+///
+/// Spare and Short: places left empty and people left waiting, of all formations of the nation. People a day.
+double evacuation_lent(const EvacuationParameters&, double own, double need, double spare, double short_of);
+
+/// Those who wait for a place in a vehicle, as a fluid queue: n arrive through a day, `carried` find a place;
+/// on average they wait as long as halfway between the queue at its start and at its end. {evacuation-queue}
+///
+///     waiting' = max(0, waiting + n - carried),   hours waited = 24 (waiting + waiting') / (2 carried)
 struct EvacuationQueue {
   double waiting;
   double hours;
@@ -92,6 +105,7 @@ struct WoundParameters {
   double scale;     ///< hours of delay over which those deaths are mostly spent
   double crowding;  ///< added to the log-survival in hospital at crowding 1, as a multiple
   double light;     ///< share of a severe wound's risk that a light wound bears
+  double triage;    ///< of those whom delay would kill, the share told at triage and carried first
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -100,6 +114,7 @@ struct WoundParameters {
     visit("scale", &WoundParameters::scale);
     visit("crowding", &WoundParameters::crowding);
     visit("light", &WoundParameters::light);
+    visit("triage", &WoundParameters::triage);
   }
 };
 
@@ -107,8 +122,11 @@ enum class Severity : std::uint8_t { light, severe };
 
 /// Probability that a wounded person dies before surgery: by definition killed in action.   {died-before-care}
 ///
-///     b = late (1 - exp(-delay / scale));   a light wound: light * b
-double died_before_care(const WoundParameters&, Severity, double delay_hours);
+///     b = triage B(first) + (1 - triage) B(after),   B(t) = late (1 - exp(-t / scale))
+///     a light wound: light * b
+///
+/// `first`, `after`: hours to surgery of those carried first and of the others.
+double died_before_care(const WoundParameters&, Severity, double first, double after);
 
 /// Probability, once, not per day, that one who reached surgery dies of wounds.               {died-of-wounds}
 ///

@@ -13,6 +13,11 @@ double decided_within(PerDay hazard, double log_shift, Days span) {
   return 1.0 - math::exp(-(hazard * span) * math::exp(log_shift));
 }
 
+bool stands(const PolicyParameters& p, Days since) {
+  EXPECT(since >= Days{0});
+  return in<Days>(since) < p.stands;
+}
+
 double shifted(double probability, double log_odds_shift) {
   EXPECT(is_share(probability));
   if (probability == 0.0 || probability == 1.0) return probability;

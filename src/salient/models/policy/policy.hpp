@@ -17,6 +17,7 @@ struct PolicyParameters {
   double statement_fade;    ///< days over which a statement falls by e
   double feedback;          ///< how far the battlefield counts, against what a scenario states: 1 as stated
   double reference;         ///< share of bargaining ground at which the battlefield says nothing
+  double stands;            ///< days that a decision lasts at least, but for decisions on a date
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -24,8 +25,12 @@ struct PolicyParameters {
     visit("statement_fade", &PolicyParameters::statement_fade);
     visit("feedback", &PolicyParameters::feedback);
     visit("reference", &PolicyParameters::reference);
+    visit("stands", &PolicyParameters::stands);
   }
 };
+
+/// Whether the last decision is too fresh to be taken anew on any day: since < stands. {decision-stands}
+bool stands(const PolicyParameters&, Days since);
 
 /// Log-odds by which a statement said to move `log_odds` moves a decision; `z` its own standard normal.
 /// {statement}

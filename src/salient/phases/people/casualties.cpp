@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <cmath>
 
 #include "chance/distributions.hpp"
 #include "models/medical/casualty.hpp"
 #include "models/medical/evacuation.hpp"
+#include "models/supply/supply.hpp"
 #include "phases/people/people.hpp"
 
 namespace salient::phases {
@@ -64,7 +66,7 @@ models::EvacuationPath way_to_surgery(const Setting& at, const State& s, Formati
           Kilometres{at.parameters.operation.range.drone},
           std::clamp(road_threat(at, s, side), 0.0, 1.0),
           std::min(1.0, contact / units),
-          fuel / units,
+          models::effect_of_fill(at.parameters.supply.movement, fuel / units),
           cut / units};
 }
 
@@ -91,41 +93,74 @@ void crowd(const Setting& at, const State& s, NationId nation) {
       models::hospital_crowding(s.contingent[nation].in_hospital, std::max(1.0, places > 0 ? places : usual));
 }
 
-/// Hours from wound to surgery of those hit today: the way, and waiting for a place in the formation's
-/// vehicles.
-double carry(const Setting& at, State& s, FormationId formation, const CasualtyDay& day) {
-  double& waiting = s.ledger[formation].waiting;
-  if (day.severe + day.light == 0 && waiting <= 0) return 0;
-  const NationId nation = at.theatre.formation_nation[formation];
-  const auto& p = at.parameters.medical.evacuation;
-  const models::EvacuationPath path = way_to_surgery(at, s, formation);
-  const double all = at.scratch.medical[nation].people;
-  const double lift = models::evacuation_lift(
-      p, path, Personnel{day.people}, all > 0 ? at.drawn.evacuation_places[nation] * day.people / all : 0);
-  // Whoever is left of a formation without people is carried by its neighbours, one a day at least.
-  const models::EvacuationQueue queue = models::evacuation_queue(waiting, day.severe, std::max(1.0, lift));
-  waiting = queue.waiting;
-  return models::evacuation(p, path).delay + queue.hours;
+/// Severely wounded of a formation who want a place in a vehicle today.
+double want_carrying(const State& s, FormationId formation, const CasualtyDay& day) {
+  return s.ledger[formation].waiting + day.severe;
 }
 
-/// Of a day's wounded those who die on the way, who are killed, and in hospital. Returns the latter.
-std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day, double delay,
-                           double crowded) {
+/// What every formation's vehicles can do today, and what a nation's leave empty and are short of.
+void muster_vehicles(const Setting& at, const State& s) {
+  const auto& p = at.parameters.medical.evacuation;
+  for (const FormationId formation : at.theatre.formations()) {
+    CasualtyDay& day = at.scratch.casualties[formation];
+    const NationId nation = at.theatre.formation_nation[formation];
+    MedicalDay& medical = at.scratch.medical[nation];
+    if (day.people <= 0 && want_carrying(s, formation, day) <= 0) continue;
+    const models::EvacuationPath path = way_to_surgery(at, s, formation);
+    const double claimed =
+        medical.people > 0 ? at.drawn.evacuation_places[nation] * day.people / medical.people : 0;
+    day.way = models::evacuation(p, path).delay;
+    // Whoever is left of a formation without people is carried by its neighbours, one a day at least.
+    day.lift = std::max(1.0, models::evacuation_lift(p, path, Personnel{day.people}, claimed));
+    const double left = day.lift - want_carrying(s, formation, day);
+    (left > 0 ? medical.spare : medical.short_of) += std::abs(left);
+  }
+}
+
+/// Severely wounded of a formation who find a place today, its neighbours' vehicles among them.
+double carried_today(const Setting& at, const State& s, FormationId formation, const CasualtyDay& day) {
+  const MedicalDay& medical = at.scratch.medical[at.theatre.formation_nation[formation]];
+  return models::evacuation_lent(at.parameters.medical.evacuation, day.lift, want_carrying(s, formation, day),
+                                 medical.spare, medical.short_of);
+}
+
+/// Those wounded today who die before surgery, and are killed; the others find a place or wait for one.
+void carry(const Setting& at, State& s, FormationId formation, CasualtyDay& day) {
+  Ledger& ledger = s.ledger[formation];
+  if (day.severe + day.light == 0 && ledger.waiting <= 0) return;
+  const auto& p = at.parameters.medical;
+  const double carried = carried_today(at, s, formation, day), urgent = p.evacuation.urgent;
+  const double first = day.way + models::evacuation_queue(ledger.urgent, urgent * day.severe, carried).hours,
+               after = day.way + models::evacuation_queue(ledger.waiting, day.severe, carried).hours;
+  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
+  const auto die = [&](std::int32_t& wounded, models::Severity severity, std::uint64_t n) {
+    if (wounded == 0) return;
+    const std::int32_t died = draw(key, n, wounded, models::died_before_care(p.wound, severity, first, after));
+    wounded -= died;
+    day.killed += died;
+  };
+  const std::int32_t hit = day.severe;
+  die(day.severe, models::Severity::severe, 4);
+  die(day.light, models::Severity::light, 6);
+  // The dead need no place.
+  const double living = std::max(0.0, urgent * hit - p.wound.triage * (hit - day.severe));
+  ledger.urgent = models::evacuation_queue(ledger.urgent, living, carried).waiting;
+  ledger.waiting = models::evacuation_queue(ledger.waiting, day.severe, carried).waiting;
+}
+
+/// Of those who reached surgery some die of wounds. Returns how many.
+std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day, double crowded) {
   if (day.severe + day.light == 0) return 0;
   const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
-  const auto& wound = at.parameters.medical.wound;
   std::int32_t died = 0;
   const auto treat = [&](std::int32_t& wounded, models::Severity severity, std::uint64_t n) {
-    if (wounded == 0) return;
-    const std::int32_t before = draw(key, n, wounded, models::died_before_care(wound, severity, delay));
-    wounded -= before;
-    day.killed += before;
-    const std::int32_t after = draw(key, n + 1, wounded, models::died_of_wounds(wound, severity, crowded));
-    wounded -= after;
-    died += after;
+    const std::int32_t lost =
+        draw(key, n, wounded, models::died_of_wounds(at.parameters.medical.wound, severity, crowded));
+    wounded -= lost;
+    died += lost;
   };
-  treat(day.severe, models::Severity::severe, 4);
-  treat(day.light, models::Severity::light, 6);
+  treat(day.severe, models::Severity::severe, 5);
+  treat(day.light, models::Severity::light, 7);
   day.killed += died;
   return died;
 }
@@ -133,12 +168,12 @@ std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay
 void enter(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Toll& toll = s.toll[formation];
   CasualtyDay& day = at.scratch.casualties[formation];
-  const double delay = carry(at, s, formation, day);
+  carry(at, s, formation, day);
   if (toll == Toll{}) return;
   const NationId nation = at.theatre.formation_nation[formation];
   Ledger& ledger = s.ledger[formation];
   MedicalDay& medical = at.scratch.medical[nation];
-  ledger.died_of_wounds += die_of_wounds(at, formation, day, delay, medical.crowded);
+  ledger.died_of_wounds += die_of_wounds(at, formation, day, medical.crowded);
   medical.admitted += day.severe;
   ledger.killed += day.killed;
   ledger.wounded += day.severe + day.light;
@@ -242,6 +277,7 @@ void care_for_casualties(const Setting& at, State& s, Journal& journal) {
   const double cold = std::clamp(-s.weather.temperature / 15.0, 0.0, 1.0),
                wet = std::clamp(s.weather.moisture, 0.0, 1.0);
   tell_apart(at, s);
+  muster_vehicles(at, s);
   for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) crowd(at, s, nation);
   for (const FormationId formation : at.theatre.formations()) {
     enter(at, s, journal, formation);

@@ -15,8 +15,8 @@ bool attached(const Setting& at, NationId nation) {
 }
 
 /// Killed, wounded, missing and captured of a nation so far.
-double lost_by(const Setting& at, const State& s, NationId nation) {
-  double lost = 0;
+std::int32_t lost_by(const Setting& at, const State& s, NationId nation) {
+  std::int32_t lost = 0;
   for (const FormationId formation : at.theatre.formations()) {
     const Ledger& ledger = s.ledger[formation];
     if (at.theatre.formation_nation[formation] == nation)
@@ -43,9 +43,13 @@ void watch_losses(const Setting& at, State& s, Journal& journal, NationId nation
   if (contingent.began_with <= 0 || contingent.leaving || !attached(at, nation)) return;
   models::ToleranceParameters p = at.parameters.coalition.tolerance;
   if (at.drawn.tolerance[nation] > 0) p.tolerance = at.drawn.tolerance[nation];
-  const double share = std::min(1.0, lost_by(at, s, nation) / contingent.began_with);
-  const models::ToleranceHazards hazards =
-      models::tolerance_hazards(p, share, std::min(1.0, contingent.lost_week / contingent.began_with));
+  const std::int32_t lost = lost_by(at, s, nation);
+  const auto share_of = [&](double people) { return std::clamp(people / contingent.began_with, 0.0, 1.0); };
+  const double share = share_of(lost);
+  const models::ContingentLosses losses{share, share_of(lost - contingent.accepted),
+                                        share_of(contingent.lost_week)};
+  const Days stood{in<Days>(at.span()) * (s.turn - contingent.since)};
+  const models::ToleranceHazards hazards = models::tolerance_hazards(p, losses, stood);
   const chance::Key luck = at.chance.at(name_key(at.scenario.nation[nation].id));
   const bool paused = contingent.paused != 0;
   if (luck.uniform(1) < models::probability_within(hazards.withdraw, one_day)) {
@@ -53,6 +57,8 @@ void watch_losses(const Setting& at, State& s, Journal& journal, NationId nation
     note(at, s, journal, nation, EventKind::contingent_withdrawn, share);
   } else if (luck.uniform(0) < models::probability_within(paused ? hazards.resume : hazards.pause, one_day)) {
     contingent.paused = paused ? 0 : 1;
+    contingent.since = s.turn;
+    if (paused) contingent.accepted = lost;
     note(at, s, journal, nation, paused ? EventKind::contingent_returned : EventKind::contingent_paused, share);
   }
 }

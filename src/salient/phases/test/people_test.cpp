@@ -115,6 +115,37 @@ TEST_CASE("what a government bears is the scenario's number, or the parameters' 
   CHECK(pauses(0.1, 0.9) == pauses(0, 0.1));
 }
 
+TEST_CASE("a pause stands its days, and what was lost before it ends does not bring the next one") {
+  std::size_t again = 0, ended = 0;
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    Dusk d;
+    Contingent& contingent = d.state.contingent[d.sandhaven];
+    d.state.ledger[d.legion].killed = contingent.began_with / 3;
+    d.parameters.coalition.tolerance.pause = 0.5;
+    d.parameters.coalition.tolerance.resume = 0.5;
+    d.parameters.coalition.tolerance.withdraw = 0;
+    int paused_on = -1;
+    for (int day = 0; day < 60; ++day) {
+      d.state.turn = day * d.scenario.turns_a_day() + d.scenario.turns_a_day() - 1;
+      const bool before = contingent.paused != 0;
+      phases::decide_on_contingents(d.setting(seed * 100 + static_cast<std::uint64_t>(day)), d.state,
+                                    d.journal);
+      const bool now = contingent.paused != 0;
+      if (now && !before) {
+        again += paused_on >= 0;
+        paused_on = day;
+      }
+      if (before && !now) {
+        ended += 1;
+        CHECK(day - paused_on >= d.parameters.coalition.tolerance.stands);
+        CHECK(contingent.accepted == d.state.ledger[d.legion].killed);
+      }
+    }
+  }
+  CHECK(ended > 50);
+  CHECK(again == 0);
+}
+
 TEST_CASE("a contingent that may only defend is never ordered to attack; its neighbours are") {
   std::size_t orders = 0;
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
@@ -147,6 +178,26 @@ TEST_CASE("a headquarters that loses its people slows its orders, and its leader
     phases::share_life(hit.setting(), hit.state, hit.journal);
   }
   CHECK(hit.state.staff_lost[formation] < 0.05);
+}
+
+TEST_CASE("battalions whose leaders have fallen hold together less, waver sooner and are led less") {
+  std::size_t wavered[2] = {0, 0};
+  double cohesion[2] = {0, 0};
+  for (std::uint64_t seed = 0; seed < 200; ++seed)
+    for (const bool leaderless : {false, true}) {
+      Dusk d;
+      const FormationId formation = named(d.scenario, "ve-11");
+      d.state.leaders_lost[formation] = leaderless ? 0.8 : 0.0;
+      meet(d, formation);
+      for (const UnitId unit : d.theatre.of(formation)) d.state.lost[unit] = d.state.came_with[unit] / 4;
+      for (std::uint64_t day = 0; day < 3; ++day) d.pass(seed * 10 + day);
+      for (const UnitId unit : d.theatre.of(formation)) {
+        cohesion[leaderless] += d.state.cohesion[unit];
+        wavered[leaderless] += d.state.morale[unit] > Morale::steady;
+      }
+    }
+  CHECK(cohesion[1] < cohesion[0] - 1);
+  CHECK(wavered[1] > wavered[0] + wavered[0] / 10);
 }
 
 TEST_CASE("the bound on hazards changes no transition and no desertion") {
@@ -266,6 +317,23 @@ TEST_CASE("fewer vehicles for the wounded, more killed on the way; nobody lost f
     }
   CHECK(killed[0] > killed[1] + killed[1] / 4);
   for (const bool plenty : {false, true}) CHECK(died[plenty] < reached[plenty] / 10);
+}
+
+TEST_CASE("vehicles that a nation's other formations leave empty carry the wounded of one that is hit") {
+  const auto waits = [](double lent) {
+    Dusk d;
+    d.parameters.medical.evacuation.lent = lent;
+    d.parameters.medical.evacuation.vehicles = 1;
+    const FormationId hit = named(d.scenario, "ar-9");
+    std::int32_t people = 0;
+    for (const UnitId unit : d.theatre.of(hit)) people += take_losses(d.state, d.theatre, unit, 60);
+    d.state.toll[hit].artillery += people;
+    d.pass();
+    CHECK(d.state.ledger[hit].urgent <= d.state.ledger[hit].waiting);
+    return d.state.ledger[hit].waiting;
+  };
+  CHECK(waits(0) > 0);
+  CHECK(waits(1) < waits(0) - 1);
 }
 
 TEST_CASE("months of wounded do not fill the theatre's hospitals: who can travel is sent on") {

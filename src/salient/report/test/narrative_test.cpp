@@ -48,10 +48,40 @@ TEST_CASE(
   journal.note(of(s, EventKind::strain, Cause::losses, 0.18F, 0.9F, 0.16F));
   journal.note(of(s, EventKind::strain, Cause::ammunition, 0.35F, 0.7F, 0.16F));
   const std::string text = report::narrative(s, journal, legion(s));
+  const std::string& name = s.unit[first_of(s, legion(s))].name;
   CHECK(
-      text.find(s.unit[first_of(s, legion(s))].name +
+      text.find(name.substr(0, name.find(", " + s.formation[legion(s)].name)) +
                 " broke: shocked by its first fight after being told to guard roads and buildings; 18 % of its "
                 "people lost, 16 % in the last days; ammunition and food at 35 %\n") != std::string::npos);
+}
+
+TEST_CASE("a recovery is told with the scare before it, and first contacts of one evening together") {
+  const Scenario& s = tiny();
+  Journal journal;
+  journal.note(of(s, EventKind::shock, Cause::shock, 0.05F, 0.86F, 0.67F));
+  Event second = of(s, EventKind::shock, Cause::shock, 0.05F, 0.88F, 0.67F);
+  second.unit = UnitId{first_of(s, legion(s)).row() + 1};
+  journal.note(second);
+  journal.note(of(s, EventKind::morale_changed, Cause::losses, 0, 1, 0.1F));
+  Event back = of(s, EventKind::morale_changed, Cause::none, 1, 0, 0.1F);
+  back.turn = static_cast<std::uint16_t>(back.turn + 2 * s.turns_a_day());
+  journal.note(back);
+  const std::string text = report::narrative(s, journal, legion(s));
+  CHECK(text.find(
+            "met the enemy for the first time: they had been told they would guard roads and buildings, had "
+            "86 to 88 % of their ammunition and knew 67 % of what they should about enemy and ground; shock "
+            "at 5 %\n") != std::string::npos);
+  CHECK(text.find(" was shaken; steady again after 2 days\n") != std::string::npos);
+  CHECK(text.find("recovered") == std::string::npos);
+  for (const int day : {3, 20, 21}) {
+    Event loss = of(s, EventKind::losses_day, Cause::none, 2, 5, 1);
+    loss.turn = static_cast<std::uint16_t>(day * s.turns_a_day());
+    journal.note(loss);
+  }
+  CHECK(report::narrative(s, journal, legion(s))
+            .find("lost in all: 6 killed, 15 wounded, 3 missing or captured; in the "
+                  "worst week, from " +
+                  to_string(s.start + 15) + ": 16\n") != std::string::npos);
 }
 
 TEST_CASE("an attack to relieve the surrounded says so, one by orders says no more") {

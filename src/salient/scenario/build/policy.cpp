@@ -9,6 +9,7 @@ using namespace reading;
 namespace {
 
 constexpr int any_regime = -1;
+constexpr double never = 1e9;  // day of play
 
 class ProcessBuilder {
  public:
@@ -61,8 +62,10 @@ class ProcessBuilder {
     change.hazard = draft.after || draft.per_day;
     change.day = change.hazard ? draft.after.value_or(Value{}) : draft.on.value_or(Value{});
     change.probability = change.hazard ? draft.per_day.value_or(Value{}) : draft.probability.value_or(Value{});
+    change.until = draft.until.value_or(Value{.fixed = never});
     change.ground = draft.ground;
     check_form(*draft.node);
+    check_window(change, *draft.node);
     if (change.from == change.to && draft.from && draft.to)
       report_key_of(*draft.node, "to", reader_,
                     {.expected = "another regime than from", .because = "a switch changes the regime"});
@@ -78,6 +81,16 @@ class ProcessBuilder {
     reader_.report_key(node, {.found = given.empty() ? "none of them" : given,
                               .expected = "on and probability, or after and per_day",
                               .because = "a switch is a decision on a day, or a hazard from a day on"});
+  }
+  void check_window(const Switch& change, const Node& node) {
+    if (!node.find("until")) return;
+    if (!node.find("after"))
+      report_key_of(node, "until", reader_,
+                    {.expected = "after and per_day beside it", .because = "until ends a hazard per day"});
+    else if (!change.day.quantity && !change.until.quantity && change.until.fixed <= change.day.fixed)
+      report_key_of(
+          node, "until", reader_,
+          {.expected = "a later day than after", .because = "the hazard acts from the one to the other"});
   }
   Statement statement(const StatementDraft& draft) {
     Statement statement{.log_odds = draft.log_odds, .to = regime(draft.to, "to", false)};

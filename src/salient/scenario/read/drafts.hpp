@@ -131,7 +131,7 @@ struct PlansDraft : Drafted {
 struct RegimeDraft : Regime, Drafted {};
 struct SwitchDraft : Drafted {
   std::optional<Reference> from, to;
-  std::optional<Value> on, after, probability, per_day;
+  std::optional<Value> on, after, until, probability, per_day;
   double ground{0};
 };
 struct StatementDraft : Drafted {

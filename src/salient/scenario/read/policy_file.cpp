@@ -25,6 +25,8 @@ const Table<SwitchDraft>& switch_table() {
           .may("on", &SwitchDraft::on, value(Measure::day), "the day of the decision; with `probability`")
           .may("probability", &SwitchDraft::probability, value(Measure::share), "that it is taken on that day")
           .may("after", &SwitchDraft::after, value(Measure::day), "first day of the hazard; with `per_day`")
+          .may("until", &SwitchDraft::until, value(Measure::day),
+               "first day without the hazard; left out: it goes on")
           .may("per_day", &SwitchDraft::per_day, value(Measure::per_day), "hazard of its being taken")
           .may("ground", &SwitchDraft::ground, number(-20, 20),
                "log-odds added per share of the plan's region that the side holds");

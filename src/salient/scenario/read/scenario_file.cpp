@@ -121,7 +121,8 @@ const Table<NationDraft>& nation_table() {
           .may("hospital_places", &Nation::hospital_places, value(Measure::people),
                "for its wounded and sick; 0: by the size of its forces")
           .may("evacuation_places", &Nation::evacuation_places, value(Measure::people_per_day),
-               "severely wounded that its vehicles carry a day; 0: by the size of its forces");
+               "severely wounded that its vehicles carry a day on undisturbed roads; 0: by the size of its "
+               "forces");
   return table;
 }
 

@@ -15,9 +15,10 @@ def friction(p, x):
 
 
 def tolerance(p, x):
-    burden = (x.lost / p.tolerance) ** p.shape
-    pause = p.pause * burden * exp(p.recent * x.lost_week)
-    return pause, p.withdraw * pause, p.resume / (1 + burden)
+    week = exp(p.recent * x.week)
+    pause, home = (p.pause * week * (loss / p.tolerance) ** p.shape for loss in (x.since, x.lost))
+    resume = p.resume / (1 + (x.lost / p.tolerance) ** p.shape)
+    return pause, p.withdraw * home, resume * (x.paused >= p.stands)
 
 
 def identified(p, x):
@@ -39,7 +40,8 @@ EQUATIONS = [
     Equation("uniform-identification", {"host_uniform": SHARE, "contact": SHARE},
              {"uniform": SHARE, "unknown": SHARE, "contact": SHARE, "days": (0.0, 30.0)}, identified),
     Equation("loss-tolerance", {"pause": SHARE, "tolerance": (0.05, 0.6), "shape": (0.5, 4.0), "recent": (0.0, 9.0),
-                                "withdraw": SHARE, "resume": SHARE}, {"lost": SHARE, "lost_week": SHARE}, tolerance),
+                                "withdraw": SHARE, "resume": SHARE, "stands": (0.0, 40.0)},
+             {"lost": SHARE, "since": SHARE, "week": SHARE, "paused": (0.0, 60.0)}, tolerance),
 ]
 
 

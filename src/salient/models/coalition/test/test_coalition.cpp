@@ -40,7 +40,8 @@ TEST_CASE(
   }
   for (const ReferenceRow& row : reference_rows("coalition", "loss-tolerance")) {
     const auto p = parameters_of<ToleranceParameters>(row.parameters);
-    const ToleranceHazards found = tolerance_hazards(p, row.inputs[0], row.inputs[1]);
+    const Numbers& x = row.inputs;
+    const ToleranceHazards found = tolerance_hazards(p, {x[0], x[1], x[2]}, Days{x[3]});
     check_close(found.pause, row.expected[0]);
     check_close(found.withdraw, row.expected[1]);
     check_close(found.resume, row.expected[2]);
@@ -95,10 +96,13 @@ TEST_CASE("the host's dress hides, until contact gives it away {uniform-identifi
 
 TEST_CASE("more loss makes a contingent likelier to pause, without a threshold {loss-tolerance}") {
   const auto p = parameters_at<ToleranceParameters>("coalition.tolerance");
-  CHECK(tolerance_hazards(p, 0, 0).pause == 0.0);
-  ToleranceHazards before = tolerance_hazards(p, 0, 0.05);
+  const auto at = [&](Share lost, Share week) {
+    return tolerance_hazards(p, {lost, lost, week}, Days{p.stands});
+  };
+  CHECK(at(0, 0).pause == 0.0);
+  ToleranceHazards before = at(0, 0.05);
   for (int step = 1; step <= 100; ++step) {
-    const ToleranceHazards now = tolerance_hazards(p, step / 100.0, 0.05);
+    const ToleranceHazards now = at(step / 100.0, 0.05);
     CHECK(now.pause > before.pause);
     CHECK(now.withdraw > before.withdraw);
     CHECK(now.withdraw < now.pause);
@@ -106,7 +110,17 @@ TEST_CASE("more loss makes a contingent likelier to pause, without a threshold {
     CHECK(now.pause - before.pause < 0.02);
     before = now;
   }
-  CHECK(tolerance_hazards(p, 0.3, 0.1).pause > tolerance_hazards(p, 0.3, 0.0).pause);
+  CHECK(at(0.3, 0.1).pause > at(0.3, 0.0).pause);
+}
+
+TEST_CASE("a pause stands its days; losses once accepted do not pause again, but call home {loss-tolerance}") {
+  const auto p = parameters_at<ToleranceParameters>("coalition.tolerance");
+  const ContingentLosses of{.lost = 0.4, .since = 0.05, .week = 0.02};
+  CHECK(tolerance_hazards(p, of, Days{p.stands - 1}).resume == 0.0);
+  CHECK(tolerance_hazards(p, of, Days{p.stands}).resume > 0.0);
+  const ContingentLosses fresh{.lost = 0.4, .since = 0.4, .week = 0.02};
+  CHECK(tolerance_hazards(p, of, Days{0}).pause < tolerance_hazards(p, fresh, Days{0}).pause / 10);
+  CHECK(tolerance_hazards(p, of, Days{0}).withdraw == tolerance_hazards(p, fresh, Days{0}).withdraw);
 }
 
 }  // namespace salient::models::test

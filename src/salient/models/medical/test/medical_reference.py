@@ -45,13 +45,20 @@ def lift(p, x):
     return own, claimed
 
 
+def lent(p, x):
+    mine = max(0, x.need - x.own)
+    everybody = mine + x.others_short
+    return x.own if everybody == 0 else x.own + min(mine, p.lent * x.spare * mine / everybody)
+
+
 def queue(p, x):
     left = max(0, x.waiting + x.arrivals - x.carried)
-    return left, 24 * left / x.carried
+    return left, 24 * (x.waiting / 2 + left / 2) / x.carried
 
 
 def died_before(p, x):
-    dies = p.late - p.late * exp(-x.delay / p.scale)
+    told, untold = (p.late - p.late * exp(-hours / p.scale) for hours in (x.first, x.after))
+    dies = p.triage * told + (1 - p.triage) * untold
     return dies if x.severity == SEVERE else p.light * dies
 
 
@@ -74,9 +81,9 @@ CASUALTY = dict.fromkeys("killed_artillery killed_drone killed_small_arms severe
     "captured_encircled".split(), SHARE)
 EVACUATION = {"collect": (0.5, 4.0), "speed": (5.0, 50.0), "surgery": (5.0, 60.0), "vehicles": (2.0, 30.0),
               "places": (1.0, 3.0), "drones": (0.0, 4.0), "fire": (0.0, 3.0), "transport": (0.1, 1.0),
-              "encircled": (0.0, 60.0)}
+              "encircled": (0.0, 60.0), "lent": SHARE, "urgent": SHARE}
 PATH = {"rear": (1.0, 120.0), "watched": (0.0, 20.0), "drones": SHARE, "contact": SHARE, "transport_fill": SHARE, "encircled": SHARE}
-WOUND = {"prompt": (0.0, 0.1), "late": (0.1, 0.5), "scale": (5.0, 40.0), "crowding": SHARE, "light": SHARE}
+WOUND = {"prompt": (0.0, 0.1), "late": (0.1, 0.5), "scale": (5.0, 40.0), "crowding": SHARE, "light": SHARE, "triage": SHARE}
 EQUATIONS = [
     Equation("casualty-split", CASUALTY, {"artillery": (0.0, 0.5), "drone": (0.0, 0.5), "retreating": SHARE,
                                           "routed": SHARE, "encircled": SHARE}, split),
@@ -86,11 +93,14 @@ EQUATIONS = [
                                     + p.short_supply * (1 - x.supply_fill))),
     Equation("evacuation-delay", EVACUATION, PATH, journey),
     Equation("evacuation-lift", EVACUATION, PATH | {"people": (10.0, 9000.0), "undisturbed": (1.0, 200.0)}, lift),
+    Equation("evacuation-lent", EVACUATION, {"own": (1.0, 40.0), "need": (0.0, 90.0), "spare": (0.0, 60.0),
+                                             "others_short": (0.0, 60.0)}, lent),
     Equation("evacuation-queue", {}, {"waiting": (0.0, 40.0), "arrivals": (0.0, 90.0), "carried": (5.0, 90.0)}, queue),
     Equation("hospital-stay", {"beds": (10.0, 90.0), "stay": (1.0, 30.0)},
              {"occupied": (0.0, 900.0), "admitted": (0.0, 200.0), "days": (0.1, 9.0)},
              lambda p, x: (x.occupied + x.admitted) * exp(-x.days / p.stay)),
-    Equation("died-before-care", WOUND, {"severity": [LIGHT, SEVERE], "delay": (0.0, 60.0)}, died_before),
+    Equation("died-before-care", WOUND, {"severity": [LIGHT, SEVERE], "first": (0.0, 30.0), "after": (0.0, 60.0)},
+             died_before),
     Equation("died-of-wounds", WOUND, {"severity": [LIGHT, SEVERE], "crowding": (0.0, 3.0)}, died),
     Equation("return-to-duty", dict.fromkeys("light severe invalided_light invalided_severe crowding".split(), SHARE),
              {"severity": [LIGHT, SEVERE], "crowding": (0.0, 3.0), "days": (0.1, 9.0)}, convalescence),

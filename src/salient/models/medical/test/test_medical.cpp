@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "chance/key.hpp"
 #include "models/medical/casualty.hpp"
 #include "models/medical/evacuation.hpp"
@@ -29,8 +31,8 @@ struct Published {
 };
 Published shares(LossCauses causes, double hours) {
   const CasualtySplit s = split_with(causes, {});
-  const double severe = died_before_care(wounds(), Severity::severe, hours),
-               light = died_before_care(wounds(), Severity::light, hours);
+  const double severe = died_before_care(wounds(), Severity::severe, hours, hours),
+               light = died_before_care(wounds(), Severity::light, hours, hours);
   const double killed = s.killed + s.wounded_severe * severe + s.wounded_light * light;
   const double reached = s.wounded_severe * (1 - severe), lightly = s.wounded_light * (1 - light);
   const double died = reached * died_of_wounds(wounds(), Severity::severe, 0.0);
@@ -54,7 +56,7 @@ TEST_CASE("the split of losses is that of the reference {casualty-split}") {
 
 TEST_CASE(
     "disease and the way to surgery are those of the reference {disease-and-injury} {evacuation-delay} "
-    "{evacuation-lift} {evacuation-queue}") {
+    "{evacuation-lift} {evacuation-lent} {evacuation-queue}") {
   for (const ReferenceRow& row : reference_rows("medical", "disease-and-injury")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<DiseaseParameters>(row.parameters);
@@ -71,6 +73,11 @@ TEST_CASE(
     const auto p = parameters_of<EvacuationParameters>(row.parameters);
     check_close(evacuation_lift(p, path_of(x), Personnel{x[6]}, 0), row.expected[0]);
     check_close(evacuation_lift(p, path_of(x), Personnel{x[6]}, x[7]), row.expected[1]);
+  }
+  for (const ReferenceRow& row : reference_rows("medical", "evacuation-lent")) {
+    const Numbers& x = row.inputs;
+    const auto p = parameters_of<EvacuationParameters>(row.parameters);
+    check_close(evacuation_lent(p, x[0], x[1], x[2], std::max(0.0, x[1] - x[0]) + x[3]), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("medical", "evacuation-queue")) {
     const Numbers& x = row.inputs;
@@ -91,7 +98,7 @@ TEST_CASE(
   for (const ReferenceRow& row : reference_rows("medical", "died-before-care")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<WoundParameters>(row.parameters);
-    check_close(died_before_care(p, static_cast<Severity>(x[0]), x[1]), row.expected[0]);
+    check_close(died_before_care(p, static_cast<Severity>(x[0]), x[1], x[2]), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("medical", "died-of-wounds")) {
     const Numbers& x = row.inputs;
@@ -167,7 +174,8 @@ TEST_CASE(
 
 TEST_CASE("who finds a place does not wait; a day beyond what is carried is waited for {evacuation-queue}") {
   CHECK(evacuation_queue(0, 50, 100).hours == 0.0);
-  CHECK(evacuation_queue(0, 200, 100).hours == doctest::Approx(24.0));
+  CHECK(evacuation_queue(0, 200, 100).hours == doctest::Approx(12.0));  // the last of them a day, the first not
+  CHECK(evacuation_queue(100, 100, 100).hours == doctest::Approx(24.0));  // everybody behind a day's queue
   double waiting = 0, carried = 0;
   for (int day = 0; day < 10; ++day) {
     const double arrived = day < 5 ? 150 : 20;
@@ -176,6 +184,25 @@ TEST_CASE("who finds a place does not wait; a day beyond what is carried is wait
     waiting = left;
   }
   CHECK(carried + waiting == doctest::Approx(5 * 150 + 5 * 20));
+}
+
+TEST_CASE("empty places go where people wait, and no more than there are {evacuation-lent}") {
+  const auto p = parameters_at<EvacuationParameters>("medical.evacuation");
+  for (std::uint64_t sample = 0; sample < samples; ++sample) {
+    const chance::Key key = chance::Key::from_seed(1870).at(sample);
+    const double own[] = {40 * key.uniform(0), 40 * key.uniform(1), 40 * key.uniform(2)},
+                 need[] = {90 * key.uniform(3), 90 * key.uniform(4), 20 * key.uniform(5)};
+    double spare = 0, short_of = 0, given = 0;
+    for (int f = 0; f < 3; ++f) (own[f] > need[f] ? spare : short_of) += std::abs(own[f] - need[f]);
+    for (int f = 0; f < 3; ++f) {
+      const double carried = evacuation_lent(p, own[f], need[f], spare, short_of);
+      given += carried - own[f];
+      CHECK(carried >= own[f]);
+      CHECK(carried <= std::max(own[f], need[f]) + 1e-9);
+    }
+    CHECK(given == doctest::Approx(std::min(short_of, p.lent * spare)));
+  }
+  CHECK(evacuation_lent(p, 10, 8, 0, 0) == 10.0);
 }
 
 TEST_CASE("vehicles carry what their rounds allow, fewer under drones {evacuation-lift}") {
@@ -221,9 +248,13 @@ TEST_CASE(
   const auto p = wounds();
   double before = -1.0;
   for (int hours = 0; hours <= 96; ++hours) {
-    const double dies = died_before_care(p, Severity::severe, hours);
+    const double dies = died_before_care(p, Severity::severe, hours, hours);
     CHECK(dies > before);
-    CHECK(died_before_care(p, Severity::light, hours) <= dies);
+    CHECK(died_before_care(p, Severity::light, hours, hours) <= dies);
+    // Whom triage tells does not wait his turn: fewer die than if all waited, more than if none did.
+    CHECK(died_before_care(p, Severity::severe, hours, hours + 24.0) > dies);
+    CHECK(died_before_care(p, Severity::severe, hours, hours + 24.0) <
+          died_before_care(p, Severity::severe, hours + 24.0, hours + 24.0));
     before = dies;
   }
   CHECK(before < p.late);

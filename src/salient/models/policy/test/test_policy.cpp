@@ -15,6 +15,16 @@ TEST_CASE("a decision comes at the hazard of the reference, in halves as in whol
   }
 }
 
+TEST_CASE("a decision stands its days, as in the reference {decision-stands}") {
+  for (const ReferenceRow& row : reference_rows("policy", "decision-stands")) {
+    const auto p = parameters_of<PolicyParameters>(row.parameters);
+    CHECK(stands(p, Days{row.inputs[0]}) == (row.expected[0] > 0));
+  }
+  const auto p = parameters_at<PolicyParameters>("policy.process");
+  CHECK(stands(p, Days{0}));
+  CHECK(!stands(p, Days{p.stands}));
+}
+
 TEST_CASE(
     "shifts and flows are those of the reference "
     "{log-odds-shift} {statement} {feedback} {delivery-lag}") {
