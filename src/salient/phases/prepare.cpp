@@ -123,6 +123,9 @@ void size_supply(const Scenario& scenario, SupplyWork& work) {
     for (const HubId hub : ids<HubId>(hubs))
       if (scenario.ways.hub[hub] == scenario.depot[depot].hex) work.hub_of_depot[depot] = hub;
   work.open.reserve(2 * scenario.ways.link.rows());
+  work.loaded.reserve(2 * scenario.ways.link.rows());
+  work.trading.reserve(hubs);
+  work.fetching.reserve(scenario.unit.rows());
 }
 
 }  // namespace
@@ -149,7 +152,12 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   constexpr std::size_t goals_kept = 64;
   scratch.ways.assign(units, WayKnown{});
   scratch.rounds.assign(goals_kept, StepsKnown{});
-  for (StepsKnown& round : scratch.rounds) round.steps.assign(hexes, 0);
+  for (StepsKnown& round : scratch.rounds) {
+    round.steps.assign(hexes, 0);
+    round.reached.reserve(hexes);
+  }
+  scratch.targets.assign(scenario.plan.size(), TargetsKnown{});
+  for (TargetsKnown& targets : scratch.targets) targets.hexes.reserve(hexes);
   scratch.estimated.clear();
   scratch.estimated.reserve(units * 3);
   scratch.exposed.reserve(units * scenario.side.rows());
