@@ -111,6 +111,7 @@ struct SupplyWork {
   Column<HexId, std::uint16_t> reached;  ///< minutes; no_way between searches
   Column<DepotId, DepotArcs> depot;
   Column<DepotId, HubId> hub_of_depot;
+  Column<HexId, HubId> hub_of_hex;
   std::vector<OpenWay> open;  ///< each link in either direction
   std::vector<LoadedWay> loaded;
   std::vector<HubId> trading;                            ///< hubs where somebody fetches something, ascending

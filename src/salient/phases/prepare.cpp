@@ -118,10 +118,11 @@ void size_supply(const Scenario& scenario, SupplyWork& work) {
   for (auto& of_side : work.stretch) of_side.assign(scenario.map.grid.hexes(), StretchKnown{});
   work.reached.assign(scenario.map.grid.hexes(), TravelTimes::no_way);
   work.depot.assign(scenario.depot.rows(), DepotArcs{});
+  work.hub_of_hex.assign(scenario.map.grid.hexes(), HubId{});
+  for (const HubId hub : ids<HubId>(hubs)) work.hub_of_hex[scenario.ways.hub[hub]] = hub;
   work.hub_of_depot.assign(scenario.depot.rows(), HubId{});
   for (const DepotId depot : ids<DepotId>(scenario.depot.rows()))
-    for (const HubId hub : ids<HubId>(hubs))
-      if (scenario.ways.hub[hub] == scenario.depot[depot].hex) work.hub_of_depot[depot] = hub;
+    work.hub_of_depot[depot] = work.hub_of_hex[scenario.depot[depot].hex];
   work.open.reserve(2 * scenario.ways.link.rows());
   work.loaded.reserve(2 * scenario.ways.link.rows());
   work.trading.reserve(hubs);

@@ -47,18 +47,11 @@ bool within(const Column<I, T>& column, T most) {
   using Bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
   const T* values = column.data();
   const auto limit = std::bit_cast<Bits>(most);
-  const auto look = [&](std::size_t row) {
-    const auto bits = std::bit_cast<Bits>(values[row]);
-    return bits | (limit - bits);
-  };
-  constexpr std::size_t at_once = 8;
-  Bits met[at_once]{};
-  const std::size_t rows = column.rows(), whole = rows - rows % at_once;
-  for (std::size_t row = 0; row < whole; row += at_once)
-    for (std::size_t i = 0; i < at_once; ++i) met[i] |= look(row + i);
   Bits seen = 0;
-  for (const Bits bits : met) seen |= bits;
-  for (std::size_t row = whole; row < rows; ++row) seen |= look(row);
+  for (std::size_t row = 0; row < column.rows(); ++row) {
+    const auto bits = std::bit_cast<Bits>(values[row]);
+    seen |= bits | (limit - bits);
+  }
   if (seen >> (8 * sizeof(T) - 1) == 0) return true;
   return std::all_of(column.begin(), column.end(), [&](T value) { return value >= 0 && value <= most; });
 }
