@@ -53,30 +53,34 @@ bool goes_straight(const Setting& at, const State& s, UnitId unit) {
 
 constexpr std::uint16_t unreached = 0xffff;
 
-/// Steps to `goal` from everywhere over land that is not the enemy's; kept while the front stands.
-const Column<HexId, std::uint16_t>& steps_round(const Setting& at, SideId side, HexId goal) {
+/// Steps to `goal` over land that is not the enemy's, known at `from` and wherever they are fewer; kept while
+/// the front stands, and looked for no farther than somebody asked.
+const Column<HexId, std::uint16_t>& steps_round(const Setting& at, SideId side, HexId from, HexId goal) {
   Scratch& scratch = at.scratch;
   StepsKnown& known = scratch.rounds[(goal.row() * at.theatre.sides + side.row()) % scratch.rounds.size()];
-  if (known.front == at.front.version() && known.to == goal && known.side == side) return known.steps;
-  known.front = at.front.version();
-  known.to = goal;
-  known.side = side;
-  known.steps.assign(at.scenario.map.neighbour.rows(), unreached);
-  known.steps[goal] = 0;
-  std::vector<HexId>& reached = scratch.hexes;
-  reached.assign(1, goal);
-  for (std::size_t next = 0; next < reached.size(); ++next)
-    for (const HexId hex : at.scenario.map.neighbour[reached[next]]) {
+  if (known.front != at.front.version() || known.to != goal || known.side != side) {
+    known.front = at.front.version();
+    known.to = goal;
+    known.side = side;
+    known.steps.assign(at.scenario.map.neighbour.rows(), unreached);
+    known.steps[goal] = 0;
+    known.reached.assign(1, goal);
+    known.passed = 0;
+  }
+  while (known.steps[from] == unreached && known.passed < known.reached.size()) {
+    const HexId here = known.reached[known.passed++];
+    for (const HexId hex : at.scenario.map.neighbour[here]) {
       if (!passable(at, side, hex) || known.steps[hex] != unreached) continue;
-      known.steps[hex] = static_cast<std::uint16_t>(known.steps[reached[next]] + 1);
-      reached.push_back(hex);
+      known.steps[hex] = static_cast<std::uint16_t>(known.steps[here] + 1);
+      known.reached.push_back(hex);
     }
+  }
   return known.steps;
 }
 
 /// The neighbour on the way round the enemy's land; -1 where there is none.
 int step_round(const Setting& at, SideId side, HexId from, HexId goal) {
-  const Column<HexId, std::uint16_t>& steps = steps_round(at, side, goal);
+  const Column<HexId, std::uint16_t>& steps = steps_round(at, side, from, goal);
   for (int direction = 0; direction < direction_count; ++direction) {
     const HexId next = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
     if (next && steps[next] != unreached && steps[next] < steps[from]) return direction;

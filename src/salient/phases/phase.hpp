@@ -80,6 +80,11 @@ struct OpenWay {
   int from, to, arc;
   double through;  ///< share of loads that survives it
 };
+/// An open way that carries something of the class at hand.
+struct LoadedWay {
+  std::size_t from, to;
+  double tonnes, through;
+};
 struct DepotArcs {
   int out{-1}, in{-1};  ///< of the flow network; -1: not open
 };
@@ -106,7 +111,11 @@ struct SupplyWork {
   Column<HexId, std::uint16_t> reached;  ///< minutes; no_way between searches
   Column<DepotId, DepotArcs> depot;
   Column<DepotId, HubId> hub_of_depot;
-  std::vector<OpenWay> open;                             ///< each link in either direction
+  Column<HexId, HubId> hub_of_hex;
+  std::vector<OpenWay> open;  ///< each link in either direction
+  std::vector<LoadedWay> loaded;
+  std::vector<HubId> trading;                            ///< hubs where somebody fetches something, ascending
+  std::vector<UnitId> fetching;                          ///< those who do, ascending
   std::vector<double> arrives, planned, arrived, sound;  ///< by node
   std::array<DepthTable, Front::deepest + 1> by_depth;
 };
@@ -161,12 +170,19 @@ struct WayKnown {
   HexId from{}, goal{};
   bool straight{false};
 };
-/// Steps from everywhere to a goal over one side's land, as they were last found.
+/// Steps to a goal over one side's land, as far as they were last looked for.
 struct StepsKnown {
   std::uint64_t front{0};
   HexId to{};
   SideId side{};
   Column<HexId, std::uint16_t> steps;
+  std::vector<HexId> reached;  ///< by steps
+  std::size_t passed{0};       ///< of them, those whose neighbours are reached too
+};
+/// Hostile hexes of a plan's land beside its side's, as they were last found.
+struct TargetsKnown {
+  std::uint64_t front{0};
+  std::vector<HexId> hexes;
 };
 
 /// A battery of the enemy's that fired yesterday: how many of its tubes stand where an answer would find
@@ -193,12 +209,13 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
-  std::vector<AxisToday> axes;         ///< command
-  std::vector<Surrounded> surrounded;  ///< command
-  Column<UnitId, WayKnown> ways;       ///< movement
-  std::vector<StepsKnown> rounds;      ///< movement; a place for each goal, the last that fell on it
-  std::vector<HexId> estimated;        ///< where `threat` and `cover` are not 0
-  std::vector<SightedEnemy> seen;      ///< fires; the beliefs of one side after the other's
+  std::vector<AxisToday> axes;           ///< command
+  std::vector<Surrounded> surrounded;    ///< command
+  Column<UnitId, WayKnown> ways;         ///< movement
+  std::vector<StepsKnown> rounds;        ///< movement; a place for each goal, the last that fell on it
+  Column<PlanId, TargetsKnown> targets;  ///< command
+  std::vector<HexId> estimated;          ///< where `threat` and `cover` are not 0
+  std::vector<SightedEnemy> seen;        ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;
   Column<FormationId, FormationLife> life;
   Column<FormationId, CasualtyDay> casualties;
@@ -305,6 +322,9 @@ double drone_crews(const Setting&, const State&, SideId);
 /// -1 where there is none.
 template <class Enters>
 int step_nearer(const Setting& at, HexId from, HexId goal, Enters&& enters) {
+  const int quickest = at.scenario.travel.toward(from, goal);
+  if (quickest >= 0 && enters(at.scenario.map.neighbour[from][static_cast<std::size_t>(quickest)]))
+    return quickest;
   const std::uint16_t now = at.scenario.travel.minutes(from, goal);
   int best = -1;
   std::uint32_t least = 0xffffffffU;

@@ -118,11 +118,15 @@ void size_supply(const Scenario& scenario, SupplyWork& work) {
   for (auto& of_side : work.stretch) of_side.assign(scenario.map.grid.hexes(), StretchKnown{});
   work.reached.assign(scenario.map.grid.hexes(), TravelTimes::no_way);
   work.depot.assign(scenario.depot.rows(), DepotArcs{});
+  work.hub_of_hex.assign(scenario.map.grid.hexes(), HubId{});
+  for (const HubId hub : ids<HubId>(hubs)) work.hub_of_hex[scenario.ways.hub[hub]] = hub;
   work.hub_of_depot.assign(scenario.depot.rows(), HubId{});
   for (const DepotId depot : ids<DepotId>(scenario.depot.rows()))
-    for (const HubId hub : ids<HubId>(hubs))
-      if (scenario.ways.hub[hub] == scenario.depot[depot].hex) work.hub_of_depot[depot] = hub;
+    work.hub_of_depot[depot] = work.hub_of_hex[scenario.depot[depot].hex];
   work.open.reserve(2 * scenario.ways.link.rows());
+  work.loaded.reserve(2 * scenario.ways.link.rows());
+  work.trading.reserve(hubs);
+  work.fetching.reserve(scenario.unit.rows());
 }
 
 }  // namespace
@@ -149,7 +153,12 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   constexpr std::size_t goals_kept = 64;
   scratch.ways.assign(units, WayKnown{});
   scratch.rounds.assign(goals_kept, StepsKnown{});
-  for (StepsKnown& round : scratch.rounds) round.steps.assign(hexes, 0);
+  for (StepsKnown& round : scratch.rounds) {
+    round.steps.assign(hexes, 0);
+    round.reached.reserve(hexes);
+  }
+  scratch.targets.assign(scenario.plan.size(), TargetsKnown{});
+  for (TargetsKnown& targets : scratch.targets) targets.hexes.reserve(hexes);
   scratch.estimated.clear();
   scratch.estimated.reserve(units * 3);
   scratch.exposed.reserve(units * scenario.side.rows());

@@ -166,19 +166,26 @@ std::vector<TriedInput> inputs_of(const Scenario& s, bool parameters) {
 using Group = std::vector<TriedInput*>;
 
 /// The inputs not yet seen to act that the stage may show acting: evidence one by one, since a claim and its
-/// quantity change the same number; parameters one by one as long as most of them act, then together.
+/// quantity change the same number; parameters by eights as long as most of them act, then all together. Those
+/// of one key lie side by side, and so do those that no play of the stage reads.
 std::vector<Group> left_for(const Scenario& s, const Stage& stage, bool first,
                             std::vector<TriedInput>& inputs) {
+  constexpr std::size_t few = 8;
   std::vector<Group> groups;
   Group parameters;
+  const auto close = [&] {
+    if (!parameters.empty()) groups.push_back(std::exchange(parameters, {}));
+  };
   for (TriedInput& input : inputs) {
     if (input.proof || (stage.decisive && !only_political(s, input, stage))) continue;
-    if (first || input.kind != InputKind::parameter)
+    if (input.kind != InputKind::parameter) {
       groups.push_back({&input});
-    else
-      parameters.push_back(&input);
+      continue;
+    }
+    parameters.push_back(&input);
+    if (first && parameters.size() == few) close();
   }
-  if (!parameters.empty()) groups.push_back(std::move(parameters));
+  close();
   return groups;
 }
 

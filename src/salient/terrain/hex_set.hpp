@@ -21,8 +21,12 @@ class HexSet {
       : columns_{columns},
         rows_{rows},
         words_{columns / 64 + 1},
+        reciprocal_{(std::uint64_t{1} << 32) / static_cast<std::uint64_t>(std::max(1, columns)) + 1},
         last_word_{(std::uint64_t{1} << columns % 64) - 1},
-        bits_(static_cast<std::size_t>(words_) * static_cast<std::size_t>(rows) + 2 * margin(), 0) {}
+        bits_(static_cast<std::size_t>(words_) * static_cast<std::size_t>(rows) + 2 * margin(), 0) {
+    // So that row_of() is right for every hex.
+    EXPECT(std::uint64_t(rows) * std::uint64_t(columns) * std::uint64_t(columns) < std::uint64_t{1} << 32);
+  }
   explicit HexSet(const HexGrid& grid) : HexSet(grid.columns(), grid.rows()) {}
 
   bool has(HexId hex) const { return (bits_[word_of(hex)] >> bit_of(hex)) & 1U; }
@@ -58,10 +62,11 @@ class HexSet {
   std::size_t index(int row, int word) const {
     return margin() + static_cast<std::size_t>(row * words_ + word);
   }
-  int row_of(HexId hex) const { return static_cast<int>(hex.row()) / columns_; }
-  int column_of(HexId hex) const { return static_cast<int>(hex.row()) % columns_; }
-  std::size_t word_of(HexId hex) const { return index(row_of(hex), column_of(hex) / 64); }
-  int bit_of(HexId hex) const { return column_of(hex) % 64; }
+  /// hex / columns by a product, which takes a fifth of a division's time.
+  int row_of(HexId hex) const { return static_cast<int>(hex.row() * reciprocal_ >> 32); }
+  int column_of(HexId hex) const { return static_cast<int>(hex.row()) - row_of(hex) * columns_; }
+  std::size_t word_of(HexId hex) const { return index(row_of(hex), column_of(hex) >> 6); }
+  int bit_of(HexId hex) const { return column_of(hex) & 63; }
   /// The word moved one column, with what its neighbour in the row hands over.
   std::uint64_t east(std::size_t i) const { return (bits_[i] << 1) | (bits_[i - 1] >> 63); }
   std::uint64_t west(std::size_t i) const { return (bits_[i] >> 1) | (bits_[i + 1] << 63); }
@@ -80,7 +85,8 @@ class HexSet {
   bool spread(const HexSet& land, int row, int from);
 
   int columns_{0}, rows_{0}, words_{1};
-  std::uint64_t last_word_{0};  ///< the columns of a row's last word that exist
+  std::uint64_t reciprocal_{0};  ///< of the columns, in 2^-32, rounded up
+  std::uint64_t last_word_{0};   ///< the columns of a row's last word that exist
   std::vector<std::uint64_t> bits_;
 };
 

@@ -1,6 +1,7 @@
 #include "terrain/map.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/check.hpp"
 #include "terrain/march.hpp"
@@ -35,6 +36,7 @@ struct Steps {
   struct Step {
     std::uint32_t to;
     std::uint32_t minutes;
+    std::uint8_t direction;  ///< as a bit
   };
   std::vector<Step> steps;
   std::vector<std::size_t> first;  ///< of each hex; one more at the end
@@ -49,7 +51,7 @@ Steps steps_of(const Map& map) {
       const std::uint32_t minutes = step_minutes(map, hex, d);
       if (minutes == no_way) continue;
       const HexId to = map.neighbour[hex][static_cast<std::size_t>(d)];
-      all.steps.push_back({static_cast<std::uint32_t>(to.row()), minutes});
+      all.steps.push_back({static_cast<std::uint32_t>(to.row()), minutes, static_cast<std::uint8_t>(1 << d)});
       all.longest = std::max(all.longest, minutes);
     }
   }
@@ -83,9 +85,13 @@ class Arrivals {
 
 constexpr std::uint32_t unreached = 0xffffffffU;
 
-/// Fills `minutes` with the earliest arrival at every hex from one.
-void shortest_ways(const Steps& all, std::size_t from, Arrivals& queue, std::vector<std::uint32_t>& minutes) {
+/// Fills `minutes` with the earliest arrival at every hex from one, and `first` with the directions in which
+/// shortest ways begin, as bits. A step takes a minute at least, so that a hex that arrives knows all of its
+/// own.
+void shortest_ways(const Steps& all, std::size_t from, Arrivals& queue, std::vector<std::uint32_t>& minutes,
+                   std::vector<std::uint8_t>& first) {
   std::fill(minutes.begin(), minutes.end(), unreached);
+  std::fill(first.begin(), first.end(), std::uint8_t{0});
   minutes[from] = 0;
   queue.add(static_cast<std::uint32_t>(from), 0);
   std::vector<std::uint32_t> arriving;
@@ -95,8 +101,14 @@ void shortest_ways(const Steps& all, std::size_t from, Arrivals& queue, std::vec
       if (minutes[hex] != now) continue;  // found a shorter way since
       for (std::size_t i = all.first[hex]; i < all.first[hex + 1]; ++i) {
         const std::uint32_t to = all.steps[i].to, then = now + all.steps[i].minutes;
-        if (then >= minutes[to]) continue;
+        if (then > minutes[to]) continue;
+        const std::uint8_t begun = hex == from ? all.steps[i].direction : first[hex];
+        if (then == minutes[to]) {
+          first[to] |= begun;
+          continue;
+        }
         minutes[to] = then;
+        first[to] = begun;
         queue.add(to, then);
       }
     }
@@ -140,17 +152,22 @@ std::uint16_t step_minutes(const Map& map, HexId hex, int direction) {
   return static_cast<std::uint16_t>(std::clamp(minutes + 0.5, 1.0, longest));
 }
 
-TravelTimes::TravelTimes(const Map& map) : hexes_{map.grid.hexes()}, minutes_(hexes_ * hexes_) {
+TravelTimes::TravelTimes(const Map& map)
+    : hexes_{map.grid.hexes()}, minutes_(hexes_ * hexes_), toward_(hexes_ * hexes_) {
   const Steps all = steps_of(map);
   Arrivals queue{all.longest};
   std::vector<std::uint32_t> minutes(hexes_);
+  std::vector<std::uint8_t> first(hexes_);
   const auto entry = [](std::uint32_t m) {
     return m == unreached ? no_way : static_cast<std::uint16_t>(std::min<std::uint32_t>(m, no_way - 1));
   };
   for (std::size_t from = 0; from < hexes_; ++from) {
-    shortest_ways(all, from, queue, minutes);
-    std::transform(minutes.begin(), minutes.end(),
-                   minutes_.begin() + static_cast<std::ptrdiff_t>(from * hexes_), entry);
+    shortest_ways(all, from, queue, minutes, first);
+    const auto row = static_cast<std::ptrdiff_t>(from * hexes_);
+    std::transform(minutes.begin(), minutes.end(), minutes_.begin() + row, entry);
+    std::transform(first.begin(), first.end(), toward_.begin() + row, [](std::uint8_t directions) {
+      return static_cast<std::int8_t>(directions == 0 ? -1 : std::countr_zero(directions));
+    });
   }
 }
 

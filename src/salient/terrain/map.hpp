@@ -57,18 +57,22 @@ std::uint16_t step_minutes(const Map&, HexId, int direction);
 double crossing_minutes(const Edge&);
 
 /// Minutes to go from one hex to any other for a wheeled column on the shortest way, roads counted, control
-/// not. A square table: two bytes a pair. no_way: no way. A way longer than 0xfffe minutes (45 days) is entered
-/// as that.
+/// not, and the first step of that way. Square tables: two bytes a pair and one. no_way: no way. A way longer
+/// than 0xfffe minutes (45 days) is entered as that.
 class TravelTimes {
  public:
   static constexpr std::uint16_t no_way = 0xffff;
   TravelTimes() = default;
   explicit TravelTimes(const Map&);
   std::uint16_t minutes(HexId from, HexId to) const { return minutes_[from.row() * hexes_ + to.row()]; }
+  /// Direction of the first step; the first by number where several ways are as short; -1: none, or there
+  /// already.
+  int toward(HexId from, HexId to) const { return toward_[from.row() * hexes_ + to.row()]; }
 
  private:
   std::size_t hexes_{0};
   std::vector<std::uint16_t> minutes_;
+  std::vector<std::int8_t> toward_;
 };
 
 }  // namespace salient

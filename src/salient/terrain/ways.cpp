@@ -31,27 +31,12 @@ Column<HubId, HexId> find_hubs(const Map& map, std::span<const HexId> anchors) {
   return hubs;
 }
 
-/// The direction of the next step on the shortest way; the first by number where two are as short.
-int next_direction(const Map& map, const TravelTimes& travel, HexId from, HexId to) {
-  int best = -1;
-  std::uint32_t least = 0xffffffffU;
-  for (int d = 0; d < direction_count; ++d) {
-    const std::uint16_t step = step_minutes(map, from, d);
-    if (step == no_way) continue;
-    const std::uint16_t left = travel.minutes(map.neighbour[from][static_cast<std::size_t>(d)], to);
-    if (left == no_way || std::uint32_t{step} + left >= least) continue;
-    least = std::uint32_t{step} + left;
-    best = d;
-  }
-  return best;
-}
-
 Link road_link(const Map& map, const TravelTimes& travel, const Column<HubId, HexId>& hubs, HubId a, HubId b) {
   Link link{.a = a, .b = b, .road = Road::major, .minutes = travel.minutes(hubs[a], hubs[b])};
   HexId at = hubs[a];
   link.hexes.push_back(at);
   while (at != hubs[b]) {
-    const int d = next_direction(map, travel, at, hubs[b]);
+    const int d = travel.toward(at, hubs[b]);
     ENSURE(d >= 0);
     const Edge& edge = map.edge[at][static_cast<std::size_t>(d)];
     link.road = std::min(link.road, edge.road);

@@ -70,6 +70,30 @@ bool may_attack(const Setting& at, const State& s, FormationId formation) {
   return !contingent.paused && !contingent.defends && !contingent.leaving;
 }
 
+namespace {
+
+/// Hostile hexes of the plan's land beside its side's, each once, along the line; kept while the front stands.
+const std::vector<HexId>& targets_of(const Setting& at, PlanId plan) {
+  TargetsKnown& known = at.scratch.targets[plan];
+  if (known.front == at.front.version()) return known.hexes;
+  known.front = at.front.version();
+  known.hexes.clear();
+  const SideId side = at.scenario.plan[plan.row()].side;
+  const HexSet &region = at.theatre.region[plan], &hostile = at.front.hostile_land(side);
+  Column<HexId, double>& listed = at.scratch.by_hex;
+  at.front.line(side).each([&](HexId own) {
+    for (const HexId hex : at.scenario.map.neighbour[own]) {
+      if (!hex || !region.has(hex) || !hostile.has(hex) || listed[hex] != 0) continue;
+      listed[hex] = 1;
+      known.hexes.push_back(hex);
+    }
+  });
+  for (const HexId hex : known.hexes) listed[hex] = 0;
+  return known.hexes;
+}
+
+}  // namespace
+
 HexId choose_target(const Setting& at, const State& s, const Estimate& estimate, FormationId formation,
                     HexId lead, PlanId plan) {
   const SideId side = estimate.side();
@@ -79,20 +103,17 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
   const bool pulled = axis && !at.front.held(side).has(at.scenario.axis[axis].objective);
   HexId best{};
   double least = 1e18;
-  at.front.line(side).each([&](HexId own) {
-    for (const HexId hex : at.scenario.map.neighbour[own]) {
-      if (!hex || !at.theatre.region[plan].has(hex) || !at.front.hostile_land(side).has(hex)) continue;
-      if (!at.theatre.may_fight(formation, hex)) continue;
-      double minutes = at.scenario.travel.minutes(lead, hex);
-      if (pulled) minutes += at.scenario.axis[axis].to_objective[hex.row()];
-      if (minutes >= least) continue;
-      const double others = others_attacking(at, s, formation, hex);
-      const double cost = models::target_cost(weighed, minutes, estimate.defenders(hex), others);
-      if (cost >= least) continue;
-      least = cost;
-      best = hex;
-    }
-  });
+  for (const HexId hex : targets_of(at, plan)) {
+    if (!at.theatre.may_fight(formation, hex)) continue;
+    double minutes = at.scenario.travel.minutes(lead, hex);
+    if (pulled) minutes += at.scenario.axis[axis].to_objective[hex.row()];
+    if (minutes >= least) continue;
+    const double others = others_attacking(at, s, formation, hex);
+    const double cost = models::target_cost(weighed, minutes, estimate.defenders(hex), others);
+    if (cost >= least) continue;
+    least = cost;
+    best = hex;
+  }
   return best;
 }
 

@@ -45,7 +45,7 @@ class Haulage {
   void hand_over(SupplyClass kind, int first, int last, double sent);
   double take_from_depots(SupplyClass kind);
   void measure_losses();
-  void count_carriers();
+  void list_loads();
   bool is_open(HubId hub) const { return work_.node[hub] != no_node; }
   const models::SupplyParameters& numbers() const { return at_.parameters.supply; }
   int level_sink(int level) const { return nodes_ + level; }
@@ -166,6 +166,10 @@ void Haulage::place(UnitId unit) {
   request.hub = HubId{};
   const HexId hex = s_.hex[unit];
   if (!at_.front.linked(side_).has(hex)) return;
+  double all = 0;
+  for (const auto& levels : request.need)
+    for (const double need : levels) all += need;
+  if (!(all > 0)) return;
   const auto [front, hub, minutes] = last_stretch(at_, s_, side_, hex);
   if (!hub) return;
   const auto depth = [&](HexId place) { return static_cast<std::size_t>(at_.front.depth(side_, place)); };
@@ -173,22 +177,21 @@ void Haulage::place(UnitId unit) {
   const DepthTable& there = work_.by_depth[depth(at_.scenario.ways.hub[hub])];
   request.hub = hub;
   request.through = std::min(1.0, here.through / there.through);
+  work_.fetching.push_back(unit);
   HubTrade& trade = work_.trade[hub];
-  double all = 0;
   for (std::size_t kind = 0; kind < models::supply_classes; ++kind)
-    for (int level = 0; level < supply_levels; ++level) {
-      trade.need[kind][level] += request.need[kind][level];
-      all += request.need[kind][level];
-    }
+    for (int level = 0; level < supply_levels; ++level) trade.need[kind][level] += request.need[kind][level];
   trade.tonnes += all;
   trade.minutes += all * models::cautious_minutes(numbers().way, minutes, watch_, here.threat);
 }
 
 void Haulage::add_needs() {
   const models::Lift& lift = numbers().lift;
+  work_.trading.clear();
   for (const HubId hub : ids<HubId>(work_.trade.rows())) {
     HubTrade& trade = work_.trade[hub];
     if (trade.tonnes <= 0) continue;
+    work_.trading.push_back(hub);
     const double hours = models::hours_a_tonne(lift, trade.minutes / trade.tonnes, at_.weather.supply);
     for (int level = 0; level < supply_levels; ++level)
       trade.arc[level] =
@@ -205,6 +208,7 @@ void Haulage::lay_out() {
 }
 
 void Haulage::gather() {
+  work_.fetching.clear();
   for (const UnitId unit : at_.theatre.units())
     if (at_.theatre.side_of[unit] == side_ && alive(s_, unit)) place(unit);
   add_needs();
@@ -240,13 +244,11 @@ void Haulage::measure_losses() {
   work_.sound.assign(nodes, 1.0);
   if (!raided_) return;
   work_.planned = work_.arrives;
-  for (const OpenWay& way : work_.open)
-    work_.planned[static_cast<std::size_t>(way.to)] += work_.net.flow(way.arc);
+  for (const LoadedWay& way : work_.loaded) work_.planned[way.to] += way.tonnes;
   for (std::size_t round = 0; round < nodes; ++round) {
     work_.arrived = work_.arrives;
-    for (const OpenWay& way : work_.open)
-      work_.arrived[static_cast<std::size_t>(way.to)] +=
-          work_.net.flow(way.arc) * way.through * work_.sound[static_cast<std::size_t>(way.from)];
+    for (const LoadedWay& way : work_.loaded)
+      work_.arrived[way.to] += way.tonnes * way.through * work_.sound[way.from];
     bool still = true;
     for (std::size_t node = 0; node < nodes; ++node) {
       if (!(work_.planned[node] > 0)) continue;
@@ -260,15 +262,15 @@ void Haulage::measure_losses() {
 
 void Haulage::hand_over(SupplyClass kind, int first, int last, double sent) {
   const std::size_t row = row_of(kind);
-  for (HubTrade& trade : work_.trade)
+  for (const HubId hub : work_.trading) {
+    HubTrade& trade = work_.trade[hub];
     for (int level = first; level <= last; ++level)
       trade.share[level] =
           trade.need[row][level] > 0 ? work_.net.flow(trade.arc[level]) / trade.need[row][level] : 0.0;
+  }
   double arrived = 0;
-  for (const UnitId unit : at_.theatre.units()) {
-    if (at_.theatre.side_of[unit] != side_ || !alive(s_, unit)) continue;
+  for (const UnitId unit : work_.fetching) {
     const SupplyRequest& request = work_.request[unit];
-    if (!request.hub) continue;
     const HubTrade& trade = work_.trade[request.hub];
     double planned = 0;
     for (int level = first; level <= last; ++level) planned += request.need[row][level] * trade.share[level];
@@ -283,7 +285,7 @@ void Haulage::hand_over(SupplyClass kind, int first, int last, double sent) {
 
 double Haulage::lacking(SupplyClass kind, int level) const {
   double tonnes = 0;
-  for (const HubTrade& trade : work_.trade) tonnes += trade.need[row_of(kind)][level];
+  for (const HubId hub : work_.trading) tonnes += work_.trade[hub].need[row_of(kind)][level];
   return tonnes;
 }
 
@@ -294,10 +296,11 @@ void Haulage::serve(SupplyClass kind, int first, int last, double hours) {
   for (int level = first; level <= last; ++level) all += lacking(kind, level);
   if (all <= 0) return;
   offer(kind, false);
-  for (const HubTrade& trade : work_.trade)
+  for (const HubId hub : work_.trading) {
+    const HubTrade& trade = work_.trade[hub];
     for (int level = 0; level < supply_levels; ++level)
-      if (trade.arc[level] >= 0)
-        work_.net.resize(trade.arc[level], level >= first && level <= last ? trade.need[row][level] : 0.0);
+      work_.net.resize(trade.arc[level], level >= first && level <= last ? trade.need[row][level] : 0.0);
+  }
   for (int level = first; level <= last; ++level) {
     const double wanted = lacking(kind, level);
     const double used = wanted > 0 ? work_.net.send(origin, level_sink(level), wanted, hours).cost : 0.0;
@@ -306,9 +309,9 @@ void Haulage::serve(SupplyClass kind, int first, int last, double hours) {
   }
   work_.arrives.assign(static_cast<std::size_t>(nodes_), 0.0);
   const double sent = take_from_depots(kind);
+  list_loads();
   measure_losses();
   hand_over(kind, first, last, sent);
-  count_carriers();
   work_.net.settle();
 }
 
@@ -328,11 +331,16 @@ void Haulage::to_units() {
   for (const SupplyClass kind : by_priority) serve(kind, 1, supply_levels - 1, hours_left_);
 }
 
-void Haulage::count_carriers() {
+/// The few ways that carry some of the class just sent, and what goes by rail and by road.
+void Haulage::list_loads() {
   Flow& flow = s_.flow[side_];
+  work_.loaded.clear();
   for (const OpenWay& way : work_.open) {
     const double carried = work_.net.flow(way.arc);
+    if (carried == 0) continue;
     (at_.scenario.ways.link[way.link].rail ? flow.by_rail : flow.by_road) += carried;
+    work_.loaded.push_back(
+        {static_cast<std::size_t>(way.from), static_cast<std::size_t>(way.to), carried, way.through});
   }
 }
 
@@ -356,6 +364,7 @@ void Haulage::to_depots(const FullStock& daily) {
     if (wanted > 0) hours_left_ -= work_.net.send(origin, refill_sink(), wanted, hours_left_).cost;
     work_.arrives.assign(static_cast<std::size_t>(nodes_), 0.0);
     double lost = take_from_depots(kind);
+    list_loads();
     measure_losses();
     for (const DepotId id : ids<DepotId>(s_.depot.rows())) {
       if (work_.depot[id].in < 0) continue;
@@ -366,7 +375,6 @@ void Haulage::to_depots(const FullStock& daily) {
     }
     lost_ += lost;
     s_.flow[side_].destroyed += lost;
-    count_carriers();
     work_.net.settle();
   }
 }

@@ -13,10 +13,8 @@ bool drives_straight(const Setting& at, const State& s, SideId side, HexId from,
 }
 
 HubId served_hub_at(const Setting& at, HexId hex) {
-  const Column<HubId, HexId>& hubs = at.scenario.ways.hub;
-  for (const HubId hub : ids<HubId>(hubs.rows()))
-    if (hubs[hub] == hex && at.scratch.supply.served[hub]) return hub;
-  return {};
+  const HubId hub = at.scratch.supply.hub_of_hex[hex];
+  return hub && at.scratch.supply.served[hub] ? hub : HubId{};
 }
 
 /// The fewest steps over own land to a served hub, round whatever the enemy holds, and the minutes that they

@@ -113,6 +113,22 @@ TEST_CASE("travel times agree with plain relaxation on a motley map, and are sym
   }
 }
 
+TEST_CASE("the first step of a way is the first direction from which the rest takes least") {
+  const Map map = motley_map(51);
+  const TravelTimes travel{map};
+  for (std::size_t row = 0; row < map.grid.hexes(); row += 17)
+    for (const HexId to : ids<HexId>(map.grid.hexes())) {
+      const HexId from{row};
+      int want = -1;
+      for (int d = 0; d < direction_count && from != to; ++d) {
+        const std::uint16_t step = step_minutes(map, from, d);
+        const HexId next = map.neighbour[from][static_cast<std::size_t>(d)];
+        if (want < 0 && step != no_way && step + travel.minutes(next, to) == travel.minutes(from, to)) want = d;
+      }
+      CHECK(travel.toward(from, to) == want);
+    }
+}
+
 TEST_CASE("a hex in the water is reached from nowhere but itself") {
   Map map = flat_map(0.4, 0.3);
   const HexId lake{map.grid.hexes() / 2};
