@@ -33,7 +33,7 @@ EFFECTIVENESS = (1.2, 2.0)      # Dupuy 1979: ratios of effectiveness between ar
 # What deaths before surgery hang on, and what relief of those surrounded: overrides in docs/validation/extremes.
 CARE = {"medical-no-drones": "nobody watches the way", "medical-no-queue": "a place in a vehicle for everyone",
         "medical-no-rings": "rings delay nobody", "medical-at-once": "delay kills nobody"}
-RINGS = {"relief-ends": "relief at the far ends of its ranges", "rings-last": "rings last, relief out of reach",
+RINGS = {"relief-ends": "relief at the far ends of its ranges", "relief-everybody": "everybody is sent", "rings-last": "rings last, relief out of reach",
          "relief-extreme": "rings last, everybody is sent"}
 NOT_RIGHT = 0.05                # a rule of a fixed breakpoint counts as right within this share of the loss at breaking
 
@@ -336,7 +336,7 @@ Nothing in the models was fitted to these figures. To write it again:
 
     for n in $(seq 0 {len(plays) - 1}); do
       build/release/salient play scenarios/kursk-2024 --play $n --journal build/people/$n.jsonl; done
-    for x in {' '.join([*CARE, *RINGS])}; do  # the last three better with 120 plays
+    for x in {' '.join([*CARE, *RINGS])}; do  # the rings better with 120 plays
       cp -r scenarios/kursk-2024 build/people/with-$x; mkdir build/people/$x
       cp docs/validation/extremes/$x.toml build/people/with-$x/parameters.toml
       for n in $(seq 0 {len(plays) - 1}); do
