@@ -33,7 +33,7 @@ EFFECTIVENESS = (1.2, 2.0)      # Dupuy 1979: ratios of effectiveness between ar
 # What deaths before surgery hang on, and what relief of those surrounded: overrides in docs/validation/extremes.
 CARE = {"medical-no-drones": "nobody watches the way", "medical-no-queue": "a place in a vehicle for everyone",
         "medical-no-rings": "rings delay nobody", "medical-at-once": "delay kills nobody"}
-RINGS = {"relief-ends": "relief at the far ends of its ranges", "rings-last": "rings last, nobody is sent",
+RINGS = {"relief-ends": "relief at the far ends of its ranges", "relief-everybody": "everybody is sent", "rings-last": "rings last, relief out of reach",
          "relief-extreme": "rings last, everybody is sent"}
 NOT_RIGHT = 0.05                # a rule of a fixed breakpoint counts as right within this share of the loss at breaking
 
@@ -260,16 +260,16 @@ def rings_part(plays, others):
     worlds = [(words, played) for words, played in worlds if sum(play["spells"] for play in played)]
     if len(worlds) == 1:
         return ""
-    found = {words: ring_row(words, played) for words, played in worlds}
+    found = {words: ring_row(f"{words}, {len(played)} plays", played) for words, played in worlds}
     rows = [row for row, _ in found.values()]
     conclusion = ""
     if {RINGS["rings-last"], RINGS["relief-extreme"]} <= found.keys():
         (_, (alone, a)), (_, (sent, b)) = found[RINGS["rings-last"]], found[RINGS["relief-extreme"]]
         acts = sent - alone > math.hypot(a, b)
-        conclusion = (f"Where rings last, {per_cent(sent)} are reached if everybody is sent against {per_cent(alone)} if nobody is, a "
-                      f"difference of {per_cent(sent - alone)} ± {per_cent(math.hypot(a, b))}. "
+        conclusion = (f"Where rings last, {per_cent(sent)} are reached if everybody is sent against {per_cent(alone)} if relief is out of "
+                      f"reach, a difference of {per_cent(sent - alone)} ± {per_cent(math.hypot(a, b))}. "
                       + ("So the code can open rings, and what keeps them closed as it is are those in them, who break out or give up "
-                         "before help comes." if acts else "That tells not whether the code can open rings."))
+                         "before help comes." if acts else "That is not told from nothing with so few plays."))
     return f"""
 
 Whether the world or the code keeps rings closed, by override (`docs/validation/extremes/`); rings last where nobody breaks
@@ -336,7 +336,7 @@ Nothing in the models was fitted to these figures. To write it again:
 
     for n in $(seq 0 {len(plays) - 1}); do
       build/release/salient play scenarios/kursk-2024 --play $n --journal build/people/$n.jsonl; done
-    for x in {' '.join([*CARE, *RINGS])}; do
+    for x in {' '.join([*CARE, *RINGS])}; do  # the rings better with 120 plays
       cp -r scenarios/kursk-2024 build/people/with-$x; mkdir build/people/$x
       cp docs/validation/extremes/$x.toml build/people/with-$x/parameters.toml
       for n in $(seq 0 {len(plays) - 1}); do

@@ -281,10 +281,7 @@ bool of_campaign(const Event& e) {
   }
 }
 
-std::string date_of(const Scenario& s, const Event& e) {
-  const int per_day = s.turns_a_day();
-  return to_string(s.start + e.turn / per_day);
-}
+std::string date_of(const Scenario& s, const Event& e) { return to_string(s.start + e.turn / s.turns_a_day()); }
 
 /// What is told of the event at that place: with its reasons, and with what follows from it or happened beside
 /// it.
@@ -359,7 +356,8 @@ std::string sentence(const Scenario& s, const Event& e) {
     case EventKind::effort_shifted:
       return fmt::format("was shifted to the axis {}", s.axis[AxisId{static_cast<std::size_t>(e.a)}].name);
     case EventKind::rotated_out:
-      return fmt::format("was taken out to rest, fatigue {}, {} of its people lost", percent(e.a),
+      return fmt::format("was {}, fatigue {}, {} of its people lost",
+                         e.cause == Cause::contingent ? "called home" : "taken out to rest", percent(e.a),
                          percent(e.b));
     case EventKind::morale_changed:
       return morale_sentence(s, e);

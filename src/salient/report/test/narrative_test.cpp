@@ -84,6 +84,14 @@ TEST_CASE("a recovery is told with the scare before it, and first contacts of on
                   to_string(s.start + 15) + ": 16\n") != std::string::npos);
 }
 
+TEST_CASE("who is called home is told from who is taken out to rest") {
+  const Scenario& s = tiny();
+  CHECK(report::sentence(s, of(s, EventKind::rotated_out, Cause::contingent, 0.4F, 0.1F, 0)) ==
+        "was called home, fatigue 40 %, 10 % of its people lost");
+  CHECK(report::sentence(s, of(s, EventKind::rotated_out, Cause::fatigue, 0.4F, 0.1F, 0)) ==
+        "was taken out to rest, fatigue 40 %, 10 % of its people lost");
+}
+
 TEST_CASE("an attack to relieve the surrounded says so, one by orders says no more") {
   const Scenario& s = tiny();
   CHECK(report::sentence(s, of(s, EventKind::attack_opened, Cause::relief, 0, 900, 0))
