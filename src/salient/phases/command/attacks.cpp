@@ -15,15 +15,6 @@ enum Decision : std::uint64_t { press = 17, break_off };
 
 double days_since(const Command& c, double turn) { return (c.s.turn - turn) * in<Days>(c.at.span()); }
 
-/// Power with which a formation's battalions in hand would attack a place.
-double attacking_power(const Setting& at, const State& s, FormationId formation, HexId target) {
-  double power = 0;
-  for (const UnitId unit : at.theatre.of(formation))
-    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch))
-      power += power_of(at, s, unit, true, s.works[target]);
-  return power;
-}
-
 bool beside_target(const Command& c, FormationId formation) {
   for (const UnitId unit : c.at.theatre.of(formation))
     if (fit(c.s, unit) && is_manoeuvre(c.at.scenario.unit[unit].branch) &&
@@ -47,6 +38,14 @@ bool broken_off(const Command& c, FormationId formation, const Appraisal& own, d
 }
 
 }  // namespace
+
+double attacking_power(const Setting& at, const State& s, FormationId formation, HexId target) {
+  double power = 0;
+  for (const UnitId unit : at.theatre.of(formation))
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch))
+      power += power_of(at, s, unit, true, s.works[target]);
+  return power;
+}
 
 models::Hazards engagement_hazards(const Setting& at, const State& s, FormationId attacker,
                                    double believed_ratio) {

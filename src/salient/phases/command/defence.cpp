@@ -9,7 +9,7 @@
 namespace salient::phases {
 namespace {
 
-enum Decision : std::uint64_t { fall_back = 32, commit, strike_back, trade_ground, give_up };
+enum Decision : std::uint64_t { fall_back = 32, commit, trade_ground = 35, give_up };
 
 /// Own power against the enemy believed about a place, over the formation's battalions in the line.
 double ratio_in_line(const Command& c, FormationId formation) {
@@ -177,20 +177,6 @@ void commit_reserves(const Command& c) {
   send_order(c.at, c.s, c.journal, fresh, Mission::hold, place, Cause::outnumbered);
 }
 
-/// A formation in hand strikes at ground just lost, when it believes itself strong enough there.
-void consider_striking_back(const Command& c, FormationId formation, const Appraisal& own) {
-  const auto& staff = c.at.parameters.operation.staff;
-  if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested) return;
-  if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
-  if (waits(c, formation, own)) return;
-  const HexId lead = foremost(c.at, c.s, formation);
-  const HexId target = choose_target(c.at, c.s, c.estimate, formation, lead, c.plan);
-  const double most_km = c.at.parameters.command.procedure.strike_back_km;
-  if (!target || c.at.theatre.distance(lead, target) * c.at.theatre.hex_km > most_km) return;
-  if (c.luck(formation, strike_back) < attack_chance(c, formation, own, target, 0))
-    send_order(c.at, c.s, c.journal, formation, Mission::attack, target, Cause::orders);
-}
-
 /// A counter-attack ends with the ground it was for.
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   if (c.s.attack[formation].gained > 0 && !c.s.target[formation])
@@ -223,7 +209,7 @@ void direct(const Command& c, FormationId formation) {
         send_order(c.at, c.s, c.journal, formation, Mission::reserve, HexId{}, Cause::orders);
       return;
     case Mission::reserve:
-      if (!goes_to_relief(c, formation, own)) consider_striking_back(c, formation, own);
+      goes_to_relief(c, formation, own);
       return;
     case Mission::hold:
       if (const auto gave_up = gives_up(c, formation); !gave_up.value_or(false))
@@ -240,6 +226,7 @@ void direct_defence(const Setting& at, State& s, Journal& journal, PlanId plan) 
   const Command c{at, s, journal, plan, estimate, std::clamp(at.drawn.resolve[plan], 0.0, 1.0)};
   if (s.operation[plan].opened < 0) s.operation[plan].opened = s.turn;
   find_surrounded(c);
+  strike_back(c);
   commit_reserves(c);
   for (const FormationId formation : at.theatre.formations())
     if (at.theatre.plan_of[formation] == plan && at.theatre.manoeuvre[formation] &&
