@@ -23,6 +23,17 @@ bool beside_target(const Command& c, FormationId formation) {
   return false;
 }
 
+/// Whether an attack that has met nobody is given up as one that finds no way: it has had its time and does not
+/// stand beside its target, nor could march there in as much time again; or it has had that too.
+bool cannot_reach(const Command& c, FormationId formation) {
+  const double allowed = c.at.parameters.command.procedure.reach_days;
+  const double days = days_since(c, c.s.attack[formation].last_gain);
+  if (days < allowed || beside_target(c, formation)) return false;
+  const HexId lead = foremost(c.at, c.s, formation);
+  const double hours = lead ? c.at.scenario.travel.minutes(lead, c.s.target[formation]) / 60.0 : 0;
+  return days >= 2 * allowed || hours > allowed * c.at.parameters.operation.staff.march_hours;
+}
+
 /// Whether a fight that has begun is broken off today.
 bool broken_off(const Command& c, FormationId formation, const Appraisal& own, double pressure) {
   const Attack& attack = c.s.attack[formation];
@@ -119,8 +130,7 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   if (begun && broken_off(c, formation, own, pressure))
     return end(
         cause_of(c, own, attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with));
-  const bool late = days_since(c, attack.last_gain) >= c.at.parameters.command.procedure.reach_days;
-  if (!begun && late && !beside_target(c, formation)) return end(Cause::no_target);
+  if (!begun && cannot_reach(c, formation)) return end(Cause::no_target);
   // Success is pressed home whatever the plan's urgency: exploitation.
   const double urgency = pressure + (1 - pressure) * c.s.success[formation];
   const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, std::clamp(urgency, 0.0, 1.0)};

@@ -46,6 +46,7 @@ HexId ground_behind(const Command& c, HexId from) {
   std::uint16_t least = TravelTimes::no_way;
   const auto weigh = [&](HexId hex) {
     if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
+    if (c.at.theatre.distance(from, hex) <= 1) return;  // who goes there stays where he is
     const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
     if (minutes >= least) return;
     least = minutes;
@@ -73,8 +74,7 @@ std::optional<bool> gives_up(const Command& c, FormationId formation) {
   if (believed < 0) return std::nullopt;
   if (c.luck(formation, give_up) >= models::chance_within(hazard, Days{1})) return false;
   const HexId behind = ground_behind(c, lead);
-  const bool there = behind == c.s.target[formation] && c.at.theatre.distance(lead, behind) <= 1;
-  if (!behind || there) return false;
+  if (!behind) return false;
   send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, Cause::losses);
   return true;
 }
@@ -91,8 +91,6 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
   const models::Exposure exposed = models::exposure_of(p.exposure, {hostile_about(c, lead), hangs, cut});
   const HexId behind = ground_behind(c, lead);
   if (!behind) return;
-  const bool there = behind == c.s.target[formation] && c.at.theatre.distance(lead, behind) <= 1;
-  if (there && own.contact < p.procedure.contact) return;  // it is where it was told to fall back to
   const double ratio = ratio_in_line(c, formation);
   const models::Defence view{.believed_ratio = attacked ? 1 : ratio,
                              .flank_exposure = exposed.flank,
