@@ -21,7 +21,7 @@ def number(x):
 
 def change(difference):
     low, high = difference["error"]
-    told = f"{difference['difference']:+.3g} [{number(low)}, {number(high)}]"
+    told = f"{round(difference['difference'], 9):+.3g} [{number(low)}, {number(high)}]"
     return f"**{told}**" if low > 0 or high < 0 else told
 
 
