@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "chance/distributions.hpp"
 #include "models/advance/advance.hpp"
@@ -10,7 +11,8 @@ namespace salient::phases {
 namespace {
 
 double river_to(const Setting& at, const State& s, const Engagement& e) {
-  double least = 1e9;
+  constexpr double none = std::numeric_limits<double>::max();
+  double least = none;
   for (int direction = 0; direction < direction_count; ++direction) {
     const auto d = static_cast<std::size_t>(direction);
     const HexId from = at.scenario.map.neighbour[e.target][d];
@@ -19,7 +21,7 @@ double river_to(const Setting& at, const State& s, const Engagement& e) {
     const double bridge = edge.road != Road::none ? bridge_left(at, s, e.target, direction) : 0.0;
     least = std::min(least, in<Metres>(models::unbridged(Metres{edge.river_width}, bridge)));
   }
-  return least < 1e9 ? least : 0;
+  return least < none ? least : 0;
 }
 
 /// Front that the attacker's side presses together: the place and those beside it that it attacks too.
