@@ -9,6 +9,7 @@ import argparse
 import json
 import re
 from pathlib import Path
+from statistics import median
 
 SECTION = re.compile(r"(<!-- ablation ([\w-]+) -->\n).*?(<!-- end -->)", re.S)
 
@@ -20,7 +21,7 @@ def number(x):
 
 def change(difference):
     low, high = difference["error"]
-    told = f"{difference['difference']:+.3g} [{number(low)}, {number(high)}]"
+    told = f"{round(difference['difference'], 9):+.3g} [{number(low)}, {number(high)}]"
     return f"**{told}**" if low > 0 or high < 0 else told
 
 
@@ -39,8 +40,12 @@ def table(compared, targets):
         by_target = {d["target"]: d for d in comparison["differences"]}
         cells = [change(by_target[t]) if t in by_target else "" for t in shown]
         lines.append(f"| {comparison['of']} | " + " | ".join(cells) + " |")
+    widths = [[(d["error"][1] - d["error"][0]) / 2 for c in comparisons for d in c["differences"] if d["target"] == t]
+              for t in shown]
+    lines.append("| *smallest change told* | " + " | ".join(f"*{number(median(w))}*" for w in widths) + " |")
     note = f"{compared['plays']} plays of {compared['scenario']}, {compared['failed']} failed; change in the mean with its "
-    note += "95 % interval over paired plays; bold where the interval leaves out 0."
+    note += "95 % interval over paired plays; bold where the interval leaves out 0. "
+    note += "The last row is half the width of the middle interval: a smaller change would not have been seen."
     return "\n".join([*lines, "", note]) + "\n"
 
 

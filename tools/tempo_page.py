@@ -87,9 +87,9 @@ def page(tempo):
         "## Battles\n",
         battles_table(tempo["battles"]),
         f"*Near*: median and fastest tenth within a factor of {TWICE:g} of the record's, no advance in a share of "
-        f"battles within {HELD:.0%}. Of the ladder `stall.at`, `.slope`, `ladder.attack`, `pressure.density` and "
-        "`.effectiveness` were chosen on these battles, 1914 to 1990, whole campaigns left out in turn (the score out of fold "
-        "stands on the theory page): the rows show the fit and are no test. Mobility was not fitted: it is in the law by "
+        f"battles within {HELD:.0%}. Of the ladder `stall.at`, `.slope`, `ladder.attack`, `pressure.works`, `.density` "
+        "and `.effectiveness` and the effects of front and time (`extent`) were chosen on these battles, 1914 to 1990, whole "
+        "campaigns left out in turn (the scores out of fold stand on the theory page): the rows show the fit and are no test. Mobility was not fitted: it is in the law by "
         "published columns, and out of fold these battles do not tell it from nothing.\n"]
     if tempo["fronts"]:
         parts += [

@@ -37,6 +37,11 @@ def test_a_row_for_each_excursion_against_the_scenario_only():
     assert "400 plays of somewhere, 1 failed" in lines[-1]
 
 
+def test_the_smallest_change_told_is_half_the_middle_interval():
+    lines = tool.table(compared(), []).splitlines()
+    assert lines[5] == "| *smallest change told* | *0.075* | *400* |"
+
+
 def test_only_the_targets_asked_for():
     assert "losses" not in tool.table(compared(), ["retaken"])
 

@@ -120,7 +120,8 @@ models::AdvanceConditions ground_of(const Battle& b, const models::Fight& fight)
           .motorised_share = organisation_of(b).motorised,
           .armour_share = std::min(1.0, people_under_armour * fight.attacker.tanks / fight.attacker.people),
           .luck = 0,
-          .daily = 0};
+          .daily = 0,
+          .front = fight.width};
 }
 
 }  // namespace

@@ -57,7 +57,8 @@ FrontOfRecord front_of(const Cells& cells) {
                      .motorised_share = share("motorised"),
                      .armour_share = share("armour"),
                      .luck = 0,
-                     .daily = 0},
+                     .daily = 0,
+                     .front = Kilometres{cells.number("attacked_km", 0.5, 200).value_or(1)}},
           .works = share("works"),
           .surprise = cells.number("surprise", -1, 1).value_or(0),
           .posture = postures[posture.value_or(0)],
@@ -67,10 +68,10 @@ FrontOfRecord front_of(const Cells& cells) {
 }  // namespace
 
 Result<std::vector<FrontOfRecord>> read_fronts(const std::string& path) {
-  const auto table = read_csv(
-      path, Encoding::utf8,
-      {"name", "low_m_a_day", "high_m_a_day", "days", "ratio", "defenders_per_km", "posture", "works", "mines",
-       "drones", "surprise", "trafficability", "motorised", "armour", "river_m", "pressed", "source"});
+  const auto table = read_csv(path, Encoding::utf8,
+                              {"name", "low_m_a_day", "high_m_a_day", "days", "ratio", "defenders_per_km",
+                               "posture", "works", "mines", "drones", "surprise", "trafficability", "motorised",
+                               "armour", "river_m", "attacked_km", "pressed", "source"});
   if (!table) return table.problems();
   Problems problems;
   std::vector<FrontOfRecord> fronts;

@@ -101,7 +101,7 @@ models::Fight fight_on(const FrontOfRecord& front) {
 
 /// The front's mean over its days, m per day: on some days a place is attacked, on others not.
 double mean_of(const FrontOfRecord& front, const BattleParameters& p, chance::Key key) {
-  const models::Fight fight = fight_on(front);
+  models::Fight fight = fight_on(front);
   models::AdvanceConditions ground = front.ground;
   double km = 0;
   for (int day = 0; day < front.days; ++day) {
@@ -109,6 +109,7 @@ double mean_of(const FrontOfRecord& front, const BattleParameters& p, chance::Ke
     if (key.at("pressed").at(today).uniform(0) >= front.pressed) continue;
     ground.luck = chance::normal(key.at("engagement").at(static_cast<std::uint64_t>(day / engagement_days)), 0);
     ground.daily = chance::normal(key.at("day").at(today), 0);
+    fight.lasted = Days{std::fmod(day, engagement_days)};
     km += in<KilometresPerDay>(models::advance_rate(p.by, {p.advance, p.attrition}, fight, ground));
   }
   return 1000 * km / front.days;

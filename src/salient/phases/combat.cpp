@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <limits>
 
 #include "chance/distributions.hpp"
-#include "models/advance/advance.hpp"
 #include "models/engagement/engagement.hpp"
 #include "models/fortification/fortification.hpp"
 #include "models/training/training.hpp"
@@ -66,17 +64,28 @@ void form_engagements(const Setting& at, const State& s) {
       scratch.by_unit[scratch.engaged[e.first_defender + i].unit] = 0;
 }
 
-models::Contestant muster(const Setting& at, const State& s, std::uint32_t first, std::uint32_t count,
-                          bool attack, double works) {
+/// Troops in a fight, and how much of their power the enemy's fire holds down.
+struct Mustered {
   models::Contestant force{0, 0};
+  Share held{0};
+};
+
+Mustered muster(const Setting& at, const State& s, std::uint32_t first, std::uint32_t count, bool attack,
+                double works) {
+  Mustered mustered;
+  models::Contestant& force = mustered.force;
+  double whole = 0;
   for (std::uint32_t i = first; i < first + count; ++i) {
     const Engaged& engaged = at.scratch.engaged[i];
     force.people += engaged.weight * s.people[engaged.unit];
-    force.power += engaged.weight * power_of(at, s, engaged.unit, attack, works);
+    const double power = engaged.weight * power_of(at, s, engaged.unit, attack, works);
+    force.power += power;
+    whole += power / (1 - at.parameters.engagement.power.suppressed * s.suppression[engaged.unit]);
     force.tanks += engaged.weight * s.people[engaged.unit] * at.scenario.unit[engaged.unit].armour *
                    s.weapons[engaged.unit] / at.parameters.engagement.contact.crew;
   }
-  return force;
+  if (whole > 0) mustered.held = std::max(0.0, 1 - force.power / whole);
+  return mustered;
 }
 
 /// Tanks and people of some formations together.
@@ -172,13 +181,17 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
   const Support& support = s.support[e.formation];
   const auto& contact = at.parameters.engagement.contact;
   const Kilometres width = at.scenario.map.grid.size();
-  models::Contestant attacker = muster(at, s, e.first_attacker, e.attackers, true, s.works[e.target]);
-  models::Contestant defender = muster(at, s, e.first_defender, e.defenders, false, s.works[e.target]);
+  const Mustered attackers = muster(at, s, e.first_attacker, e.attackers, true, s.works[e.target]);
+  const Mustered defenders = muster(at, s, e.first_defender, e.defenders, false, s.works[e.target]);
+  models::Contestant attacker = attackers.force, defender = defenders.force;
   const double engaged = models::share_engaged(contact.density, contact.depth, attacker.people, width);
-  attacker.power = attacker.power * engaged + support.guns + support.drones + support.air;
+  attacker.power *= engaged;
+  attacker.power +=
+      models::power_lent(attacker.power, support.guns, defenders.held) + support.drones + support.air;
   if (defender.people > 0) {
     defender.power *= models::share_engaged(contact.defence_density, contact.depth, defender.people, width);
-    defender.power += support.enemy_guns + support.enemy_drones + support.enemy_air;
+    defender.power += models::power_lent(defender.power, support.enemy_guns, attackers.held) +
+                      support.enemy_drones + support.enemy_air;
     arm(defender, contact, support.enemy_guns, support.enemy_air);
   }
   arm(attacker, contact, support.guns, support.air);
@@ -287,50 +300,11 @@ void capture(const Setting& at, State& s, const Engagement& e, double rate) {
   }
 }
 
-double river_to(const Setting& at, const State& s, const Engagement& e) {
-  constexpr double none = std::numeric_limits<double>::max();
-  double least = none;
-  for (int direction = 0; direction < direction_count; ++direction) {
-    const auto d = static_cast<std::size_t>(direction);
-    const HexId from = at.scenario.map.neighbour[e.target][d];
-    if (!from || s.control[from] != e.attacker.row()) continue;
-    const Edge& edge = at.scenario.map.edge[e.target][d];
-    const double bridge = edge.road != Road::none ? bridge_left(at, s, e.target, direction) : 0.0;
-    least = std::min(least, in<Metres>(models::unbridged(Metres{edge.river_width}, bridge)));
-  }
-  return least < none ? least : 0;
-}
-
-KilometresPerDay advance(const Setting& at, const State& s, const Engagement& e, const models::Fight& fight) {
-  double fuel = 0, armour = 0, riding = 0, people = 0;
-  for (std::uint32_t i = e.first_attacker; i < e.first_attacker + e.attackers; ++i) {
-    const UnitId unit = at.scratch.engaged[i].unit;
-    const FullStock& full = at.drawn.full[unit];
-    people += s.people[unit];
-    fuel += s.people[unit] * (full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1.0);
-    armour += s.people[unit] * at.scenario.unit[unit].armour;
-    riding += rides(at.scenario.unit[unit].branch) ? s.people[unit] : 0;
-  }
-  const bool defended = fight.defender.people >= 1;
-  const models::AdvanceConditions conditions{
-      .obstacle = s.mines[e.target],
-      .river_width_m = river_to(at, s, e),
-      .trafficability = at.weather.trafficability,
-      .drones_overhead = s.flow[e.defender].overhead,
-      .supply_fill = people > 0 ? fuel / people : 0,
-      .defended = defended,
-      .motorised_share = people > 0 ? riding / people : 0,
-      .armour_share = people > 0 ? armour / people : 0,
-      .luck = s.attack[e.formation].luck_advance,
-      .daily = chance::normal(at.daily.at(at.theatre.formation_key[e.formation]), 2)};
-  return models::advance_rate(at.advance, {at.parameters.advance, at.parameters.attrition}, fight, conditions);
-}
-
 void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e) {
   const models::Fight fight = fight_of(at, s, e);
   Attack& attack = s.attack[e.formation];
   double km = 0;
-  if (attack.pressing) km = in<KilometresPerDay>(advance(at, s, e, fight)) * in<Days>(at.span());
+  if (attack.pressing) km = in<KilometresPerDay>(advance_of(at, s, e, fight)) * in<Days>(at.span());
   if (fight.defender.people >= 1) {
     const models::LossRates rates = models::loss_rates(at.law, at.parameters.attrition, fight);
     for (std::uint32_t i = 0; i < e.attackers; ++i)

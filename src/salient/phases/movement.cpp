@@ -108,9 +108,7 @@ double step_cost(const Setting& at, const State& s, HexId from, int direction) {
   const double river = crossing_minutes({.river_width = edge.river_width});
   const double minutes = at.theatre.step[from][static_cast<std::size_t>(direction)] +
                          river * (1 - bridge_left(at, s, from, direction));
-  return edge.road == Road::none || edge.road == Road::track
-             ? minutes / std::max(0.1, at.weather.trafficability)
-             : minutes;
+  return edge.road == Road::none || edge.road == Road::track ? minutes / at.weather.trafficability : minutes;
 }
 
 void march(const Setting& at, State& s, UnitId unit) {

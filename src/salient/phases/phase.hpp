@@ -126,6 +126,28 @@ struct Surrounded {
   double people;
 };
 
+/// Ground of the plan that its side has just lost, and how much it presses to strike back there; command.
+struct LostGround {
+  HexId hex;
+  Share urgency;
+};
+
+/// What staffs weigh of a formation: its manoeuvre battalions together, weighted by people.
+struct Appraisal {
+  double people{0}, fatigue{0}, ammunition{0}, cohesion{0}, loss_lately{0}, loss_total{0}, in_line{0};
+  double strength_fill{0};  ///< people over establishment
+  double contact{0};
+  Morale morale{Morale::steady};  ///< of the middle battalion by people
+  std::uint32_t fit{0}, units{0};
+};
+
+/// A formation that could strike back at a place; command.
+struct Striker {
+  FormationId formation;
+  std::uint16_t minutes;  ///< of road to it
+  Appraisal own;
+};
+
 /// How an axis of an offensive looks to its commander this morning.
 struct AxisToday {
   AxisId axis;
@@ -211,6 +233,8 @@ struct Scratch {
   std::vector<HexId> hexes;
   std::vector<AxisToday> axes;           ///< command
   std::vector<Surrounded> surrounded;    ///< command
+  std::vector<LostGround> lost_ground;   ///< command
+  std::vector<Striker> strikers;         ///< command
   Column<UnitId, WayKnown> ways;         ///< movement
   std::vector<StepsKnown> rounds;        ///< movement; a place for each goal, the last that fell on it
   Column<PlanId, TargetsKnown> targets;  ///< command
@@ -364,14 +388,6 @@ double power_of(const Setting&, const State&, UnitId, bool attack, double works)
 /// Fill of a unit's stock of ammunition, 0 to 1.
 double ammunition_fill(const Setting&, const State&, UnitId);
 
-/// What staffs weigh of a formation: its manoeuvre battalions together, weighted by people.
-struct Appraisal {
-  double people{0}, fatigue{0}, ammunition{0}, cohesion{0}, loss_lately{0}, loss_total{0}, in_line{0};
-  double strength_fill{0};  ///< people over establishment
-  double contact{0};
-  Morale morale{Morale::steady};  ///< of the middle battalion by people
-  std::uint32_t fit{0}, units{0};
-};
 Appraisal appraise(const Setting&, const State&, FormationId);
 /// Where a formation's weight lies forward: of its fit battalions nearest the enemy the one with most of its
 /// people about it. Unassigned when none is fit.

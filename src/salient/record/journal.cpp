@@ -37,11 +37,12 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "devices kept",
                                                                   "contingent withdrawn",
                                                                   "losses of a day"};
-constexpr std::array<std::string_view, 24> causes = {
-    "",           "losses",          "ammunition", "fatigue",   "isolation",  "shock",      "outnumbered",
-    "flank",      "objective taken", "orders",     "ceasefire", "culminated", "contingent", "enemy withdrew",
-    "neighbours", "messages",        "no target",  "cohesion",  "training",   "leadership", "treatment",
-    "grievance",  "relief",          "no gain"};
+constexpr std::array<std::string_view, 25> causes = {
+    "",          "losses",      "ammunition", "fatigue",         "isolation",
+    "shock",     "outnumbered", "flank",      "objective taken", "orders",
+    "ceasefire", "culminated",  "contingent", "enemy withdrew",  "neighbours",
+    "messages",  "no target",   "cohesion",   "training",        "leadership",
+    "treatment", "grievance",   "relief",     "no gain",         "counter-attack"};
 
 }  // namespace
 

@@ -72,7 +72,8 @@ enum class Cause : std::uint8_t {
   treatment,
   grievance,
   relief,
-  no_gain
+  no_gain,
+  counter_attack
 };
 std::string_view spelling(Cause);
 

@@ -59,6 +59,8 @@ std::string because(Cause cause) {
       return "to reach those cut off";
     case Cause::no_gain:
       return "getting nowhere";
+    case Cause::counter_attack:
+      return "to win back ground just lost";
   }
   return "";
 }

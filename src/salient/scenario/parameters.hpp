@@ -87,6 +87,7 @@ struct CommandParameters {
   models::TargetParameters target;
   models::ShiftParameters shift;
   models::ReliefParameters relief;
+  models::CounterAttackParameters counter_attack;
   models::NeedParameters need;
   models::ProcedureParameters procedure;
   template <class Visit>
@@ -105,6 +106,7 @@ struct CommandParameters {
     visit("target", &CommandParameters::target);
     visit("shift", &CommandParameters::shift);
     visit("relief", &CommandParameters::relief);
+    visit("counter_attack", &CommandParameters::counter_attack);
     visit("need", &CommandParameters::need);
     visit("procedure", &CommandParameters::procedure);
   }

@@ -61,6 +61,7 @@ void place_land(const Scenario& scenario, const Theatre& theatre, const Knowledg
   const std::size_t hexes = scenario.map.grid.hexes();
   s.bridge.assign(theatre.bridge.rows(), 1.0);
   s.control.assign(hexes, 0);
+  s.taken.assign(hexes, -1);
   s.works.assign(hexes, 0.0F);
   s.mines.assign(hexes, 0.0F);
   for (const HexId hex : ids<HexId>(hexes))

@@ -203,6 +203,7 @@ enum class Field : std::uint8_t {
   politics,
   contingent,
   control,
+  taken,
   works,
   mines,
   bridge,
@@ -271,6 +272,7 @@ struct State {
   Column<ProcessId, Politics> politics;     ///< policy
   Column<NationId, Contingent> contingent;  ///< people
   Column<HexId, std::uint8_t> control;      ///< [row of the side that holds it] control
+  Column<HexId, std::int32_t> taken;        ///< [turn in which it last changed hands, -1 never] control
   Column<HexId, float> works;       ///< [field fortification of the holder, 0 to 1] works, fires, control
   Column<HexId, float> mines;       ///< [obstacle density, 0 to 1] works, combat
   Column<BridgeId, double> bridge;  ///< [share of its capacity] works, fires
@@ -344,6 +346,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::politics, "process.politics", s.politics);
   visit(Field::contingent, "nation.contingent", s.contingent);
   visit(Field::control, "hex.control", s.control);
+  visit(Field::taken, "hex.taken", s.taken);
   visit(Field::works, "hex.works", s.works);
   visit(Field::mines, "hex.mines", s.mines);
   visit(Field::bridge, "bridge.capacity", s.bridge);

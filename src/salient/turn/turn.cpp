@@ -36,7 +36,7 @@ constexpr Phase phases_of_a_turn[] = {
      {hex,      presence,   people,  came_with,   lost,       loss_day, loss_lately, morale,
       cohesion, fatigue,    shock,   suppression, ammunition, weapons,  training,    contact,
       in_line,  cut_off,    ledger,  staff_lost,  friction,   success,  belief,      flow,
-      politics, contingent, control, works,       weather},
+      politics, contingent, control, taken,       works,      weather},
      {mission, target, order, attack, axis, operation, destination, posture}},
     {"supply",
      phases::supply,
@@ -80,7 +80,7 @@ constexpr Phase phases_of_a_turn[] = {
      "ground changes hands, units are pushed back or cut off",
      {presence, morale, mission, axis},
      {hex, destination, progress, people, lost, loss_day, loss_lately, cut_off, target, attack, toll, success,
-      operation, control, works, flips}},
+      operation, control, taken, works, flips}},
 };
 
 #ifdef SALIENT_WRITE_GUARD

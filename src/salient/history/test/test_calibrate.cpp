@@ -56,7 +56,12 @@ Encounter met(chance::Key key) {
   e.fight.era = models::Era::second_world_war;
   e.fight.air = key.uniform(6) < 0.5 ? 1 : 0;
   e.attacker_nation_known = e.defender_nation_known = true;
-  e.ground = {.obstacle = 0, .river_width_m = 0, .trafficability = 1, .supply_fill = 1, .defended = true};
+  e.ground = {.obstacle = 0,
+              .river_width_m = 0,
+              .trafficability = 1,
+              .supply_fill = 1,
+              .defended = true,
+              .front = e.fight.width};
   return e;
 }
 

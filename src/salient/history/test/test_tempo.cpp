@@ -96,9 +96,9 @@ TEST_CASE("one law goes from tens of metres a day to tens of kilometres {tempo}"
 TEST_CASE("a damaged table of fronts tells every problem") {
   const auto path = std::filesystem::temp_directory_path() / "salient-fronts.csv";
   std::ofstream{path} << "name,low_m_a_day,high_m_a_day,days,ratio,defenders_per_km,posture,works,mines,drones,"
-                         "surprise,trafficability,motorised,armour,river_m,pressed,source\n"
-                         "A,50,20,10,2,100,hastie,0,0,0,0,1,0,0,0,1,x\n"
-                         "B,10,20,10,2,100,hasty,7,0,0,0,1,0,0,0,1,x\n";
+                         "surprise,trafficability,motorised,armour,river_m,attacked_km,pressed,source\n"
+                         "A,50,20,10,2,100,hastie,0,0,0,0,1,0,0,0,5,1,x\n"
+                         "B,10,20,10,2,100,hasty,7,0,0,0,1,0,0,0,5,1,x\n";
   const auto fronts = read_fronts(path.string());
   std::filesystem::remove(path);
   REQUIRE_FALSE(fronts);

@@ -43,13 +43,21 @@ double pressure(const AdvanceParameters& p, const Fight& f, const AdvanceConditi
 }
 
 /// {ladder}
-double pace(const Ladder& l, const AdvanceConditions& c, double x) {
+double pace(const Ladder& l, const Fight& f, const AdvanceConditions& c, double x) {
   const auto step = [&](double at) { return math::logistic((x - at) / l.softness); };
+  const double attack = math::log(l.trench) + math::log(l.attack / l.trench) * step(l.to_attack);
+  if (f.posture == Posture::delay) return math::exp(attack);
   const double riding =
       l.breakthrough / l.attack * (1 + l.motorised * c.motorised_share + l.armoured * c.armour_share);
-  return math::exp(math::log(l.trench) + math::log(l.attack / l.trench) * step(l.to_attack) +
-                   math::log(riding) * step(l.to_breakthrough) +
+  return math::exp(attack + math::log(riding) * step(l.to_breakthrough) +
                    math::log(l.pursuit / l.breakthrough) * step(l.to_pursuit));
+}
+
+/// {extent}
+double extent(const Extent& e, const Fight& f, const AdvanceConditions& c) {
+  EXPECT(c.front > Kilometres{0} && f.lasted >= Days{0});
+  return math::exp(e.width * math::log(in<Kilometres>(c.front) / e.usual_front) -
+                   e.slowing * math::log1p(in<Days>(f.lasted) / e.first_days));
 }
 
 /// {going}
@@ -80,7 +88,7 @@ double fought(const AdvanceParameters& p, const Fight& f, const AdvanceCondition
   const double x = pressure(p, f, c), u = blended(p.stall.lasting, c), u0 = stall_at(p.stall, x);
   if (u <= u0) return 0;
   const double s = p.stall.scatter;
-  return pace(p.ladder, c, x) * going(p, f, c) * (1 - p.going.works * f.works) *
+  return pace(p.ladder, f, c, x) * extent(p.extent, f, c) * going(p, f, c) * (1 - p.going.works * f.works) *
          (math::exp(s * u) - math::exp(s * u0));
 }
 

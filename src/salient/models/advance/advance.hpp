@@ -17,6 +17,7 @@ struct AdvanceConditions {
   Share armour_share;     ///< of the attacker's people under armour
   double luck;            ///< standard normal that lives as long as the engagement
   double daily;           ///< standard normal, new each day
+  Kilometres front;       ///< of front that is attacked together
 };
 
 /// The laws of advance by name: `ladder` is ours, `qjm` a published one to hold it against. A study plays one
@@ -67,7 +68,8 @@ struct Pressure {
 ///     l_b l_step = logistic((x - x_step) / softness),   l_b that of the step to breakthrough
 ///
 /// m, a: shares of the attacker's people in vehicles and under armour. Who walks and who rides attack a manned
-/// line at one pace; where it breaks, who rides is faster.
+/// line at one pace; where it breaks, who rides is faster. A defender who delays goes back by his own decision
+/// and in order: he sets the pace, and the steps to breakthrough and pursuit are not made.
 struct Ladder {
   double trench, attack, breakthrough, pursuit;   ///< km per day on foot, on good ground
   double to_attack, to_breakthrough, to_pursuit;  ///< pressure at which the step is half made
@@ -89,10 +91,30 @@ struct Ladder {
   }
 };
 
+/// A wide front goes faster than a narrow one, and every attack slows as it goes on.        {extent}
+///
+///     h = (front / usual_front)^width (1 + t / first_days)^-slowing
+///
+/// t days since the fight began.
+struct Extent {
+  double width;        ///< power of the front that is attacked together
+  double usual_front;  ///< km at which it adds nothing
+  double slowing;      ///< power of the time that the fight has lasted
+  double first_days;   ///< after which the slowing shows
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("width", &Extent::width);
+    visit("usual_front", &Extent::usual_front);
+    visit("slowing", &Extent::slowing);
+    visit("first_days", &Extent::first_days);
+  }
+};
+
 /// Days without advance, and the scatter of the others.                         {stall}
 ///
 ///     u = sqrt(lasting) luck + sqrt(1 - lasting) daily
-///     rate = v(x) g max(0, exp(sigma u) - exp(sigma u0)),   u0 = at - slope x;   P(no advance) = Phi(u0)
+///     rate = v(x) h g max(0, exp(sigma u) - exp(sigma u0)),   u0 = at - slope x;   P(no advance) = Phi(u0)
 struct Stall {
   double at;       ///< u0 at zero pressure
   double slope;    ///< fall of u0 with pressure
@@ -139,6 +161,7 @@ struct Going {
 struct AdvanceParameters {
   Pressure pressure;
   Ladder ladder;
+  Extent extent;
   Stall stall;
   Going going;
   ReliefTable relief;  ///< factor on pace
@@ -149,6 +172,7 @@ struct AdvanceParameters {
   static void describe(Visit&& visit) {
     visit("pressure", &AdvanceParameters::pressure);
     visit("ladder", &AdvanceParameters::ladder);
+    visit("extent", &AdvanceParameters::extent);
     visit("stall", &AdvanceParameters::stall);
     visit("going", &AdvanceParameters::going);
     visit("relief", &AdvanceParameters::relief);

@@ -72,6 +72,11 @@ double relief_cost(double target_cost, int hexes_between) {
   return target_cost * hexes_between;
 }
 
+Share counter_urgency(const CounterAttackParameters& p, Days ago) {
+  EXPECT(ago >= Days{0});
+  return in<Days>(ago) < p.fresh_days ? p.weight * (1.0 - in<Days>(ago) / p.fresh_days) : 0.0;
+}
+
 double need_of_troops(const NeedParameters& p, double threat, double cover, double hours) {
   EXPECT(threat >= 0.0 && cover >= 0.0 && hours >= 0.0);
   return (threat + p.alarm) / ((cover + p.screen) * (1.0 + hours / p.hours));

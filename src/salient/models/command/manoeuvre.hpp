@@ -151,6 +151,22 @@ Share relief_urgency(const ReliefParameters&, double cut_off, double own);
 /// itself one of them.                                                                            {relief-cost}
 double relief_cost(double target_cost, int hexes_between);
 
+struct CounterAttackParameters {
+  double fresh_days;  ///< after which the enemy on ground that he took has dug in and drawn up
+  double weight;      ///< pressure to strike back at ground lost this moment, a share
+
+  template <class Visit>
+  static void describe(Visit&& visit) {
+    visit("fresh_days", &CounterAttackParameters::fresh_days);
+    visit("weight", &CounterAttackParameters::weight);
+  }
+};
+
+/// Pressure on troops in hand to strike back at ground that was lost `ago`: weight max(0, 1 - ago /
+/// fresh_days).
+///                                                                                            {counter-urgency}
+Share counter_urgency(const CounterAttackParameters&, Days ago);
+
 struct NeedParameters {
   double alarm;   ///< people of enemy reckoned with where none is believed
   double screen;  ///< people that a line without troops counts as
@@ -171,19 +187,20 @@ double need_of_troops(const NeedParameters&, double threat, double cover, double
 
 /// Figures of staff procedure that no equation of its own owns.
 struct ProcedureParameters {
-  double consider_days;     ///< days over which the decision to attack is taken once
-  double reach_days;        ///< days after which an attack that found nobody to fight is given up
-  double strike_back_km;    ///< within which troops in hand strike at ground just lost
-  double recent_days;       ///< days for which ground gained still counts as success
-  double least_ammunition;  ///< fill below which the wait for the next attack grows no longer
-  double fit_fatigue;       ///< fatigue up to which a formation is sent to attack
-  double contact;           ///< share of a day in contact from which a defender is fought
-  double success_km;        ///< ground gained on an axis at which it counts as a full success
-  double least_effort;      ///< weight that an axis without any in the plan has for reserves
-  double short_ammunition;  ///< fill below which a decision is put down to ammunition
-  double worn;              ///< fatigue above which it is put down to that
-  double settle_days;       ///< days between two shifts of effort of one plan
-  double bloody;            ///< share of a force lost in an attack from which its end is put down to losses
+  double consider_days;       ///< days over which the decision to attack is taken once
+  double reach_days;          ///< days after which an attack that found nobody to fight is given up
+  double strike_back_km;      ///< within which reserves strike at ground just lost
+  double recent_days;         ///< days for which ground gained still counts as success
+  double least_ammunition;    ///< fill below which the wait for the next attack grows no longer
+  double fit_fatigue;         ///< fatigue up to which a formation is sent to attack
+  double contact;             ///< share of a day in contact from which a defender is fought
+  double success_km;          ///< ground gained on an axis at which it counts as a full success
+  double least_effort;        ///< weight that an axis without any in the plan has for reserves
+  double short_ammunition;    ///< fill below which a decision is put down to ammunition
+  double worn;                ///< fatigue above which it is put down to that
+  double settle_days;         ///< days between two shifts of effort of one plan
+  double bloody;              ///< share of a force lost in an attack from which its end is put down to losses
+  double longest_order_days;  ///< after which an order that lies in the rear is carried out all the same
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -200,6 +217,7 @@ struct ProcedureParameters {
     visit("worn", &ProcedureParameters::worn);
     visit("settle_days", &ProcedureParameters::settle_days);
     visit("bloody", &ProcedureParameters::bloody);
+    visit("longest_order_days", &ProcedureParameters::longest_order_days);
   }
 };
 

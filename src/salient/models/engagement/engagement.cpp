@@ -77,4 +77,9 @@ Share share_engaged(double density, double depth, double people, Kilometres widt
   return math::pow(room / people, 1 - depth);
 }
 
+double power_lent(double troops, double guns, Share held) {
+  EXPECT(troops >= 0 && guns >= 0 && held >= 0 && held <= 1);
+  return std::max(0.0, (troops + guns) * (1 - held) - troops);
+}
+
 }  // namespace salient::models

@@ -94,6 +94,14 @@ struct EngagementParameters {
 ///     n <= d w: 1;   else ((d w)^(1 - depth) n^depth) / n
 Share share_engaged(double density, double depth, double people, Kilometres width);
 
+/// Power that guns lend a fight besides what their fire has taken from the enemy already.           {fire-once}
+///
+///     max(0, (troops + guns) (1 - held) - troops)
+///
+/// `troops`: power that the guns support; `guns`: their power as the record of battles counts it, in which
+/// people held down are counted; `held`: share of the enemy's power lost to suppression.
+double power_lent(double troops, double guns, Share held);
+
 /// What ends a bloody day: attackers who go to ground.
 struct GroundParameters {
   double half;  ///< hazard of loss suffered within a day at which half of those who attack have gone to ground

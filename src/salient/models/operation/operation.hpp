@@ -55,6 +55,7 @@ struct StaffParameters {
   double march_hours;       ///< hours a day that a column is on the road
   double equipment_lost;    ///< weapons lost per person lost, as a share of the unit's fill
   double equipment_gained;  ///< weapons replaced a day, as a share of the gap, in supply
+  double least_liking;      ///< of a battery for the target it likes least, against the one it likes best
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -66,6 +67,7 @@ struct StaffParameters {
     visit("march_hours", &StaffParameters::march_hours);
     visit("equipment_lost", &StaffParameters::equipment_lost);
     visit("equipment_gained", &StaffParameters::equipment_gained);
+    visit("least_liking", &StaffParameters::least_liking);
   }
 };
 

@@ -15,21 +15,23 @@ enum Decision : std::uint64_t { press = 17, break_off };
 
 double days_since(const Command& c, double turn) { return (c.s.turn - turn) * in<Days>(c.at.span()); }
 
-/// Power with which a formation's battalions in hand would attack a place.
-double attacking_power(const Setting& at, const State& s, FormationId formation, HexId target) {
-  double power = 0;
-  for (const UnitId unit : at.theatre.of(formation))
-    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch))
-      power += power_of(at, s, unit, true, s.works[target]);
-  return power;
-}
-
 bool beside_target(const Command& c, FormationId formation) {
   for (const UnitId unit : c.at.theatre.of(formation))
     if (fit(c.s, unit) && is_manoeuvre(c.at.scenario.unit[unit].branch) &&
         c.at.theatre.distance(c.s.hex[unit], c.s.target[formation]) <= 1)
       return true;
   return false;
+}
+
+/// Whether an attack that has met nobody is given up as one that finds no way: it has had its time and does not
+/// stand beside its target, nor could march there in as much time again; or it has had that too.
+bool cannot_reach(const Command& c, FormationId formation) {
+  const double allowed = c.at.parameters.command.procedure.reach_days;
+  const double days = days_since(c, c.s.attack[formation].last_gain);
+  if (days < allowed || beside_target(c, formation)) return false;
+  const HexId lead = foremost(c.at, c.s, formation);
+  const double hours = lead ? c.at.scenario.travel.minutes(lead, c.s.target[formation]) / 60.0 : 0;
+  return days >= 2 * allowed || hours > allowed * c.at.parameters.operation.staff.march_hours;
 }
 
 /// Whether a fight that has begun is broken off today.
@@ -47,6 +49,14 @@ bool broken_off(const Command& c, FormationId formation, const Appraisal& own, d
 }
 
 }  // namespace
+
+double attacking_power(const Setting& at, const State& s, FormationId formation, HexId target) {
+  double power = 0;
+  for (const UnitId unit : at.theatre.of(formation))
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch))
+      power += power_of(at, s, unit, true, s.works[target]);
+  return power;
+}
 
 models::Hazards engagement_hazards(const Setting& at, const State& s, FormationId attacker,
                                    double believed_ratio) {
@@ -120,8 +130,7 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   if (begun && broken_off(c, formation, own, pressure))
     return end(
         cause_of(c, own, attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with));
-  const bool late = days_since(c, attack.last_gain) >= c.at.parameters.command.procedure.reach_days;
-  if (!begun && late && !beside_target(c, formation)) return end(Cause::no_target);
+  if (!begun && cannot_reach(c, formation)) return end(Cause::no_target);
   // Success is pressed home whatever the plan's urgency: exploitation.
   const double urgency = pressure + (1 - pressure) * c.s.success[formation];
   const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, std::clamp(urgency, 0.0, 1.0)};

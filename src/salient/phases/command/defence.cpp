@@ -9,7 +9,7 @@
 namespace salient::phases {
 namespace {
 
-enum Decision : std::uint64_t { fall_back = 32, commit, strike_back, trade_ground, give_up };
+enum Decision : std::uint64_t { fall_back = 32, commit, trade_ground = 35, give_up };
 
 /// Own power against the enemy believed about a place, over the formation's battalions in the line.
 double ratio_in_line(const Command& c, FormationId formation) {
@@ -46,6 +46,7 @@ HexId ground_behind(const Command& c, HexId from) {
   std::uint16_t least = TravelTimes::no_way;
   const auto weigh = [&](HexId hex) {
     if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
+    if (c.at.theatre.distance(from, hex) <= 1) return;  // who goes there stays where he is
     const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
     if (minutes >= least) return;
     least = minutes;
@@ -73,8 +74,7 @@ std::optional<bool> gives_up(const Command& c, FormationId formation) {
   if (believed < 0) return std::nullopt;
   if (c.luck(formation, give_up) >= models::chance_within(hazard, Days{1})) return false;
   const HexId behind = ground_behind(c, lead);
-  const bool there = behind == c.s.target[formation] && c.at.theatre.distance(lead, behind) <= 1;
-  if (!behind || there) return false;
+  if (!behind) return false;
   send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, Cause::losses);
   return true;
 }
@@ -91,8 +91,6 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
   const models::Exposure exposed = models::exposure_of(p.exposure, {hostile_about(c, lead), hangs, cut});
   const HexId behind = ground_behind(c, lead);
   if (!behind) return;
-  const bool there = behind == c.s.target[formation] && c.at.theatre.distance(lead, behind) <= 1;
-  if (there && own.contact < p.procedure.contact) return;  // it is where it was told to fall back to
   const double ratio = ratio_in_line(c, formation);
   const models::Defence view{.believed_ratio = attacked ? 1 : ratio,
                              .flank_exposure = exposed.flank,
@@ -177,20 +175,6 @@ void commit_reserves(const Command& c) {
   send_order(c.at, c.s, c.journal, fresh, Mission::hold, place, Cause::outnumbered);
 }
 
-/// A formation in hand strikes at ground just lost, when it believes itself strong enough there.
-void consider_striking_back(const Command& c, FormationId formation, const Appraisal& own) {
-  const auto& staff = c.at.parameters.operation.staff;
-  if (own.fit == 0 || own.strength_fill < staff.spent || own.fatigue > staff.rested) return;
-  if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
-  if (waits(c, formation, own)) return;
-  const HexId lead = foremost(c.at, c.s, formation);
-  const HexId target = choose_target(c.at, c.s, c.estimate, formation, lead, c.plan);
-  const double most_km = c.at.parameters.command.procedure.strike_back_km;
-  if (!target || c.at.theatre.distance(lead, target) * c.at.theatre.hex_km > most_km) return;
-  if (c.luck(formation, strike_back) < attack_chance(c, formation, own, target, 0))
-    send_order(c.at, c.s, c.journal, formation, Mission::attack, target, Cause::orders);
-}
-
 /// A counter-attack ends with the ground it was for.
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   if (c.s.attack[formation].gained > 0 && !c.s.target[formation])
@@ -223,7 +207,7 @@ void direct(const Command& c, FormationId formation) {
         send_order(c.at, c.s, c.journal, formation, Mission::reserve, HexId{}, Cause::orders);
       return;
     case Mission::reserve:
-      if (!goes_to_relief(c, formation, own)) consider_striking_back(c, formation, own);
+      goes_to_relief(c, formation, own);
       return;
     case Mission::hold:
       if (const auto gave_up = gives_up(c, formation); !gave_up.value_or(false))
@@ -240,6 +224,7 @@ void direct_defence(const Setting& at, State& s, Journal& journal, PlanId plan) 
   const Command c{at, s, journal, plan, estimate, std::clamp(at.drawn.resolve[plan], 0.0, 1.0)};
   if (s.operation[plan].opened < 0) s.operation[plan].opened = s.turn;
   find_surrounded(c);
+  strike_back(c);
   commit_reserves(c);
   for (const FormationId formation : at.theatre.formations())
     if (at.theatre.plan_of[formation] == plan && at.theatre.manoeuvre[formation] &&

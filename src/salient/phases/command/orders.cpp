@@ -119,12 +119,14 @@ void send_order(const Setting& at, State& s, Journal& journal, FormationId forma
   const double hours =
       passed * models::order_time_factor(at.parameters.training.effect, troops_training(at, s, formation));
   const double turns = hours / (24.0 * in<Days>(at.span()));
+  const auto longest =
+      static_cast<std::int32_t>(at.parameters.command.procedure.longest_order_days / in<Days>(at.span()));
   const auto delay =
       static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.formation_key[formation]), turns, 1));
   s.order[formation] = {.mission = mission,
                         .cause = static_cast<std::uint8_t>(cause),
                         .target = target,
-                        .due = s.turn + std::min(delay, 100)};
+                        .due = s.turn + std::min(delay, longest)};
   journal.note({.turn = stamp(s),
                 .kind = EventKind::order_given,
                 .cause = cause,

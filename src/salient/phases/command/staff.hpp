@@ -72,6 +72,8 @@ inline double others_attacking(const Setting& at, const State& s, FormationId fo
 inline bool leaving(const Setting& at, const State& s, FormationId formation) {
   return s.contingent[at.theatre.formation_nation[formation]].leaving != 0;
 }
+/// Power with which a formation's battalions in hand would attack a place.
+double attacking_power(const Setting&, const State&, FormationId, HexId target);
 /// What a staff weighs before it attacks a place; others of its side who attack there already count with it.
 models::AttackAppraisal attack_appraisal(const Setting&, const State&, const Estimate&, FormationId,
                                          const Appraisal&, HexId target, double pressure);
@@ -116,6 +118,9 @@ bool fit_to_attack(const Command&, const Appraisal&);
 void find_surrounded(const Command&);
 /// Sends a formation in hand to break the ring about them; returns whether it is ordered to.
 bool goes_to_relief(const Command&, FormationId, const Appraisal&);
+/// Troops of a defence strike back together at ground just lost, where they believe themselves strong enough:
+/// those who stand beside it and reserves within a night's march, no more of them than that takes.
+void strike_back(const Command&);
 /// Due to be relieved.
 bool weary(const Command&, const Appraisal&);
 

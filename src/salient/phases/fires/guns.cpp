@@ -112,11 +112,12 @@ HexId harassed(const Setting& at, const State& s, const Battery& battery) {
   HexId best{};
   double most = 0;
   const std::uint64_t salt = at.theatre.unit_key[battery.unit];
+  const double least = at.parameters.operation.staff.least_liking;
   const SeenRange range = seen_by(at, battery.side);
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const SightedEnemy& enemy = at.scratch.seen[i];
-    const double liking =
-        0.25 + static_cast<double>(((enemy.key ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
+    const double drawn = static_cast<double>(((enemy.key ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
+    const double liking = least + (1 - least) * drawn;
     if (enemy.worth * liking <= most || !within(at, s, battery, enemy.hex)) continue;
     most = enemy.worth * liking;
     best = enemy.hex;

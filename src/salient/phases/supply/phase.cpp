@@ -5,6 +5,8 @@
 namespace salient::phases {
 namespace {
 
+constexpr int days_a_week = 7;
+
 void note_shortage(const Setting& at, const State& s, Journal& journal) {
   for (const FormationId formation : at.theatre.formations()) {
     double ammunition = 0, fuel = 0, food = 0, units = 0;
@@ -52,7 +54,7 @@ void supply_side(const Setting& at, State& s, SideId side) {
 void supply(const Setting& at, State& s, Journal& journal) {
   if (!dawn(at, s)) return;
   for (const SideId side : ids<SideId>(at.theatre.sides)) supply_side(at, s, side);
-  if (static_cast<int>(day_of(at, s)) % 7 == 0) note_shortage(at, s, journal);
+  if (static_cast<int>(day_of(at, s)) % days_a_week == 0) note_shortage(at, s, journal);
 }
 
 }  // namespace salient::phases

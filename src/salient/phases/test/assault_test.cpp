@@ -138,6 +138,22 @@ TEST_CASE("suppression costs the defender power: the attacker loses less and get
   CHECK(with.gained > without.gained);
 }
 
+TEST_CASE("guns count once: what holds the defender down is not lent to the attacker as well {fire-once}") {
+  const auto gained = [](bool weigh, bool hold_down) {
+    return mean_of([&](Assault& m) {
+             if (!weigh) m.parameters.engagement.contact.tube = 1e-6;
+             if (!hold_down) m.parameters.fires.suppression.most = 0;
+           })
+        .gained;
+  };
+  const double neither = gained(false, false), weight = gained(true, false) / neither,
+               holding = gained(false, true) / neither, both = gained(true, true) / neither;
+  CHECK(weight > 1);
+  CHECK(holding > 1);
+  CHECK(both < 0.97 * weight * holding);
+  CHECK(both > 0.97 * std::max(weight, holding));
+}
+
 TEST_CASE("an assault is prepared when it first meets the enemy, not before and not again") {
   const auto fired = [](double met, bool beside) {
     Assault m;

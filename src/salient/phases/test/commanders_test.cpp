@@ -176,6 +176,47 @@ TEST_CASE("fall back: outmatched defenders go to a line behind, breaking contact
   CHECK(m.front.depth(m.theatre.formation_side[f], m.state.order[f].target) >= 2);
 }
 
+TEST_CASE(
+    "counter-attack: a reserve strikes back at ground just lost that is thinly held, and at no other "
+    "{counter-urgency}") {
+  // The enemy has taken a place of the line, `ago` days before, and this many are believed there.
+  const auto struck = [](float enemy, int ago, bool lost) {
+    return mornings_with(
+        tiny(),
+        [&](Morning& m) {
+          const SideId defender{1 - m.attacker().row()};
+          const FormationId reserve = m.formation("ar-9");
+          m.parameters.command.reserve.hazard = 0;
+          m.state.turn = 20 * m.scenario.turns_a_day();
+          const HexId lead = foremost(m.setting(), m.state, m.formation("ar-3"));
+          for (const UnitId unit : m.theatre.of(reserve)) m.state.hex[unit] = lead;
+          for (const UnitId unit : m.theatre.of(m.formation("ar-3"))) m.state.fatigue[unit] = 0.9;
+          for (const HexId hex : m.scenario.map.neighbour[lead]) {
+            if (!hex || !m.front.hostile_land(defender).has(hex)) continue;
+            if (lost) m.state.taken[hex] = m.state.turn - ago * m.scenario.turns_a_day();
+          }
+          for (const UnitId unit : m.theatre.units())
+            if (m.theatre.hostile(defender, m.theatre.side_of[unit]))
+              m.state.belief[m.state.belief_of(defender, unit)] = {m.state.hex[unit], m.state.turn, enemy,
+                                                                   0.1F};
+          m.see();
+        },
+        [](Morning& m) {
+          const Order& order = m.state.order[m.formation("ar-9")];
+          if (!ordered(m, m.formation("ar-9"), Mission::attack)) return false;
+          CHECK(m.state.taken[order.target] >= 0);
+          CHECK(static_cast<Cause>(order.cause) == Cause::counter_attack);
+          return true;
+        });
+  };
+  const int weak = struck(5, 0, true);
+  CHECK(weak > 40);
+  CHECK(struck(3000, 0, true) < weak / 4);
+  CHECK(struck(800, 0, true) > struck(800, 3, true) + 15);
+  CHECK(struck(5, 15, true) == 0);
+  CHECK(struck(5, 0, false) == 0);
+}
+
 TEST_CASE("delay: ground is given where the enemy is believed to press, a little a day") {
   const auto steps = [](float enemy) {
     Morning m;

@@ -96,6 +96,8 @@ TEST_CASE("an attack to relieve the surrounded says so, one by orders says no mo
   const Scenario& s = tiny();
   CHECK(report::sentence(s, of(s, EventKind::attack_opened, Cause::relief, 0, 900, 0))
             .ends_with("with 900 men, to reach those cut off"));
+  CHECK(report::sentence(s, of(s, EventKind::attack_opened, Cause::counter_attack, 0, 900, 0))
+            .ends_with("with 900 men, to win back ground just lost"));
   CHECK(
       report::sentence(s, of(s, EventKind::attack_opened, Cause::orders, 0, 900, 0)).ends_with("with 900 men"));
 }

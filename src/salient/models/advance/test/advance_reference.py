@@ -48,7 +48,11 @@ def advance(p, x):
     for this, following, threshold in zip(steps, steps[1:], thresholds):
         pace *= (following / this) ** step((at - threshold) / p.ladder_softness)
     riding = 1 + p.ladder_motorised * x.motorised + p.ladder_armoured * x.armour
-    pace *= riding ** step((at - p.ladder_to_breakthrough) / p.ladder_softness)
+    if x.posture == DELAY:
+        pace = steps[0] * (steps[1] / steps[0]) ** step((at - thresholds[0]) / p.ladder_softness)
+    else:
+        pace *= riding ** step((at - p.ladder_to_breakthrough) / p.ladder_softness)
+    pace *= (x.front / p.extent_usual_front)**p.extent_width / (1 + x.lasted / p.extent_first_days)**p.extent_slowing
     u0 = p.stall_at - p.stall_slope * at
     gain = max(0, exp(p.stall_scatter * u) - exp(p.stall_scatter * u0))
     rate = pace * going(p, x) * (1 - p.going_works * x.works) * gain
@@ -83,7 +87,8 @@ EQUATIONS = [
         "relief": [0, 1, 2], "cover": [0, 1, 2, 3], "works": SHARE, "surprise": (-1.0, 1.0), "width": (1.0, 20.0),
         "intensity": (0.05, 1.0), "obstacle": SHARE, "river": (0.0, 500.0), "trafficability": (0.1, 1.0),
         "drones": SHARE, "supply": (0.0, 1.5), "defended": [1, 1, 1, 0], "armour": SHARE, "luck": NORMAL,
-        "daily": NORMAL, "motorised": SHARE, "effectiveness": (-0.6, 0.6)}, advance),
+        "daily": NORMAL, "motorised": SHARE, "effectiveness": (-0.6, 0.6),
+        "front": (1.0, 80.0), "lasted": (0.0, 30.0)}, advance),
 ]
 
 

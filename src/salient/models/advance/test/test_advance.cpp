@@ -27,7 +27,11 @@ Case usual(double ratio, double works) {
                     .surprise = 0,
                     .width = Kilometres{6},
                     .attacker_intensity = 1},
-          .conditions = {.trafficability = 0.9, .supply_fill = 1, .defended = true, .armour_share = 0.3}};
+          .conditions = {.trafficability = 0.9,
+                         .supply_fill = 1,
+                         .defended = true,
+                         .armour_share = 0.3,
+                         .front = Kilometres{6}}};
 }
 
 Case case_of(const test::Numbers& x) {
@@ -50,8 +54,10 @@ Case case_of(const test::Numbers& x) {
                         .motorised_share = x[20],
                         .armour_share = x[17],
                         .luck = x[18],
-                        .daily = x[19]}};
+                        .daily = x[19],
+                        .front = Kilometres{x[22]}}};
   c.fight.attacker.nation.effectiveness = x[21];
+  c.fight.lasted = Days{x[23]};
   return c;
 }
 
@@ -91,7 +97,8 @@ Case published_case_of(const test::Numbers& x) {
                         .defended = true,
                         .armour_share = x[38],
                         .luck = x[39],
-                        .daily = x[40]}};
+                        .daily = x[40],
+                        .front = Kilometres{6}}};
   c.fight.attacker.nation = {x[29], x[30]};
   c.fight.defender.nation = {x[31], x[32]};
   return c;
@@ -245,6 +252,37 @@ TEST_CASE("who rides is no faster before a manned line, and faster where it brea
   CHECK(of(6, 0, 1, 0) > 1.2 * foot);
   CHECK(of(6, 0, 1, 1) > 1.4 * foot);
   CHECK(of(6, 0, 1, 1) < 3 * foot);
+}
+
+TEST_CASE("a wide front goes faster than a narrow one, and an attack slows as it goes on {extent}") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  const auto of = [&](double front, double days) {
+    Case c = usual(2, 0.4);
+    c.conditions.front = Kilometres{front};
+    c.fight.lasted = Days{days};
+    return median(many_days(p, c));
+  };
+  const double usually = of(p.extent.usual_front, 0);
+  CHECK(of(4 * p.extent.usual_front, 0) ==
+        doctest::Approx(usually * math::pow(4, p.extent.width)).epsilon(0.01));
+  CHECK(of(p.extent.usual_front / 4, 0) < 0.7 * usually);
+  double distance = 0, before = 0;
+  for (int day = 0; day < 8; ++day) distance += of(p.extent.usual_front, day);
+  for (int day = 8; day < 16; ++day) before += of(p.extent.usual_front, day);
+  CHECK(before < 0.75 * distance);  // the second week brings less than the first
+  CHECK(before > 0.3 * distance);   // and does not stop it
+}
+
+TEST_CASE("who delays is not driven faster than an attack goes, who breaks contact is {ladder}") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  const auto of = [&](Posture posture) {
+    Case c = usual(6, 0.1);
+    c.fight.posture = posture;
+    return median(many_days(p, c));
+  };
+  CHECK(of(Posture::delay) < of(Posture::withdraw));
+  CHECK(of(Posture::delay) > 1);  // record: nine delays, median 1.9 km a day
+  CHECK(of(Posture::delay) < 6);
 }
 
 TEST_CASE("a better army goes faster with the same people {pressure} {nationality}") {

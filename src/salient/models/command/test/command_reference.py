@@ -126,6 +126,8 @@ EQUATIONS = [
                            p.hunted / (0.5 + x.people / x.enemies / 2))),
     Equation("relief-urgency", {"reach": (1.0, 20.0), "weight": SHARE}, {"cut_off": (0.0, 3000.0), "own": (10.0, 3000.0)},
              lambda p, x: p.weight / (1 + x.own / x.cut_off)),
+    Equation("counter-urgency", {"fresh_days": (1.0, 8.0), "weight": SHARE}, {"ago": (0.0, 12.0)},
+             lambda p, x: p.weight * clamped((p.fresh_days - x.ago) / p.fresh_days)),
     Equation("relief-cost", {}, {"cost": (0.0, 900.0), "between": [1, 2, 3, 4]}, lambda p, x: sum([x.cost] * x.between)),
     Equation("gap-need", {"alarm": (10.0, 150.0), "screen": (40.0, 250.0), "hours": (0.3, 3.0)},
              {"threat": (0.0, 5000.0), "cover": (0.0, 5000.0), "way": (0.0, 9.0)},

@@ -65,6 +65,17 @@ TEST_CASE(
   CHECK(relief_cost(60, 1) < relief_cost(60, 2));
 }
 
+TEST_CASE("ground just lost presses most, and ground long lost not at all {counter-urgency}") {
+  for (const ReferenceRow& row : reference_rows("command", "counter-urgency"))
+    check_close(counter_urgency(parameters_of<CounterAttackParameters>(row.parameters), Days{row.inputs[0]}),
+                row.expected[0]);
+  const auto p = parameters_at<CounterAttackParameters>("command.counter_attack");
+  CHECK(counter_urgency(p, Days{0}) == p.weight);
+  CHECK(counter_urgency(p, Days{1}) < p.weight);
+  CHECK(counter_urgency(p, Days{p.fresh_days}) == 0);
+  CHECK(counter_urgency(p, Days{100}) == 0);
+}
+
 TEST_CASE("a weak place is shared with nobody, on a strong one attacks are massed {target-cost}") {
   const auto p = parameters_at<TargetParameters>("command.target");
   CHECK(target_cost(p, 60, 200, 1) > target_cost(p, 60, 200, 0));

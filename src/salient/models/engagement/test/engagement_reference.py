@@ -28,6 +28,13 @@ def frontage(p, x):
     return fighting / x.people
 
 
+def lent(p, x):
+    """The ratio that the guns make is the greater of what they weigh and what they hold down, and not both."""
+    by_weight = (x.troops + x.guns) / x.troops
+    by_holding = 1 / (1 - x.held)
+    return 0 if by_holding > by_weight else x.troops * (by_weight * (1 - x.held) - 1)
+
+
 def to_ground(p, x):
     """Steps through the day with the rate that is left to those still in the open."""
     hazard = before = -log(1 - x.already)
@@ -49,6 +56,7 @@ EQUATIONS = [
               "suppression": SHARE, "condition": SHARE, "training": (0.5, 1.6)}, power),
     Equation("frontage", {}, {"density": (200.0, 900.0), "depth": SHARE, "people": (100.0, 9000.0),
                               "width": (1.0, 5.0)}, frontage),
+    Equation("fire-once", {}, {"troops": (1.0, 3000.0), "guns": (0.0, 900.0), "held": SHARE}, lent),
     Equation("loss-share", {}, {"rate": (0.0, 4.0), "span": (0.04, 1.0)}, lambda p, x: 1 - exp(-x.rate * x.span)),
     Equation("to-ground", {"half": (0.05, 0.2)},
              {"already": (0.0, 0.6), "rate": (0.0, 1.0), "span": (0.04, 0.5)}, to_ground),

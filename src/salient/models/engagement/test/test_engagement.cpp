@@ -52,6 +52,18 @@ TEST_CASE("shares lost and surprise are those of the reference {loss-share} {to-
   }
 }
 
+TEST_CASE("guns count once: by their weight or by whom they hold down, whichever is more {fire-once}") {
+  for (const ReferenceRow& row : reference_rows("engagement", "fire-once"))
+    check_close(power_lent(row.inputs[0], row.inputs[1], row.inputs[2]), row.expected[0]);
+  const auto ratio = [](double troops, double guns, double held) {
+    return (troops + power_lent(troops, guns, held)) / (1000 * (1 - held));
+  };
+  CHECK(power_lent(1000, 200, 0) == doctest::Approx(200));
+  CHECK(ratio(1000, 200, 0.1) == doctest::Approx(ratio(1000, 200, 0)));  // less held down than they weigh
+  CHECK(ratio(1000, 200, 0.3) == doctest::Approx(ratio(1000, 0, 0.3)));  // more: that is what they do
+  CHECK(power_lent(1000, 200, 1) == 0);
+}
+
 TEST_CASE("usual losses are left alone, no attack is annihilated, and steps of a day add up {to-ground}") {
   const auto p = parameters_at<GroundParameters>("engagement.to_ground");
   CHECK(share_lost_attacking(p, 0, PerDay{0.02}, Days{1}) == doctest::Approx(0.02).epsilon(0.03));
