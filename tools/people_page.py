@@ -33,8 +33,8 @@ EFFECTIVENESS = (1.2, 2.0)      # Dupuy 1979: ratios of effectiveness between ar
 # What deaths before surgery hang on, and what relief of those surrounded: overrides in docs/validation/extremes.
 CARE = {"medical-no-drones": "nobody watches the way", "medical-no-queue": "a place in a vehicle for everyone",
         "medical-no-rings": "rings delay nobody", "medical-at-once": "delay kills nobody"}
-RINGS = {"relief-ends": "relief at the far ends of its ranges", "relief-everybody": "everybody is sent", "rings-last": "rings last, relief out of reach",
-         "relief-extreme": "rings last, everybody is sent"}
+RINGS = {"relief-ends": "relief at the far ends of its ranges", "relief-everybody": "everybody is sent",
+         "rings-last": "rings last, relief out of reach", "relief-extreme": "rings last, everybody is sent"}
 NOT_RIGHT = 0.05                # a rule of a fixed breakpoint counts as right within this share of the loss at breaking
 
 
@@ -270,6 +270,8 @@ def rings_part(plays, others):
                       f"reach, a difference of {per_cent(sent - alone)} ± {per_cent(math.hypot(a, b))}. "
                       + ("So the code can open rings, and what keeps them closed as it is are those in them, who break out or give up "
                          "before help comes." if acts else "That is not told from nothing with so few plays."))
+    if RINGS["relief-everybody"] in found:
+        conclusion += f" With everybody sent while rings are as they are, {per_cent(found[RINGS['relief-everybody']][1][0])} are reached."
     return f"""
 
 Whether the world or the code keeps rings closed, by override (`docs/validation/extremes/`); rings last where nobody breaks
