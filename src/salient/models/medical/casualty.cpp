@@ -1,5 +1,7 @@
 #include "models/medical/casualty.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "models/share.hpp"
 
@@ -46,6 +48,8 @@ CasualtySplit casualty_split(const CasualtyParameters& p, const LossCauses& by, 
           .missing = hit * missing,
           .captured = hit * captured};
 }
+
+Share cold_at(const DiseaseParameters& p, double degrees) { return std::clamp(-degrees / p.frost, 0.0, 1.0); }
 
 PerDay disease_and_injury(const DiseaseParameters& p, const FieldConditions& at) {
   EXPECT(are_shares(at.cold, at.wet, at.fatigue, at.supply_fill));

@@ -77,6 +77,7 @@ struct DiseaseParameters {
   double fatigue;       ///< added at fatigue 1, as a multiple
   double short_supply;  ///< added at supply 0, as a multiple
   double severe;        ///< share of these cases away for more than 72 hours
+  double frost;         ///< degrees Celsius below zero at which cold is 1
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -86,6 +87,7 @@ struct DiseaseParameters {
     visit("fatigue", &DiseaseParameters::fatigue);
     visit("short_supply", &DiseaseParameters::short_supply);
     visit("severe", &DiseaseParameters::severe);
+    visit("frost", &DiseaseParameters::frost);
   }
 };
 
@@ -96,6 +98,9 @@ struct FieldConditions {
   Share fatigue;
   Share supply_fill;
 };
+
+/// How cold it is, 0 without frost to 1: min(1, max(0, -degrees / frost)).                         {cold}
+Share cold_at(const DiseaseParameters&, double degrees);
 
 /// Disease and non-battle injury per person per day:                                    {disease-and-injury}
 ///

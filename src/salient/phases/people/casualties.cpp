@@ -274,7 +274,7 @@ void add_people(State& s, const Theatre& theatre, FormationId formation, std::in
 }
 
 void care_for_casualties(const Setting& at, State& s, Journal& journal) {
-  const double cold = std::clamp(-s.weather.temperature / 15.0, 0.0, 1.0),
+  const double cold = models::cold_at(at.parameters.medical.disease, s.weather.temperature),
                wet = std::clamp(s.weather.moisture, 0.0, 1.0);
   tell_apart(at, s);
   muster_vehicles(at, s);

@@ -83,14 +83,16 @@ EVACUATION = {"collect": (0.5, 4.0), "speed": (5.0, 50.0), "surgery": (5.0, 60.0
               "places": (1.0, 3.0), "drones": (0.0, 4.0), "fire": (0.0, 3.0), "transport": (0.1, 1.0),
               "encircled": (0.0, 60.0), "lent": SHARE, "urgent": SHARE}
 PATH = {"rear": (1.0, 120.0), "watched": (0.0, 20.0), "drones": SHARE, "contact": SHARE, "transport_fill": SHARE, "encircled": SHARE}
+DISEASE = dict.fromkeys("rate cold wet fatigue short_supply severe".split(), SHARE) | {"frost": (5.0, 30.0)}
 WOUND = {"prompt": (0.0, 0.1), "late": (0.1, 0.5), "scale": (5.0, 40.0), "crowding": SHARE, "light": SHARE, "triage": SHARE}
 EQUATIONS = [
     Equation("casualty-split", CASUALTY, {"artillery": (0.0, 0.5), "drone": (0.0, 0.5), "retreating": SHARE,
                                           "routed": SHARE, "encircled": SHARE}, split),
-    Equation("disease-and-injury", dict.fromkeys("rate cold wet fatigue short_supply severe".split(), SHARE),
+    Equation("disease-and-injury", DISEASE,
              {"cold": SHARE, "wet": SHARE, "fatigue": SHARE, "supply_fill": SHARE},
              lambda p, x: p.rate * (1 + p.cold * x.cold + p.wet * x.wet + p.fatigue * x.fatigue
                                     + p.short_supply * (1 - x.supply_fill))),
+    Equation("cold", DISEASE, {"degrees": (-40.0, 20.0)}, lambda p, x: min(1, max(0, -x.degrees) / p.frost)),
     Equation("evacuation-delay", EVACUATION, PATH, journey),
     Equation("evacuation-lift", EVACUATION, PATH | {"people": (10.0, 9000.0), "undisturbed": (1.0, 200.0)}, lift),
     Equation("evacuation-lent", EVACUATION, {"own": (1.0, 40.0), "need": (0.0, 90.0), "spare": (0.0, 60.0),

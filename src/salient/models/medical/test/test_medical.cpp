@@ -56,7 +56,9 @@ TEST_CASE("the split of losses is that of the reference {casualty-split}") {
 
 TEST_CASE(
     "disease and the way to surgery are those of the reference {disease-and-injury} {evacuation-delay} "
-    "{evacuation-lift} {evacuation-lent} {evacuation-queue}") {
+    "{evacuation-lift} {evacuation-lent} {evacuation-queue} {cold}") {
+  for (const ReferenceRow& row : reference_rows("medical", "cold"))
+    check_close(cold_at(parameters_of<DiseaseParameters>(row.parameters), row.inputs[0]), row.expected[0]);
   for (const ReferenceRow& row : reference_rows("medical", "disease-and-injury")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<DiseaseParameters>(row.parameters);
