@@ -36,7 +36,6 @@ Fitted::Fitted(const Scenario& parameters, const FitSettings& settings, const st
   binding_.fill(all, centre_);
   spread_ = all.attrition.nation;
   to_ground_ = all.engagement.to_ground;
-  pair_eras();
 }
 
 double Fitted::deviation(Eigen::Index i) const {
@@ -81,20 +80,7 @@ models::Nationality Fitted::nationality(const Vector& x, const std::vector<std::
 Fitted::Matrix Fitted::precision() const {
   Matrix p = Matrix::Zero(size(), size());
   for (Eigen::Index i = 0; i < size(); ++i) p(i, i) = 1 / (deviation(i) * deviation(i));
-  const double level = 1 / (era_level * era_level) / 4, exchange = 1 / (era_exchange * era_exchange);
-  for (const auto& [a, d] : eras_) {
-    p(a, a) = p(d, d) = level + exchange;
-    p(a, d) = p(d, a) = level - exchange;
-  }
   return p;
-}
-
-void Fitted::pair_eras() {
-  const std::string attackers = "attrition.history_attacker_era.";
-  for (Eigen::Index i = 0; i < parameters(); ++i)
-    if (prior(i).key.starts_with(attackers))
-      eras_.emplace_back(
-          i, place_of("attrition.history_defender_era." + prior(i).key.substr(attackers.size())).value());
 }
 
 }  // namespace salient::history

@@ -33,17 +33,14 @@ class Fitted {
   const models::GroundParameters& to_ground() const { return to_ground_; }  ///< not fitted
   /// Of several nations together; none: as nations usually are.
   models::Nationality nationality(const Vector& x, const std::vector<std::size_t>& nations) const;
-  /// Precision of the prior: independent but for the eras, which pool harder in the exchange. {era-pooling}
+  /// Precision of the prior: every parameter by itself.
   Matrix precision() const;
 
  private:
-  void pair_eras();
-
   ParameterBinding binding_;
   Column<ParameterId, double> centre_;
   std::vector<Prior> prior_;
   std::vector<ParameterId> id_, left_out_;
-  std::vector<std::pair<Eigen::Index, Eigen::Index>> eras_;
   Eigen::Index nations_{0};
   models::NationSpread spread_{};
   models::GroundParameters to_ground_{};

@@ -68,7 +68,9 @@ constexpr std::array<Single, 23> others{
 constexpr std::array<Single, 3> others_of_scheme{{{"giving_up.sorties", Scale::plain, 0, 0.15, "sorties"},
                                                   {"giving_up.envelopment", Scale::plain, 0, 0.3, "scheme"},
                                                   {"giving_up.counterattack", Scale::plain, 0, 0.3, "scheme"}}};
-constexpr double era_pace = 0.8, era_scatter = 0.25;
+/// How far eras lie from each other: in what attackers lose, what defenders lose, how soon somebody gives up,
+/// and how widely losses scatter. {era-pooling}
+constexpr double era_attacker = 0.6, era_defender = 0.1, era_pace = 0.1, era_scatter = 0.25;
 
 template <class Lines>
 void add_sides(const Lines& lines, std::vector<Prior>& into) {
@@ -99,8 +101,8 @@ std::vector<Prior> priors_of(Inputs inputs) {
   }
   for (std::size_t era = 0; era + 1 < models::era_count; ++era) {
     const std::string name{models::spelling(static_cast<models::Era>(era))};
-    for (const char* table : {"attrition.history_attacker_era.", "attrition.history_defender_era."})
-      priors.push_back({table + name, Scale::plain, 0, era_level, "era"});
+    priors.push_back({"attrition.history_attacker_era." + name, Scale::plain, 0, era_attacker, "era"});
+    priors.push_back({"attrition.history_defender_era." + name, Scale::plain, 0, era_defender, "era"});
     priors.push_back({"attrition.giving_up_era." + name, Scale::plain, 0, era_pace, "era"});
     priors.push_back({"attrition.history_scatter_era." + name, Scale::plain, 0, era_scatter, "era"});
   }

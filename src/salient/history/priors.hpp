@@ -30,10 +30,6 @@ std::vector<Prior> priors_of(Inputs);
 std::vector<std::string> mechanisms();
 std::vector<std::string> mechanisms(Inputs);
 
-/// Eras pool harder in the ratio of the two sides' losses than in their level: the standard deviations of the
-/// two, on ln rate. {era-pooling}
-constexpr double era_level = 0.6, era_exchange = 0.25;
-
 double on_scale(Scale, double value);
 double off_scale(Scale, double counted);
 
