@@ -98,6 +98,11 @@ double want_carrying(const State& s, FormationId formation, const CasualtyDay& d
   return s.ledger[formation].waiting + day.severe;
 }
 
+/// Whether a formation has anybody to bring to surgery today, the lightly wounded among them.
+bool has_wounded(const State& s, FormationId formation, const CasualtyDay& day) {
+  return day.severe + day.light > 0 || s.ledger[formation].waiting > 0;
+}
+
 /// What every formation's vehicles can do today, and what a nation's leave empty and are short of.
 void muster_vehicles(const Setting& at, const State& s) {
   const auto& p = at.parameters.medical.evacuation;
@@ -105,7 +110,7 @@ void muster_vehicles(const Setting& at, const State& s) {
     CasualtyDay& day = at.scratch.casualties[formation];
     const NationId nation = at.theatre.formation_nation[formation];
     MedicalDay& medical = at.scratch.medical[nation];
-    if (day.people <= 0 && want_carrying(s, formation, day) <= 0) continue;
+    if (day.people <= 0 && !has_wounded(s, formation, day)) continue;
     const models::EvacuationPath path = way_to_surgery(at, s, formation);
     const double claimed =
         medical.people > 0 ? at.drawn.evacuation_places[nation] * day.people / medical.people : 0;
@@ -127,7 +132,7 @@ double carried_today(const Setting& at, const State& s, FormationId formation, c
 /// Those wounded today who die before surgery, and are killed; the others find a place or wait for one.
 void carry(const Setting& at, State& s, FormationId formation, CasualtyDay& day) {
   Ledger& ledger = s.ledger[formation];
-  if (day.severe + day.light == 0 && ledger.waiting <= 0) return;
+  if (!has_wounded(s, formation, day)) return;
   const auto& p = at.parameters.medical;
   const double carried = carried_today(at, s, formation, day), urgent = p.evacuation.urgent;
   const double first = day.way + models::evacuation_queue(ledger.urgent, urgent * day.severe, carried).hours,

@@ -336,6 +336,20 @@ TEST_CASE("vehicles that a nation's other formations leave empty carry the wound
   CHECK(waits(1) < waits(0) - 1);
 }
 
+TEST_CASE("whoever is left of a formation without people is cared for, were they all hit lightly") {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    Dusk d;
+    std::int32_t all = 0;
+    for (const UnitId unit : d.theatre.of(d.legion))
+      all += take_losses(d.state, d.theatre, unit, d.state.people[unit]);
+    d.state.toll[d.legion].surrendered = all - 1;
+    d.state.toll[d.legion].artillery = 1;
+    d.pass(seed);
+    const Ledger& l = d.state.ledger[d.legion];
+    CHECK(l.killed + l.missing + l.captured + l.light + l.severe + l.invalided == all);
+  }
+}
+
 TEST_CASE("months of wounded do not fill the theatre's hospitals: who can travel is sent on") {
   Dusk d;
   const double stay = d.parameters.medical.hospital.stay;
