@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenario/read_scenario.hpp"
@@ -19,6 +20,13 @@ inline const Scenario& tiny() {
     return *std::move(read);
   }();
   return scenario;
+}
+
+inline FormationId named(const Scenario& scenario, std::string_view id) {
+  for (const FormationId formation : ids<FormationId>(scenario.formation.rows()))
+    if (scenario.formation[formation].id == id) return formation;
+  FAIL("no such formation");
+  return {};
 }
 
 /// Mean and standard error of a number over plays.

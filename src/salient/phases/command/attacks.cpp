@@ -15,20 +15,12 @@ enum Decision : std::uint64_t { press = 17, break_off };
 
 double days_since(const Command& c, double turn) { return (c.s.turn - turn) * in<Days>(c.at.span()); }
 
-bool beside_target(const Command& c, FormationId formation) {
-  for (const UnitId unit : c.at.theatre.of(formation))
-    if (fit(c.s, unit) && is_manoeuvre(c.at.scenario.unit[unit].branch) &&
-        c.at.theatre.distance(c.s.hex[unit], c.s.target[formation]) <= 1)
-      return true;
-  return false;
-}
-
 /// Whether an attack that has met nobody is given up as one that finds no way: it has had its time and does not
 /// stand beside its target, nor could march there in as much time again; or it has had that too.
 bool cannot_reach(const Command& c, FormationId formation) {
   const double allowed = c.at.parameters.command.procedure.reach_days;
   const double days = days_since(c, c.s.attack[formation].last_gain);
-  if (days < allowed || beside_target(c, formation)) return false;
+  if (days < allowed || stands_beside(c, formation, c.s.target[formation])) return false;
   const HexId lead = foremost(c.at, c.s, formation);
   const double hours = lead ? c.at.scenario.travel.minutes(lead, c.s.target[formation]) / 60.0 : 0;
   return days >= 2 * allowed || hours > allowed * c.at.parameters.operation.staff.march_hours;
@@ -105,6 +97,14 @@ Cause cause_of(const Command& c, const Appraisal& own, bool bloody) {
 bool fit_to_attack(const Command& c, const Appraisal& own) {
   return own.fit > 0 && own.strength_fill >= c.at.parameters.operation.staff.spent &&
          own.fatigue <= c.at.parameters.command.procedure.fit_fatigue;
+}
+
+bool stands_beside(const Command& c, FormationId formation, HexId hex) {
+  for (const UnitId unit : c.at.theatre.of(formation))
+    if (fit(c.s, unit) && is_manoeuvre(c.at.scenario.unit[unit].branch) &&
+        c.at.theatre.distance(c.s.hex[unit], hex) <= 1)
+      return true;
+  return false;
 }
 
 bool waits(const Command& c, FormationId formation, const Appraisal& own) {

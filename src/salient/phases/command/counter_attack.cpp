@@ -8,14 +8,6 @@
 namespace salient::phases {
 namespace {
 
-bool stands_beside(const Command& c, FormationId formation, HexId hex) {
-  for (const UnitId unit : c.at.theatre.of(formation))
-    if (fit(c.s, unit) && is_manoeuvre(c.at.scenario.unit[unit].branch) &&
-        c.at.theatre.distance(c.s.hex[unit], hex) <= 1)
-      return true;
-  return false;
-}
-
 bool attacked_at(const Command& c, HexId hex) {
   for (const FormationId enemy : c.at.theatre.formations())
     if (c.s.target[enemy] == hex && attacking(c.s, enemy) &&

@@ -105,6 +105,8 @@ double share_held(const Setting&, const State&, PlanId);
 
 /// What a report puts a decision down to.
 Cause cause_of(const Command&, const Appraisal&, bool bloody);
+/// Whether a battalion of the formation that can be led into a fight stands on the hex or beside it.
+bool stands_beside(const Command&, FormationId, HexId);
 /// Whether a formation that broke an attack off still gathers itself for the next.
 bool waits(const Command&, FormationId, const Appraisal&);
 /// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:

@@ -5,13 +5,6 @@
 namespace salient::tests {
 namespace {
 
-FormationId named(const Scenario& scenario, std::string_view id) {
-  for (const FormationId formation : ids<FormationId>(scenario.formation.rows()))
-    if (scenario.formation[formation].id == id) return formation;
-  FAIL("no such formation");
-  return {};
-}
-
 /// The tutorial's last turn of a day: the phase of people runs.
 struct Dusk : Morning {
   FormationId legion = named(scenario, "legion");

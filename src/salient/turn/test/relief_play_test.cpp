@@ -9,13 +9,6 @@
 namespace salient::tests {
 namespace {
 
-FormationId named(const Scenario& s, std::string_view id) {
-  for (const FormationId formation : ids<FormationId>(s.formation.rows()))
-    if (s.formation[formation].id == id) return formation;
-  FAIL("no such formation");
-  return {};
-}
-
 /// An enemy hex that touches own land only across one more enemy hex, nearest to `from`.
 HexId pocket_near(const Scenario& s, SideId own, HexId from) {
   const Theatre theatre{s};
