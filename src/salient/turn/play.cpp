@@ -118,11 +118,18 @@ struct Player::Workspace {
     people_first.assign(of.formation.rows(), 0);
     people_now.assign(of.formation.rows(), 0);
   }
-  void begin(chance::Key key, const Knowledge* known) {
-    if (known)
+  /// A study plays one draw of what is known several times over: with other luck, under other laws.
+  void know(chance::Key key, const Knowledge* known) {
+    if (known) {
       played.knowledge = *known;
-    else
+      drawn_by.reset();
+    } else if (drawn_by != key) {
       draw_knowledge(scenario, key.at("knowledge"), played.knowledge);
+      drawn_by = key;
+    }
+  }
+  void begin(chance::Key key, const Knowledge* known) {
+    know(key, known);
     binding.fill(parameters, played.knowledge.parameter);
     look_up(scenario, parameters, played.knowledge, drawn);
     set_up(scenario, theatre, parameters, played.knowledge, state);
@@ -135,10 +142,10 @@ struct Player::Workspace {
     played.failed = false;
     played.failure.clear();
   }
-  /// True while everything that must hold does; otherwise records what broke.
+  /// True while everything that must hold does; otherwise records what broke. Asked once a day.
   bool sound(double tonnes) {
     std::string_view broken = broken_invariant(state);
-    if (broken.empty() && state.turn % scenario.turns_a_day() == 0) broken = broken_land(state);
+    if (broken.empty()) broken = broken_land(state);
     if (broken.empty()) {
       account_for_people(theatre, state, people_now);
       if (people_now != people_first) broken = "people of a formation are not conserved";
@@ -175,6 +182,7 @@ struct Player::Workspace {
   State state;
   Journal journal;
   Played played;
+  std::optional<chance::Key> drawn_by;  ///< whose the knowledge of `played` is, where it was drawn
   std::uint64_t unit_turns{0};
   Column<FormationId, std::int64_t> people_first, people_now;  ///< everyone of a formation, at first and now
 };
@@ -206,7 +214,8 @@ void Player::Workspace::run(std::uint64_t seed, std::uint64_t number, const Play
   snap(0);
   const int per_day = scenario.turns_a_day();
   bool going = watch(state);
-  for (int turn = 0; turn < scenario.turns() && going && sound(tonnes); ++turn) {
+  for (int turn = 0; turn < scenario.turns() && going; ++turn) {
+    if (turn % per_day == 0 && !sound(tonnes)) break;
     unit_turns += living();
     play_turn(setting, state, journal);
     if ((turn + 1) % per_day == 0) snap((turn + 1) / per_day);
