@@ -13,9 +13,6 @@ file(GLOB_RECURSE core_sources CONFIGURE_DEPENDS src/salient/*.cpp)
 list(FILTER core_sources EXCLUDE REGEX "/test/")
 add_library(salient_core STATIC ${core_sources}
   ${SALIENT_GENERATED}/code_version.cpp ${SALIENT_GENERATED}/report_assets.cpp)
-# Long loops over columns and words of bits, which only -O3 makes several of at once. Bits are the same.
-set_source_files_properties(src/salient/state/signature.cpp src/salient/terrain/hex_set.cpp
-  PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>")
 target_include_directories(salient_core PUBLIC src/salient ${SALIENT_GENERATED})
 # Where parameters/ and scenarios/ lie, unless the environment variable of the same name says otherwise. Told to the
 # one file that asks, so that two checkouts share the compiler cache for all the others.
