@@ -18,9 +18,10 @@ function lawCell(figure, row, start, heading) {
   const write = lawWriter(row.unit, row.measures, start);
   if (!figure) return h('td', {class: 'law', 'data-label': heading}, h('small', {}, 'not played'));
   const {value, error, spread, word, flips, departs} = figure;
+  const open = span(write, error[0], error[1]), told = open !== write.full(value);
   return h('td', {class: flips ? 'law flips' : 'law', 'data-label': heading}, h('b', {}, write.full(value)),
     word && h('small', {}, word),
-    (error[0] !== null || error[1] !== null) && h('small', {}, `within ${span(write, error[0], error[1])}`),
+    told && (error[0] !== null || error[1] !== null) && h('small', {}, `within ${open}`),
     spread && row.measures === 'median' && h('small', {}, `nine in ten ${span(write, spread[0], spread[1])}`),
     departs && h('small', {class: flips ? 'flip' : 'departs'}, flips ? `Another conclusion: ${departs}` : departs));
 }
