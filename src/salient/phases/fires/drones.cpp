@@ -73,7 +73,11 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
   const auto& p = at.parameters.fires.drones;
   models::DroneAttack attack = attack_on(at, by, enemy, sorties_of(at, s, by));
   const double sorties = attack.sorties_per_day;
-  s.flow[by].overhead = models::drones_overhead(p, attack);
+  Flow& flow = s.flow[by];
+  flow.overhead = models::drones_overhead(p, attack);
+  const double flown = models::drones_flown(p, attack),
+               survive = models::drones_surviving(p, attack.jamming, attack.fibre, attack.interception);
+  flow.front += in<Kilometres>(attack.width);
   const Kilometres reach{at.parameters.operation.range.drone};
   const double hex_area = in<SquareKilometres>(at.scenario.map.grid.area());
   double total = 0;
@@ -88,11 +92,14 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
     if (part <= 0 || engaged[unit]) continue;
     const HexId hex = s.hex[unit];
     attack.sorties_per_day = sorties * part / total;
+    flow.flown += flown * part / total;
+    flow.through += flown * survive * part / total;
     attack.people_per_km2 = people_in(at, s, hex, enemy) / hex_area;
     attack.posture = s.posture[unit];
     attack.cover = at.scenario.map.cover[hex];
     attack.works = s.works[hex];
     exposed[unit] = models::drone_casualties(p, attack);
+    if (p.people > 0) flow.struck += exposed[unit] / p.people;
   }
   const chance::Key luck = at.chance.at("drones");
   for (const UnitId unit : at.theatre.units()) {

@@ -81,11 +81,12 @@ def survive(p, x):
 
 def drones(p, x):
     light = (x.daylight + p.night * (1 - x.daylight)) / (0.5 + 0.5 * p.night)
-    arrive = x.sorties * light * x.flying * survive(p, x)
+    flown = x.sorties * light * x.flying
+    arrive = flown * survive(p, x)
     seen = p.seen_moving if x.posture in (MARCH, ATTACK, WITHDRAW) else p.seen_still
     find = seen * getattr(p, "cover_" + COVER[x.cover]) / (1 + p.half_density / x.density)
-    return (arrive * find * p.aimed * p.shelter**x.works * p.people, 1 - exp(-arrive / x.width / p.watch),
-            survive(p, x))
+    return (arrive * p.at_people * find * p.aimed * p.shelter**x.works * p.people,
+            1 - exp(-arrive / x.width / p.watch), survive(p, x), flown)
 
 
 def march(p, x):

@@ -161,6 +161,7 @@ TEST_CASE("drones agree with the reference {drone-chain} {daylight-denied}") {
     check_close(drone_casualties(drones, attack), row.expected[0]);
     check_close(drones_overhead(drones, attack), row.expected[1]);
     check_close(drones_surviving(drones, attack.jamming, attack.fibre, attack.interception), row.expected[2]);
+    check_close(drones_flown(drones, attack), row.expected[3]);
   }
   for (const auto& row : test::reference_rows("fires", "daylight-denied")) {
     const auto& x = row.inputs;
