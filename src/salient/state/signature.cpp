@@ -69,10 +69,9 @@ bool counts(const Column<I, std::int32_t>& column) {
 }
 
 bool sound(const Flow& flow) {
-  for (const double amount :
-       {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent, flow.destroyed, flow.by_rail,
-        flow.by_road, flow.fired, flow.overhead, flow.eyes, flow.flown, flow.through, flow.struck, flow.front,
-        flow.roads, flow.material})
+  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent,
+                              flow.destroyed, flow.by_rail, flow.by_road, flow.fired, flow.overhead, flow.eyes,
+                              flow.flown, flow.through, flow.struck, flow.front, flow.roads, flow.material})
     if (!(amount >= -1e-6 && amount < 1e12)) return false;
   return true;
 }

@@ -21,7 +21,8 @@ CasualtyDay split(const Setting& at, const Toll& toll, chance::Key key) {
   CasualtyDay day;
   if (lost > 0) {
     const double all = lost;
-    const models::LossCauses causes{(toll.artillery + toll.bomb) / all, toll.drone / all, toll.small_arms / all};
+    const models::LossCauses causes{(toll.artillery + toll.bomb) / all, toll.drone / all,
+                                    toll.small_arms / all};
     const models::LossCircumstance placed{std::min(1.0, toll.retreating / all),
                                           std::min(1.0, toll.routed / all),
                                           std::min(1.0, toll.encircled / all)};
