@@ -149,17 +149,19 @@ def verdict(figure, low, high):
 
 def record_part(plays, other):
     with open(ROOT / "docs/validation/drone-record.toml", "rb") as toml:
-        figures = tomllib.load(toml)["figure"]
+        record = tomllib.load(toml)
     drawn = drone_record.independent()
     jam = parameter("fires.drones.jammed")
     drawn["jammed"] = tuple(jam[end] * drone_record.MET["jamming"][1] for end in ("low", "value", "high"))
     rows = []
-    for figure in figures:
+    for figure in record["figure"]:
         low, high, words = compared(figure, plays, drawn, [*other])
         published = f"{figure['low']:g}" if figure["low"] == figure["high"] else f"{figure['low']:g} to {figure['high']:g}"
         rows.append([MEASURES[figure["measure"]], figure["says"], figure["who"], figure["standing"], figure["of"], published, words,
                      verdict(figure, low, high)])
-    return markdown_table.table(["", "published", "by", "standing", "use", "as a number", "model", "which lies"], rows) + "\n"
+    others = [[told["says"], told["who"], told["standing"], told["reads"]] for told in record["told"]]
+    return (markdown_table.table(["", "published", "by", "standing", "use", "as a number", "model", "which lies"], rows) + "\n\n"
+            + markdown_table.table(["also published", "by", "standing", "what reads it here"], others) + "\n")
 
 
 def page_with(text, parts):

@@ -28,11 +28,13 @@ Share drones_surviving(const Drones& d, Share jamming, Share fibre, Share interc
   return d.ready * (1 - d.jammed * jamming * (1 - fibre)) * (1 - d.shot * interception);
 }
 
+Share drones_hitting(const Drones& d, double skill) { return std::min(1.0, d.aimed * skill); }
+
 double drone_casualties(const Drones& d, const DroneAttack& a) {
   EXPECT(a.sorties_per_day >= 0 && a.people_per_km2 >= 0);
   const double found = (moves(a.posture) ? d.seen_moving : d.seen_still) * d.cover.at(a.cover) *
                        a.people_per_km2 / (a.people_per_km2 + d.half_density);
-  const double hit = d.aimed * math::pow(d.shelter, a.works);
+  const double hit = drones_hitting(d, a.skill) * math::pow(d.shelter, a.works);
   return arriving(d, a) * d.at_people * found * hit * d.people;
 }
 

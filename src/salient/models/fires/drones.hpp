@@ -7,6 +7,7 @@ namespace salient::models {
 /// A day of strike drones against people along a stretch of front.
 struct DroneAttack {
   double sorties_per_day;
+  double skill;           ///< factor of the crews' skill on hitting what is found; 1 as most crews
   Share flying;           ///< share of sorties that sky and wind allow
   Share daylight;         ///< share of the day that is light
   Share jamming;          ///< the defender's jamming, 0 none to 1 the strongest met
@@ -26,7 +27,7 @@ struct DroneAttack {
 ///     light   = (daylight + night (1 - daylight)) / ((1 + night) / 2)      1 at the equinox
 ///     survive = ready (1 - jammed J (1 - fibre)) (1 - shot A)
 ///     find    = seen(posture) cover n / (n + n_half)          n people per km2
-///     hit     = aimed shelter^works
+///     hit     = min(1, aimed skill) shelter^works
 ///     overhead = 1 - exp(-flown survive / (width watch))
 ///
 /// What the record has of the chain as a whole holds the steps that nobody has counted: test/drone_record.py.
@@ -69,6 +70,8 @@ double drones_flown(const Drones&, const DroneAttack&);
 double drone_casualties(const Drones&, const DroneAttack&);
 /// How closely the ground is watched by what strikes, 0 to 1: slows whatever moves there. {drone-chain}
 Share drones_overhead(const Drones&, const DroneAttack&);
+/// Chance that crews of a skill hit what they found, in the open.                {drone-chain}
+Share drones_hitting(const Drones&, double skill);
 /// Share of strike sorties that get through to fight, by jamming and shooting. {drone-chain}
 Share drones_surviving(const Drones&, Share jamming, Share fibre, Share interception);
 

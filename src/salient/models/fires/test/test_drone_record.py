@@ -46,7 +46,7 @@ def test_the_aggregates_are_the_chain_of_the_reference(moving):
     step = {key: value for key, (_, _, value, _) in drone_record.parameters().items()}
     met = {"jamming": 0.4, "shooting": 0.3, "moving": moving, "works": 0.0 if moving else 0.6, "cover": 1.0, "dense": 0.75, "by_enemy": 1.0}
     p = SimpleNamespace(**{key.split(".")[-1]: value for key, value in step.items() if key.startswith("fires.")}, cover_open=1.0)
-    x = SimpleNamespace(sorties=1.0, flying=1.0, daylight=0.5, jamming=0.4, fibre=0.0, interception=0.3, density=3 * p.half_density,
+    x = SimpleNamespace(sorties=1.0, skill=1.0, flying=1.0, daylight=0.5, jamming=0.4, fibre=0.0, interception=0.3, density=3 * p.half_density,
                         posture=fires_reference.ATTACK if moving else fires_reference.HASTY, cover=0, works=met["works"], width=1.0)
     found = drone_record.aggregates(step, met)
     assert found["people_hit"] == pytest.approx(fires_reference.drones(p, x)[0])
