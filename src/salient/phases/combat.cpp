@@ -235,15 +235,19 @@ void expect_losses(const Setting& at, Attack& attack, const models::Fight& fight
 }
 
 /// Shares of a loss by the power that inflicted it.
-void attribute(Toll& toll, std::int32_t lost, double guns, double drones, double troops) {
-  const double all = guns + drones + troops;
+void attribute(Toll& toll, std::int32_t lost, double guns, double air, double drones, double troops) {
+  const double all = guns + air + drones + troops;
   if (lost <= 0) return;
-  const auto by_guns = all > 0 ? static_cast<std::int32_t>(lost * guns / all + 0.5) : 0;
-  const auto by_drones =
-      all > 0 ? std::min(lost - by_guns, static_cast<std::int32_t>(lost * drones / all + 0.5)) : 0;
-  toll.artillery += by_guns;
-  toll.drone += by_drones;
-  toll.small_arms += lost - by_guns - by_drones;
+  std::int32_t left = lost;
+  const auto part = [&](double power) {
+    const std::int32_t by = all > 0 ? std::min(left, static_cast<std::int32_t>(lost * power / all + 0.5)) : 0;
+    left -= by;
+    return by;
+  };
+  toll.artillery += part(guns);
+  toll.drone += part(drones);
+  toll.bomb += part(air);
+  toll.small_arms += left;
 }
 
 double exposure(const Setting& at, const State& s, UnitId unit, Posture posture, double works) {
@@ -276,9 +280,9 @@ std::int32_t bleed(const Setting& at, State& s, const Engagement& e, bool attack
     Toll& toll = s.toll[at.theatre.formation_of[unit]];
     const double troops = at.scratch.power[unit];
     if (attackers)
-      attribute(toll, lost, support.enemy_guns, support.enemy_drones + support.enemy_air, troops);
+      attribute(toll, lost, support.enemy_guns, support.enemy_air, support.enemy_drones, troops);
     else
-      attribute(toll, lost, support.guns + support.air, support.drones, troops);
+      attribute(toll, lost, support.guns, support.air, support.drones, troops);
     if (s.posture[unit] == Posture::withdraw) toll.retreating += lost;
     if (s.morale[unit] >= Morale::broken) toll.routed += lost;
     if (s.cut_off[unit]) toll.encircled += lost;

@@ -101,8 +101,12 @@ inline double enemy_jamming(const Setting& at, SideId side) {
 }
 /// The threat to whatever drives on a side's roads near the front, by drones and guns together, 0 to 1.
 double road_threat(const Setting&, const State&, SideId);
-/// Crews of a side's drone units, skill and supply counted.
-double drone_crews(const Setting&, const State&, SideId);
+/// Crews of a side's strike drones, supply counted.
+struct DroneCrews {
+  double number;
+  double skill;  ///< mean factor of their training on what hits
+};
+DroneCrews drone_crews(const Setting&, const State&, SideId);
 /// The direction of the neighbour on the quickest way to `goal` that is nearer to it and that `enters` lets in;
 /// -1 where there is none.
 template <class Enters>

@@ -106,6 +106,8 @@ struct NationTally {
   std::int64_t evacuated{0};       ///< left the theatre for good through the medical chain
   std::int64_t returned{0};        ///< cumulative returns to duty
   std::int64_t replaced{0};        ///< cumulative replacements received
+  std::int64_t hit_by_guns{0}, hit_by_bombs{0}, hit_by_drones{0},
+      hit_direct{0};  ///< by what: cumulative since the start, whatever became of them
   friend bool operator==(const NationTally&, const NationTally&) = default;
 };
 
@@ -126,6 +128,15 @@ struct NationPicture {
   friend bool operator==(const NationPicture&, const NationPicture&) = default;
 };
 
+/// A side's strike drones outside pressed attacks. Sorties, cumulative.
+struct StrikeSorties {
+  double flown{0};    ///< that light and weather let start
+  double through{0};  ///< of them, neither faulty, jammed nor shot down
+  double struck{0};   ///< of them, those that hit people, in the mean
+  double front{0};    ///< km of front that they flew over, summed over days
+  friend bool operator==(const StrikeSorties&, const StrikeSorties&) = default;
+};
+
 /// The state of the campaign at the end of a day, as a study and a report read it.
 struct Snapshot {
   int day{0};  ///< 0: before the first turn
@@ -135,6 +146,7 @@ struct Snapshot {
   Column<SideId, double> shells_fired;  ///< tonnes, cumulative
   Column<SideId, double> by_rail,
       by_road;  ///< tonnes moved over links of the net, each link counted, cumulative
+  Column<SideId, StrikeSorties> drones;
   // Once a week and on the last day; empty on others.
   Column<SideId, Picture> picture;
   std::vector<NationPicture> picture_of;  ///< by side that believes, then nation

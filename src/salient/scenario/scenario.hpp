@@ -38,7 +38,7 @@ struct Side {
   std::string id, name;
   Value air;      ///< glide bombs and aircraft over the front: 0 none .. 1 free use
   Value drones;   ///< strike sorties a day for each battalion of drone units at full fill, factor 1 = parameter
-  Value jamming;  ///< share of the enemy's sorties lost to it, 0 to 1
+  Value jamming;  ///< of the enemy's drones and radio, 0 none to 1 the strongest met
   Value shells;   ///< shells delivered, as a factor on need of full-rate fire, before policy
   Value replacements;       ///< people a day that reach the theatre, before policy
   Value deception;          ///< camouflage, decoys, radio discipline: 0 none .. 1 thorough

@@ -11,8 +11,8 @@ namespace salient {
 namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
-static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 64);
-static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 120 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
+static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 36 && sizeof(Ledger) == 80);
+static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 152 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
               sizeof(Politics) == 16);
 static_assert(sizeof(models::Weather) == 2 * 4 + 6 * 8);
 static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));
@@ -69,9 +69,9 @@ bool counts(const Column<I, std::int32_t>& column) {
 }
 
 bool sound(const Flow& flow) {
-  for (const double amount :
-       {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent, flow.destroyed, flow.by_rail,
-        flow.by_road, flow.fired, flow.overhead, flow.eyes, flow.roads, flow.material})
+  for (const double amount : {flow.shells, flow.replacements, flow.drones, flow.received, flow.spent,
+                              flow.destroyed, flow.by_rail, flow.by_road, flow.fired, flow.overhead, flow.eyes,
+                              flow.flown, flow.through, flow.struck, flow.front, flow.roads, flow.material})
     if (!(amount >= -1e-6 && amount < 1e12)) return false;
   return true;
 }

@@ -55,7 +55,7 @@ struct Support {
 
 /// Losses of a day, before they are told apart into killed, wounded, missing and captured. People.
 struct Toll {
-  std::int32_t artillery{0}, drone{0}, small_arms{0};
+  std::int32_t artillery{0}, bomb{0}, drone{0}, small_arms{0};
   std::int32_t retreating{0}, routed{0}, encircled{0};  ///< of those, how they were placed
   std::int32_t surrendered{0};                          ///< captured outright
   std::int32_t deserted{0};
@@ -69,7 +69,9 @@ struct Ledger {
   std::int32_t died_of_wounds{0};  ///< of the killed, those who died after reaching a medic
   std::int32_t returned{0}, replaced{0}, invalided{0};
   std::int32_t light{0}, severe{0};  ///< in care now
-  double waiting{0}, urgent{0};      ///< severely wounded who wait for a place in a vehicle; of them, the first
+  std::int32_t hit_by_guns{0}, hit_by_bombs{0}, hit_by_drones{0},
+      hit_direct{0};             ///< by what, whatever became of them
+  double waiting{0}, urgent{0};  ///< severely wounded who wait for a place in a vehicle; of them, the first
   friend bool operator==(const Ledger&, const Ledger&) = default;
 };
 
@@ -98,6 +100,9 @@ struct Flow {
   double overhead{0};                            ///< presence of its strike drones over the enemy, 0 to 1
   double eyes{
       0};  ///< share of the time that its drones see a place at the enemy's front, by this morning's weather
+  double flown{0}, through{0},
+      struck{0};         ///< strike sorties outside pressed attacks: flown, not lost, hit people; cumulative
+  double front{0};       ///< km of front that they flew over, summed over days
   double roads{0};       ///< share of the enemy's road space in reach that its guns have under fire
   double material{0};    ///< for works, mines and bridges, at hand
   double people_due{0};  ///< replacements arrived and not yet posted, with their fraction

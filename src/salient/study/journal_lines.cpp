@@ -36,7 +36,11 @@ ordered_json people_of(const NationTally& t) {
           {"replaced", t.replaced},
           {"elsewhere", t.elsewhere},
           {"wounded_severe", t.wounded_severe},
-          {"died_of_wounds", t.died_of_wounds}};
+          {"died_of_wounds", t.died_of_wounds},
+          {"hit_by_guns", t.hit_by_guns},
+          {"hit_by_bombs", t.hit_by_bombs},
+          {"hit_by_drones", t.hit_by_drones},
+          {"hit_direct", t.hit_direct}};
 }
 
 std::string control_of(const Snapshot& snapshot) {
@@ -54,6 +58,11 @@ ordered_json line_of(const Scenario& s, const Snapshot& snapshot) {
     line["shells_fired"][s.side[id].id] = snapshot.shells_fired[id];
     line["by_rail"][s.side[id].id] = snapshot.by_rail[id];
     line["by_road"][s.side[id].id] = snapshot.by_road[id];
+    const StrikeSorties& drones = snapshot.drones[id];
+    line["drones"][s.side[id].id] = {{"flown", drones.flown},
+                                     {"through", drones.through},
+                                     {"struck", drones.struck},
+                                     {"front", drones.front}};
   }
   line["control"] = control_of(snapshot);
   return line;

@@ -26,6 +26,10 @@ NationTally tally(const Ledger& ledger, const Toll& since) {
   t.evacuated = ledger.invalided;
   t.returned = ledger.returned;
   t.replaced = ledger.replaced;
+  t.hit_by_guns = ledger.hit_by_guns + since.artillery;
+  t.hit_by_bombs = ledger.hit_by_bombs + since.bomb;
+  t.hit_by_drones = ledger.hit_by_drones + since.drone;
+  t.hit_direct = ledger.hit_direct + since.small_arms;
   return t;
 }
 
@@ -43,6 +47,10 @@ void add(NationTally& sum, const NationTally& part) {
   sum.evacuated += part.evacuated;
   sum.returned += part.returned;
   sum.replaced += part.replaced;
+  sum.hit_by_guns += part.hit_by_guns;
+  sum.hit_by_bombs += part.hit_by_bombs;
+  sum.hit_by_drones += part.hit_by_drones;
+  sum.hit_direct += part.hit_direct;
 }
 
 void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State& s, Journal& journal,
@@ -61,7 +69,10 @@ void take_snapshot(const Scenario& scenario, const Theatre& theatre, const State
   shot.ammunition.assign(theatre.sides, 0.0);
   shot.shells_fired.assign(theatre.sides, 0.0);
   for (auto* moved : {&shot.by_rail, &shot.by_road}) moved->assign(theatre.sides, 0.0);
+  shot.drones.assign(theatre.sides, StrikeSorties{});
   for (const SideId side : ids<SideId>(theatre.sides)) {
+    const Flow& flow = s.flow[side];
+    shot.drones[side] = {flow.flown, flow.through, flow.struck, flow.front};
     shot.shells_fired[side] = s.flow[side].fired;
     shot.by_rail[side] = s.flow[side].by_rail;
     shot.by_road[side] = s.flow[side].by_road;
@@ -78,7 +89,7 @@ void account_for_people(const Theatre& theatre, const State& s, Column<Formation
     const Toll& t = s.toll[f];
     std::int64_t& sum = into[f];
     sum = l.killed + l.missing + l.captured + l.invalided + l.light + l.severe - l.replaced;
-    sum += t.artillery + t.drone + t.small_arms + t.surrendered + t.deserted;
+    sum += t.artillery + t.bomb + t.drone + t.small_arms + t.surrendered + t.deserted;
     for (const UnitId unit : theatre.of(f)) sum += s.people[unit];
   }
 }

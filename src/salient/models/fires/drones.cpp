@@ -14,22 +14,28 @@ double watch_of_day(double night, Share daylight) { return daylight + night * (1
 
 /// Sorties that arrive over the target, per day.
 double arriving(const Drones& d, const DroneAttack& a) {
-  const double light = watch_of_day(d.night, a.daylight) / ((1 + d.night) / 2);
-  return a.sorties_per_day * light * a.flying * drones_surviving(d, a.jamming, a.fibre, a.interception);
+  return drones_flown(d, a) * drones_surviving(d, a.jamming, a.fibre, a.interception);
 }
 
 }  // namespace
+
+double drones_flown(const Drones& d, const DroneAttack& a) {
+  const double light = watch_of_day(d.night, a.daylight) / ((1 + d.night) / 2);
+  return a.sorties_per_day * light * a.flying;
+}
 
 Share drones_surviving(const Drones& d, Share jamming, Share fibre, Share interception) {
   return d.ready * (1 - d.jammed * jamming * (1 - fibre)) * (1 - d.shot * interception);
 }
 
+Share drones_hitting(const Drones& d, double skill) { return std::min(1.0, d.aimed * skill); }
+
 double drone_casualties(const Drones& d, const DroneAttack& a) {
   EXPECT(a.sorties_per_day >= 0 && a.people_per_km2 >= 0);
   const double found = (moves(a.posture) ? d.seen_moving : d.seen_still) * d.cover.at(a.cover) *
                        a.people_per_km2 / (a.people_per_km2 + d.half_density);
-  const double hit = d.aimed * math::pow(d.shelter, a.works);
-  return arriving(d, a) * found * hit * d.people;
+  const double hit = drones_hitting(d, a.skill) * math::pow(d.shelter, a.works);
+  return arriving(d, a) * d.at_people * found * hit * d.people;
 }
 
 Share drones_overhead(const Drones& d, const DroneAttack& a) {

@@ -7,6 +7,7 @@ namespace salient::models {
 /// A day of strike drones against people along a stretch of front.
 struct DroneAttack {
   double sorties_per_day;
+  double skill;           ///< factor of the crews' skill on hitting what is found; 1 as most crews
   Share flying;           ///< share of sorties that sky and wind allow
   Share daylight;         ///< share of the day that is light
   Share jamming;          ///< the defender's jamming, 0 none to 1 the strongest met
@@ -21,17 +22,21 @@ struct DroneAttack {
 
 /// Strike drones as a chain, one number per causal step.                       {drone-chain}
 ///
-///     casualties = sorties light flying survive find hit people
+///     flown   = sorties light flying
+///     casualties = flown survive at_people find hit people
 ///     light   = (daylight + night (1 - daylight)) / ((1 + night) / 2)      1 at the equinox
 ///     survive = ready (1 - jammed J (1 - fibre)) (1 - shot A)
 ///     find    = seen(posture) cover n / (n + n_half)          n people per km2
-///     hit     = aimed shelter^works
-///     overhead = 1 - exp(-sorties light flying survive / (width watch))
+///     hit     = min(1, aimed skill) shelter^works
+///     overhead = 1 - exp(-flown survive / (width watch))
+///
+/// What the record has of the chain as a whole holds the steps that nobody has counted: test/drone_record.py.
 struct Drones {
   double ready;         ///< share of sorties that arrive with no jamming and nobody shooting
   double night;         ///< sorties in an hour of darkness, against one of daylight
   double jammed;        ///< share lost to the strongest jamming
   double shot;          ///< share lost to the strongest shooting
+  double at_people;     ///< share flown at people; the others at vehicles, guns, positions, aerials, loads
   double seen_moving;   ///< chance that a sortie finds people who attack or march, at high density
   double seen_still;    ///< the same for people who hold
   double half_density;  ///< people per km2 at which half of that is found
@@ -47,6 +52,7 @@ struct Drones {
     visit("night", &Drones::night);
     visit("jammed", &Drones::jammed);
     visit("shot", &Drones::shot);
+    visit("at_people", &Drones::at_people);
     visit("seen_moving", &Drones::seen_moving);
     visit("seen_still", &Drones::seen_still);
     visit("half_density", &Drones::half_density);
@@ -58,10 +64,14 @@ struct Drones {
   }
 };
 
+/// Sorties a day that light and weather let start.                              {drone-chain}
+double drones_flown(const Drones&, const DroneAttack&);
 /// Mean casualties per day among those attacked, people: draw the count from it. {drone-chain}
 double drone_casualties(const Drones&, const DroneAttack&);
 /// How closely the ground is watched by what strikes, 0 to 1: slows whatever moves there. {drone-chain}
 Share drones_overhead(const Drones&, const DroneAttack&);
+/// Chance that crews of a skill hit what they found, in the open.                {drone-chain}
+Share drones_hitting(const Drones&, double skill);
 /// Share of strike sorties that get through to fight, by jamming and shooting. {drone-chain}
 Share drones_surviving(const Drones&, Share jamming, Share fibre, Share interception);
 

@@ -161,6 +161,10 @@ double fires_factor(const TrainingEffects& p, Share level) {
   return math::exp(p.fires * (level - p.reference));
 }
 
+double drones_factor(const TrainingEffects& p, Share level) {
+  return math::exp(p.drones * (level - p.reference));
+}
+
 double works_factor(const TrainingEffects& p, Share level) {
   return math::exp(p.works * (level - p.reference));
 }

@@ -115,7 +115,8 @@ struct TrainingEffects {
   double reference;  ///< the level at which every factor is 1
   double own_loss;   ///< lowers the own loss rate
   double inflicted;  ///< raises the loss inflicted in close combat
-  double fires;      ///< raises the effect of artillery (level: artillery) and drones (level: drone)
+  double fires;      ///< raises the effect of artillery (level: artillery)
+  double drones;     ///< raises the share of strike drones that hit (level: drone)
   double works;      ///< raises the pace of digging (level: trench)
   double orders;     ///< shortens the time to carry out an order (level: combined arms)
 
@@ -125,6 +126,7 @@ struct TrainingEffects {
     visit("own_loss", &TrainingEffects::own_loss);
     visit("inflicted", &TrainingEffects::inflicted);
     visit("fires", &TrainingEffects::fires);
+    visit("drones", &TrainingEffects::drones);
     visit("works", &TrainingEffects::works);
     visit("orders", &TrainingEffects::orders);
   }
@@ -134,6 +136,7 @@ struct TrainingEffects {
 double own_loss_factor(const TrainingEffects&, Share level);
 double inflicted_factor(const TrainingEffects&, Share level);
 double fires_factor(const TrainingEffects&, Share level);
+double drones_factor(const TrainingEffects&, Share level);
 double works_factor(const TrainingEffects&, Share level);
 /// Factor on the time to carry out an order; falls with the level.
 double order_time_factor(const TrainingEffects&, Share level);

@@ -14,15 +14,17 @@ double road_threat(const Setting& at, const State& s, SideId side) {
   return most;
 }
 
-double drone_crews(const Setting& at, const State& s, SideId side) {
-  double crews = 0;
+DroneCrews drone_crews(const Setting& at, const State& s, SideId side) {
+  double crews = 0, skilled = 0;
   for (const UnitId unit : at.theatre.units()) {
     const Unit& drones = at.scenario.unit[unit];
     if (at.theatre.side_of[unit] != side || drones.branch != Branch::drone || !alive(s, unit)) continue;
-    crews += drones.tubes * s.weapons[unit] *
-             models::fires_factor(at.parameters.training.effect, s.training[unit][Domain::drone]);
+    const double of_unit = drones.tubes * s.weapons[unit];
+    crews += of_unit;
+    skilled += of_unit * models::drones_factor(at.parameters.training.effect, s.training[unit][Domain::drone]);
   }
-  return crews * std::max(0.0, at.drawn.drones[side]) * s.flow[side].drones;
+  return {.number = crews * std::max(0.0, at.drawn.drones[side]) * s.flow[side].drones,
+          .skill = crews > 0 ? skilled / crews : 0.0};
 }
 
 }  // namespace salient
@@ -30,14 +32,10 @@ double drone_crews(const Setting& at, const State& s, SideId side) {
 namespace salient::phases {
 namespace {
 
-/// Sorties a day that the side's crews fly, skill counted.
-double sorties_of(const Setting& at, const State& s, SideId side) {
-  return drone_crews(at, s, side) * at.parameters.operation.rear.sorties;
-}
-
 /// A day's sorties at people who do not stand anywhere yet: the attacked hex fills them in.
-models::DroneAttack attack_on(const Setting& at, SideId by, SideId enemy, double sorties) {
-  return {.sorties_per_day = sorties,
+models::DroneAttack attack_on(const Setting& at, SideId by, SideId enemy, DroneCrews crews) {
+  return {.sorties_per_day = crews.number * at.parameters.operation.rear.sorties,
+          .skill = crews.skill,
           .flying = at.weather.flying,
           .daylight = at.weather.daylight,
           .jamming = at.drawn.jamming[enemy],
@@ -71,9 +69,13 @@ double people_in(const Setting& at, const State& s, HexId hex, SideId side) {
 
 void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedUnits& engaged) {
   const auto& p = at.parameters.fires.drones;
-  models::DroneAttack attack = attack_on(at, by, enemy, sorties_of(at, s, by));
+  models::DroneAttack attack = attack_on(at, by, enemy, drone_crews(at, s, by));
   const double sorties = attack.sorties_per_day;
-  s.flow[by].overhead = models::drones_overhead(p, attack);
+  Flow& flow = s.flow[by];
+  flow.overhead = models::drones_overhead(p, attack);
+  const double flown = models::drones_flown(p, attack),
+               survive = models::drones_surviving(p, attack.jamming, attack.fibre, attack.interception);
+  flow.front += in<Kilometres>(attack.width);
   const Kilometres reach{at.parameters.operation.range.drone};
   const double hex_area = in<SquareKilometres>(at.scenario.map.grid.area());
   double total = 0;
@@ -88,11 +90,14 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
     if (part <= 0 || engaged[unit]) continue;
     const HexId hex = s.hex[unit];
     attack.sorties_per_day = sorties * part / total;
+    flow.flown += flown * part / total;
+    flow.through += flown * survive * part / total;
     attack.people_per_km2 = people_in(at, s, hex, enemy) / hex_area;
     attack.posture = s.posture[unit];
     attack.cover = at.scenario.map.cover[hex];
     attack.works = s.works[hex];
     exposed[unit] = models::drone_casualties(p, attack);
+    if (p.people > 0) flow.struck += exposed[unit] / p.people;
   }
   const chance::Key luck = at.chance.at("drones");
   for (const UnitId unit : at.theatre.units()) {
@@ -112,7 +117,9 @@ void lend_power(const Setting& at, State& s, SideId side) {
   const auto attacks = static_cast<double>(at.scratch.attacks.size());
   if (attacks == 0) return;
   const double per_crew = at.parameters.operation.rear.sorties;
-  const double crews = per_crew > 0 ? drone_crews(at, s, side) / attacks : 0.0;
+  const DroneCrews able = drone_crews(at, s, side);
+  const double hits = p.drones.aimed > 0 ? models::drones_hitting(p.drones, able.skill) / p.drones.aimed : 0.0;
+  const double crews = per_crew > 0 ? able.number * hits / attacks : 0.0;
   const double flown =
       at.weather.flying * models::drones_surviving(p.drones, enemy_jamming(at, side), at.drawn.fibre[side],
                                                    enemy_strongest(at, side, at.drawn.interception));

@@ -8,10 +8,10 @@ namespace salient::phases {
 namespace {
 
 /// Casualties of a unit outside any pressed attack, of which the barrage hits a share.
-void strike(const Setting& at, State& s, UnitId unit, double share) {
+void strike(const Setting& at, State& s, UnitId unit, double share, std::int32_t Toll::*by) {
   const auto hit = static_cast<std::int32_t>(
       chance::poisson(at.chance.at(at.theatre.unit_key[unit]), s.people[unit] * share));
-  s.toll[at.theatre.formation_of[unit]].artillery += take_losses(s, at.theatre, unit, hit);
+  s.toll[at.theatre.formation_of[unit]].*by += take_losses(s, at.theatre, unit, hit);
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ void fall_on(const Setting& at, State& s, HexId hex, SideId by, const models::Ba
     double& share = share_of[models::upright(s.posture[unit])];
     beaten.posture = s.posture[unit];
     if (share < 0) share = models::casualty_share(p.munition, p.coverage, beaten, barrage);
-    strike(at, s, unit, share);
+    strike(at, s, unit, share, barrage.bomb > 0 ? &Toll::bomb : &Toll::artillery);
   }
   wear_works(at, s, hex, barrage);
 }

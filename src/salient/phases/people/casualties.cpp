@@ -17,11 +17,12 @@ std::int32_t draw(chance::Key key, std::uint64_t n, std::int32_t people, double 
 
 /// What became of a day's losses, drawn one part after the other from what is left.
 CasualtyDay split(const Setting& at, const Toll& toll, chance::Key key) {
-  const std::int32_t lost = toll.artillery + toll.drone + toll.small_arms;
+  const std::int32_t lost = toll.artillery + toll.bomb + toll.drone + toll.small_arms;
   CasualtyDay day;
   if (lost > 0) {
     const double all = lost;
-    const models::LossCauses causes{toll.artillery / all, toll.drone / all, toll.small_arms / all};
+    const models::LossCauses causes{(toll.artillery + toll.bomb) / all, toll.drone / all,
+                                    toll.small_arms / all};
     const models::LossCircumstance placed{std::min(1.0, toll.retreating / all),
                                           std::min(1.0, toll.routed / all),
                                           std::min(1.0, toll.encircled / all)};
@@ -187,6 +188,10 @@ void enter(const Setting& at, State& s, Journal& journal, FormationId formation)
   ledger.light += day.light;
   ledger.missing += day.missing;
   ledger.captured += day.captured;
+  ledger.hit_by_guns += toll.artillery;
+  ledger.hit_by_bombs += toll.bomb;
+  ledger.hit_by_drones += toll.drone;
+  ledger.hit_direct += toll.small_arms;
   s.contingent[nation].lost_week += day.killed + day.severe + day.light + day.missing + day.captured;
   toll = Toll{};
   journal.note({.turn = stamp(s),

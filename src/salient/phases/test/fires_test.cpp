@@ -112,6 +112,38 @@ TEST_CASE("bombs fall only where a side has the air, and wear works") {
   CHECK(works_after(1) < works_after(0));
 }
 
+TEST_CASE("who was hit by bombs is not counted with who was hit by shells") {
+  std::int32_t bombs = 0, shells = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    Morning m;
+    see_everyone(m);
+    for (const UnitId unit : m.theatre.units()) m.state.ammunition[unit] = 0;
+    m.drawn.air[m.attacker()] = 1;
+    phases::fires(m.setting(seed), m.state, m.journal);
+    for (const Toll& toll : m.state.toll) bombs += toll.bomb;
+    shells += toll_by_guns(m);
+  }
+  CHECK(bombs > 0);
+  CHECK(shells == 0);
+}
+
+TEST_CASE("strike sorties are written down: fewer come through than flew, fewer hit than came through") {
+  Morning m;
+  for (const SideId side : ids<SideId>(m.theatre.sides)) m.drawn.jamming[side] = 0.5;
+  shoot(m);
+  bool any = false;
+  for (const Flow& flow : m.state.flow) {
+    CHECK(flow.front > 0);
+    if (flow.flown <= 0) continue;
+    any = true;
+    CHECK(flow.through > 0);
+    CHECK(flow.through < flow.flown);
+    CHECK(flow.struck > 0);
+    CHECK(flow.struck < flow.through * m.parameters.fires.drones.at_people);
+  }
+  CHECK(any);
+}
+
 TEST_CASE("a salvo costs depots and bridges, less against a stronger air defence; tonnes are accounted for") {
   const auto stores_after = [](double missiles, double defence) {
     double sum = 0;

@@ -56,7 +56,8 @@ const Table<SideDraft>& side_table() {
                "use of glide bombs and aircraft over the front: 0 none, 1 free use")
           .may("drones", &Side::drones, value(Measure::factor, 0, 20),
                "factor on the strike sorties of drone units")
-          .may("jamming", &Side::jamming, value(Measure::share), "share of the enemy's sorties lost to it")
+          .may("jamming", &Side::jamming, value(Measure::share),
+               "its jamming of the enemy's drones and radio: 0 none, 1 the strongest met")
           .may("shells", &Side::shells, value(Measure::factor, 0, 5),
                "artillery ammunition delivered, as a share of what full-rate fire needs")
           .may("replacements", &Side::replacements, value(Measure::people_per_day),

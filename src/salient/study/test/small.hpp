@@ -103,6 +103,7 @@ inline void advance(const Scenario& s, int until, Journal& journal) {
     for (int hex = 0; hex < 2 + std::min(day, until); ++hex) at.control[static_cast<std::size_t>(hex)] = 0;
     at.ammunition.assign(2, 5.0);
     at.shells_fired.assign(2, 0.0);
+    at.drones.assign(2, StrikeSorties{});
     at.by_rail.assign(2, 0.0);
     at.by_road.assign(2, 0.0);
     at.picture.assign(2, {});

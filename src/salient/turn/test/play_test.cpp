@@ -10,6 +10,12 @@ std::int64_t everyone(const NationTally& t) {
   return t.present + t.elsewhere + t.killed + t.missing + t.captured + t.in_care + t.evacuated - t.replaced;
 }
 
+/// People hit by anything since the start; those who surrendered or ran are not among them.
+std::int64_t hit(const NationTally& t) {
+  return t.hit_by_guns + t.hit_by_bombs + t.hit_by_drones + t.hit_direct;
+}
+std::int64_t lost(const NationTally& t) { return t.killed + t.wounded + t.missing + t.captured; }
+
 }  // namespace
 
 TEST_CASE("the same seed and number give the same play, whatever was played before") {
@@ -33,6 +39,9 @@ TEST_CASE("every person is somewhere at the end of every day") {
         CHECK(now.present >= 0);
         CHECK(now.in_care >= 0);
         CHECK(everyone(now) == everyone(first));
+        // Wounded who died on a later day were entered as killed: nobody is lost without a cause.
+        CHECK(hit(now) <= lost(now) - lost(first));
+        CHECK(hit(now) >= now.killed - first.killed + now.wounded - first.wounded);
       }
     }
   }

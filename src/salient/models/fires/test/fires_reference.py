@@ -81,11 +81,12 @@ def survive(p, x):
 
 def drones(p, x):
     light = (x.daylight + p.night * (1 - x.daylight)) / (0.5 + 0.5 * p.night)
-    arrive = x.sorties * light * x.flying * survive(p, x)
+    flown = x.sorties * light * x.flying
+    arrive = flown * survive(p, x)
     seen = p.seen_moving if x.posture in (MARCH, ATTACK, WITHDRAW) else p.seen_still
     find = seen * getattr(p, "cover_" + COVER[x.cover]) / (1 + p.half_density / x.density)
-    return (arrive * find * p.aimed * p.shelter**x.works * p.people, 1 - exp(-arrive / x.width / p.watch),
-            survive(p, x))
+    return (arrive * p.at_people * find * min(1, p.aimed * x.skill) * p.shelter**x.works * p.people,
+            1 - exp(-arrive / x.width / p.watch), survive(p, x), flown)
 
 
 def march(p, x):
@@ -130,7 +131,7 @@ EQUATIONS = [
              lambda p, x: (p.bombs * x.width * x.use * x.flying * (1 - p.deterred * x.air_defence),
                            x.people * (1 + x.works))),
     Equation("drone-chain", ranges("fires", "drones"),
-             {"sorties": (0.0, 300.0), "flying": SHARE, "daylight": SHARE, "jamming": SHARE, "fibre": SHARE,
+             {"sorties": (0.0, 300.0), "skill": (0.2, 2.0), "flying": SHARE, "daylight": SHARE, "jamming": SHARE, "fibre": SHARE,
               "interception": SHARE, "density": (1.0, 300.0), "posture": POSTURES, "cover": [0, 1, 2, 3],
               "works": SHARE, "width": (1.0, 30.0)}, drones),
     Equation("daylight-denied", ranges("fires", "drones"),

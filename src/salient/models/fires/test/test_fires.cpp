@@ -36,6 +36,7 @@ Beaten beaten(double works, Posture posture = Posture::prepared_defence, Cover c
 
 DroneAttack swarm() {
   return {.sorties_per_day = 60,
+          .skill = 1,
           .flying = 1,
           .daylight = 0.5,
           .jamming = 0.3,
@@ -153,14 +154,16 @@ TEST_CASE("drones agree with the reference {drone-chain} {daylight-denied}") {
                              x[4],
                              x[5],
                              x[6],
-                             static_cast<Posture>(x[7]),
-                             static_cast<Cover>(x[8]),
-                             x[9],
-                             Kilometres{x[10]}};
+                             x[7],
+                             static_cast<Posture>(x[8]),
+                             static_cast<Cover>(x[9]),
+                             x[10],
+                             Kilometres{x[11]}};
     const auto drones = test::nested_of<Drones>(row.parameters);
     check_close(drone_casualties(drones, attack), row.expected[0]);
     check_close(drones_overhead(drones, attack), row.expected[1]);
     check_close(drones_surviving(drones, attack.jamming, attack.fibre, attack.interception), row.expected[2]);
+    check_close(drones_flown(drones, attack), row.expected[3]);
   }
   for (const auto& row : test::reference_rows("fires", "daylight-denied")) {
     const auto& x = row.inputs;
@@ -297,6 +300,8 @@ TEST_CASE("each step of the drones' chain only takes away") {
     return drone_casualties(d, a);
   };
   CHECK(with([](DroneAttack& a) { a.flying = 0.3; }) < before);
+  CHECK(with([](DroneAttack& a) { a.skill = 0.3; }) < before);
+  check_close(with([](DroneAttack& a) { a.skill = 9; }), before / d.aimed);  // nobody hits more than once
   CHECK(with([](DroneAttack& a) { a.daylight = 0.3; }) < before);
   CHECK(with([](DroneAttack& a) { a.jamming = 0.9; }) < before);
   CHECK(with([](DroneAttack& a) { a.fibre = 0; }) < before);

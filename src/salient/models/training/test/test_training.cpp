@@ -70,8 +70,9 @@ TEST_CASE("weights and effects are those of the reference {domain-weights} {trai
     check_close(own_loss_factor(p, level), row.expected[0]);
     check_close(inflicted_factor(p, level), row.expected[1]);
     check_close(fires_factor(p, level), row.expected[2]);
-    check_close(works_factor(p, level), row.expected[3]);
-    check_close(order_time_factor(p, level), row.expected[4]);
+    check_close(drones_factor(p, level), row.expected[3]);
+    check_close(works_factor(p, level), row.expected[4]);
+    check_close(order_time_factor(p, level), row.expected[5]);
   }
 }
 
@@ -188,6 +189,7 @@ TEST_CASE("more training never raises the own loss factor and lowers no useful o
     CHECK(own_loss_factor(p, better) < own_loss_factor(p, level));
     CHECK(inflicted_factor(p, better) > inflicted_factor(p, level));
     CHECK(fires_factor(p, better) > fires_factor(p, level));
+    CHECK(drones_factor(p, better) > drones_factor(p, level));
     CHECK(works_factor(p, better) > works_factor(p, level));
     CHECK(order_time_factor(p, better) < order_time_factor(p, level));
   }

@@ -56,7 +56,7 @@ def weights(p, x):
 
 def effects(p, x):
     above = x.level - p.reference
-    return (exp(-p.own_loss * above), exp(p.inflicted * above), exp(p.fires * above), exp(p.works * above),
+    return (exp(-p.own_loss * above), exp(p.inflicted * above), exp(p.fires * above), exp(p.drones * above), exp(p.works * above),
             exp(-p.orders * above))
 
 
@@ -76,7 +76,7 @@ EQUATIONS = [
              diluted),
     Equation("domain-weights", DOMAIN, {"branch": [*range(14)], "posture": [*range(9)], "works": SHARE,
                                         "drones": SHARE}, weights),
-    Equation("training-effects", dict.fromkeys("reference own_loss inflicted fires works orders".split(), SHARE),
+    Equation("training-effects", dict.fromkeys("reference own_loss inflicted fires drones works orders".split(), SHARE),
              {"level": SHARE}, effects),
 ]
 
