@@ -67,7 +67,7 @@ std::optional<bool> gives_up(const Command& c, FormationId formation) {
   PerDay hazard{0};
   double believed = -1;
   for (const FormationId enemy : c.at.theatre.formations()) {
-    if (!c.s.attack[enemy].pressing || !(c.s.target[enemy] == lead) || !attacking(c.s, enemy)) continue;
+    if (!(c.s.target[enemy] == lead) || !attacking(c.s, enemy) || !fought_lately(c.at, c.s, enemy)) continue;
     if (believed < 0) believed = 1 / ratio_in_line(c, formation);
     hazard = hazard + engagement_hazards(c.at, c.s, enemy, believed).defender;
   }
