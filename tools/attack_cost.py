@@ -67,7 +67,8 @@ def record_of(folder):
     folder = folder / "data" if (folder / "data").is_dir() else folder
     periods = {}
     for row in rows_of(folder / "active_periods.csv"):
-        periods.setdefault(row["isqno"], []).append(row)
+        if row["start_time_min"] and row["end_time_max"]:
+            periods.setdefault(row["isqno"], []).append(row)
     side = {(row["isqno"], row["attacker"]): row for row in rows_of(folder / "belligerents.csv")}
     found = []
     for battle in rows_of(folder / "battles.csv"):
@@ -121,7 +122,7 @@ def within(fights, size):
 def said(size):
     low, high = size
     if high is None:
-        return f"over {low:,}"
+        return f"over {low:,}" if low > 0 else "all"
     return f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"
 
 

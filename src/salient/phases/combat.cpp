@@ -238,6 +238,8 @@ void expect_losses(const Setting& at, Attack& attack, const models::Fight& fight
 /// fought on, and what the law says of a battle's days holds for such days.
 void enter_battle(const Setting& at, const State& s, Attack& attack, const models::Fight& fight) {
   const double span = in<Days>(at.span());
+  const bool first_today = attack.last_fought < s.turn - s.turn % at.turns_a_day();
+  attack.today = span + (first_today ? 0 : attack.today);
   attack.fought += span;
   attack.last_fought = s.turn;
   attack.attacker_days += span * fight.attacker.people;

@@ -33,8 +33,8 @@ bool has_paused(const Command& c, FormationId formation) {
          c.at.parameters.command.procedure.pause_days;
 }
 
-/// Whether a fight that has begun is broken off today.
-bool broken_off(const Command& c, FormationId formation, const Appraisal& own, double pressure) {
+/// Whether a fight that has begun is broken off after so much battle since yesterday.
+bool broken_off(const Command& c, FormationId formation, const Appraisal& own, double pressure, Days battle) {
   const Attack& attack = c.s.attack[formation];
   const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], pressure);
   const bool lately = days_since(c, attack.last_gain) < c.at.parameters.command.procedure.recent_days;
@@ -44,7 +44,7 @@ bool broken_off(const Command& c, FormationId formation, const Appraisal& own, d
   const PerDay hazard =
       models::break_off_hazard(c.at.parameters.attrition.break_off,
                                engagement_hazards(c.at, c.s, formation, view.believed_ratio).attacker, so_far);
-  return c.luck(formation, break_off) < models::chance_within(hazard, Days{1});
+  return c.luck(formation, break_off) < models::chance_within(hazard, battle);
 }
 
 }  // namespace
@@ -101,8 +101,10 @@ Cause cause_of(const Command& c, const Appraisal& own, bool bloody) {
   return bloody ? Cause::losses : Cause::no_gain;
 }
 
-bool fought_lately(const Setting& at, const State& s, FormationId attacker) {
-  return s.attack[attacker].fought > 0 && s.attack[attacker].last_fought >= s.turn - at.turns_a_day();
+Days battle_lately(const Setting& at, const State& s, FormationId attacker) {
+  const Attack& attack = s.attack[attacker];
+  const bool lately = attack.fought > 0 && attack.last_fought >= s.turn - at.turns_a_day();
+  return Days{lately ? attack.today : 0.0};
 }
 
 bool fit_to_attack(const Command& c, const Appraisal& own) {
@@ -138,8 +140,9 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   const HexId target = c.s.target[formation];
   if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
   const bool begun = attack.met > 0 || attack.penetration > 0;
-  const bool given_up = begun && (fought_lately(c.at, c.s, formation) ? broken_off(c, formation, own, pressure)
-                                                                      : has_paused(c, formation));
+  const Days battle = battle_lately(c.at, c.s, formation);
+  const bool given_up =
+      begun && (battle > Days{0} ? broken_off(c, formation, own, pressure, battle) : has_paused(c, formation));
   if (given_up)
     return end(
         cause_of(c, own, attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with));

@@ -253,6 +253,7 @@ TEST_CASE("an attack is as fresh as it has days of battle behind it, however lon
   CHECK(fresh.second.last_fought == 40);
   CHECK(fresh.second.attacker_days == 0.25 * fresh.second.pressed_by);
   CHECK(fresh.second.defender_days == 0.25 * fresh.second.met);
+  CHECK(fresh.second.today == 0.25);
   CHECK(waiting.second.fought == 0);
   CHECK(waiting.second.last_fought == -1);
 }

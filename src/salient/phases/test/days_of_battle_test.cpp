@@ -15,7 +15,7 @@ TEST_CASE("who comes up to attack attacks, whatever the tempo of days of battle"
 }
 
 TEST_CASE("an attack is given up after days of battle, or when it has rested for too long {giving-up}") {
-  const auto given_up = [](int days_ago) {
+  const auto given_up = [](int days_ago, double battle = 1) {
     return mornings_with(
         tiny(),
         [&](Morning& m) {
@@ -24,17 +24,18 @@ TEST_CASE("an attack is given up after days of battle, or when it has rested for
           attack_with(m, f, 0);
           m.state.turn = 20 * m.scenario.turns_a_day();
           Attack& attack = m.state.attack[f];
-          attack.own_lost = 400;
+          attack.own_lost = 10;
           attack.own_usual = 10;
           attack.began_with = 1000;
           attack.pressed_by = 1000;
           attack.met = 300;
-          attack.fought = 1;
+          attack.fought = attack.today = battle;
           attack.last_fought = m.state.turn - days_ago * m.scenario.turns_a_day();
         },
         [](Morning& m) { return !attacking(m.state, m.formation("ve-11")); });
   };
-  CHECK(given_up(1) > 60);
+  CHECK(given_up(1) > 40);
+  CHECK(given_up(1, 0.25) < 0.6 * given_up(1));
   CHECK(given_up(2) == 0);
   CHECK(given_up(10) == static_cast<int>(mornings));
 }
@@ -56,7 +57,7 @@ TEST_CASE("a defender gives up after a day of battle, and not because somebody h
           attack.enemy_lost = 200;
           attack.enemy_usual = 10;
           attack.last_gain = m.state.turn;
-          attack.fought = fought;
+          attack.fought = attack.today = fought;
           attack.last_fought = fought > 0 ? m.state.turn - 1 : -1;
         },
         [](Morning& m) { return ordered(m, m.formation("ar-3"), Mission::withdraw); });
