@@ -164,7 +164,7 @@ def table(record, attacks, plays, ask):
     head = ["", "attackers", "fights", "attackers", "defenders", "days", "attacker's loss a day", "defender's loss a day"]
     note = (f"{len(attacks):,} attacks of {plays} plays of kursk-2024 that came to a day of battle; battles of record since {SINCE}. People and "
             "days: the middle ones. Losses: shares of those people a day, the middle (a tenth below to a tenth above). Days of record: "
-            "from the first shot to the last.")
+            "from the first shot to the last. More than 100 % a day: in less than a day.")
     return f"{markdown_table.table(head, rows)}\n\n{note}\n"
 
 

@@ -348,9 +348,6 @@ std::string sentence(const Scenario& s, const Event& e) {
       return with_cause(fmt::format("ended its attack: {:.1f} km gained, {} lost to the enemy's {}",
                                     static_cast<double>(e.c), people(e.a), people(e.b)),
                         e.cause);
-    case EventKind::attack_fought:
-      return fmt::format("had fought {:.1f} days of battle, {} against {}", static_cast<double>(e.a),
-                         people(e.b), people(e.c));
     case EventKind::ground_taken:
       return fmt::format("took the ground {}", place(s, e.hex));
     case EventKind::line_abandoned:
