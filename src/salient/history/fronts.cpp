@@ -87,12 +87,37 @@ Result<std::vector<FrontOfRecord>> read_fronts(const std::string& path) {
   return fronts;
 }
 
+namespace {
+
+/// Quantiles at even shares stand for the plays of a battle: few enough to read, enough to pool.
+constexpr std::size_t steps = 20;
+
+Json json_of(const BattleTempo& battle) {
+  Json json{{"id", battle.id}, {"campaign", battle.campaign}, {"record", number(battle.record)}};
+  for (std::size_t law = 0; law < battle.played.size(); ++law) {
+    const std::vector<double>& plays = battle.played[law];
+    Json rates = Json::array();
+    for (std::size_t i = 0; i < steps; ++i)
+      rates.push_back(number(plays[(2 * i + 1) * plays.size() / (2 * steps)]));
+    const auto held = std::count(plays.begin(), plays.end(), 0.0);
+    json["played"][std::string{models::spelling(static_cast<models::AdvanceLaw>(law))}] = {
+        {"held", number(static_cast<double>(held) / static_cast<double>(plays.size()))}, {"rates", rates}};
+  }
+  return json;
+}
+
+}  // namespace
+
 nlohmann::ordered_json as_json(const Tempo& tempo, const ForecastSettings& settings) {
   Json json{{"format", "salient-tempo"}, {"version", 1},
             {"plays", settings.plays},   {"seed", settings.seed},
             {"battles", Json::array()},  {"fronts", Json::array()}};
-  for (const BattlesTempo& b : tempo.battles)
-    json["battles"].push_back({{"name", b.name}, {"record", json_of(b.record)}, {"played", by_law(b.played)}});
+  for (const BattlesTempo& b : tempo.battles) {
+    Json each = Json::array();
+    for (const BattleTempo& battle : b.each) each.push_back(json_of(battle));
+    json["battles"].push_back(
+        {{"name", b.name}, {"record", json_of(b.record)}, {"played", by_law(b.played)}, {"each", each}});
+  }
   for (const FrontTempo& f : tempo.fronts) {
     Json regimes = Json::object();
     for (std::size_t i = 0; i < f.regimes.size(); ++i)

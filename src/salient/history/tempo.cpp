@@ -43,9 +43,12 @@ const std::vector<Kind>& kinds() {
        [](const Battle& b) { return one_posture(b, Posture::prepared_defence); }},
       {"fortified defence, 1937 and later",
        [](const Battle& b) { return one_posture(b, Posture::fortified_defence); }},
-      {"delay or withdrawal, 1937 and later", [](const Battle& b) {
+      {"delay or withdrawal, 1937 and later",
+       [](const Battle& b) {
          return modern(b) && (b.posture == Posture::delay || b.posture == Posture::withdraw);
-       }}};
+       }},
+      {"the air the defender's, 1937 and later", [](const Battle& b) { return modern(b) && b.air == -1; }},
+      {"the air the attacker's, 1937 and later", [](const Battle& b) { return modern(b) && b.air == 1; }}};
   return all;
 }
 
@@ -73,14 +76,18 @@ std::vector<Rates> played(const Battles& battles, std::vector<BattleParameters> 
 
 BattlesTempo tempo_of(const Kind& kind, const Battles& battles, const std::vector<Rates>& rates) {
   std::vector<double> record;
+  std::vector<BattleTempo> each;
   Rates ours;
   for (std::size_t i = 0; i < battles.size(); ++i) {
     if (rates[i][0].empty() || !kind.is(battles[i].battle)) continue;
     record.push_back(rate_of(*battles[i].record.gained, *battles[i].record.days));
+    each.push_back({battles[i].title.id, battles[i].title.campaign, record.back(), rates[i]});
+    for (std::vector<double>& of : each.back().played) std::sort(of.begin(), of.end());
     for (std::size_t law = 0; law < ours.size(); ++law)
       ours[law].insert(ours[law].end(), rates[i][law].begin(), rates[i][law].end());
   }
-  BattlesTempo tempo{.name = kind.name, .record = pace_of(std::move(record)), .played = {}};
+  BattlesTempo tempo{
+      .name = kind.name, .record = pace_of(std::move(record)), .played = {}, .each = std::move(each)};
   for (std::size_t law = 0; law < ours.size(); ++law) tempo.played[law] = pace_of(std::move(ours[law]));
   return tempo;
 }
@@ -103,13 +110,14 @@ models::Fight fight_on(const FrontOfRecord& front) {
 double mean_of(const FrontOfRecord& front, const BattleParameters& p, chance::Key key) {
   models::Fight fight = fight_on(front);
   models::AdvanceConditions ground = front.ground;
-  double km = 0;
+  double km = 0, fought = 0;  // days of battle of the engagement under way
   for (int day = 0; day < front.days; ++day) {
     const auto today = static_cast<std::uint64_t>(day);
+    if (std::fmod(day, engagement_days) == 0) fought = 0;
     if (key.at("pressed").at(today).uniform(0) >= front.pressed) continue;
     ground.luck = chance::normal(key.at("engagement").at(static_cast<std::uint64_t>(day / engagement_days)), 0);
     ground.daily = chance::normal(key.at("day").at(today), 0);
-    fight.lasted = Days{std::fmod(day, engagement_days)};
+    fight.lasted = Days{fought++};
     km += in<KilometresPerDay>(models::advance_rate(p.by, {p.advance, p.attrition}, fight, ground));
   }
   return 1000 * km / front.days;

@@ -17,11 +17,19 @@ struct Pace {
 };
 Pace pace_of(std::vector<double> rates);
 
+/// One of them: its km per day on record, and those of its plays under each law, ascending.
+struct BattleTempo {
+  std::string id, campaign;
+  double record;
+  std::array<std::vector<double>, models::advance_law_count> played;
+};
+
 /// Battles of a kind: what happened, and what each law of advance makes of the same battles.
 struct BattlesTempo {
   std::string name;
   Pace record;
   std::array<Pace, models::advance_law_count> played;
+  std::vector<BattleTempo> each;  ///< in the order of the battles: what resampling needs
 };
 
 /// A front over weeks or months, as an analyst would describe it.

@@ -157,7 +157,7 @@ double surprise(const Setting& at, const State& s, const Engagement& e) {
     unseen += seen ? 0 : s.people[unit];
   }
   if (people <= 0) return 0;
-  const Days lasted = (s.turn - s.attack[e.formation].opened) * at.span();
+  const Days lasted{s.attack[e.formation].fought};
   const double dull =
       distracted(at, s, e.first_attacker, e.attackers) - distracted(at, s, e.first_defender, e.defenders);
   return models::surprise(p, unseen / people, lasted, dull);
@@ -215,13 +215,13 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
           .weather_casualty = at.weather.casualty,
           .surprise = surprise(at, s, e),
           .width = width,
-          .attacker_intensity = attack.pressing ? engaged : 0.0,
+          .attacker_intensity = attack.pressing ? 1.0 : 0.0,
           .attacker_luck = attack.luck_attacker,
           .defender_luck = attack.luck_defender,
           .attacker_daily = chance::normal(daily, 0),
           .defender_daily = chance::normal(daily, 1),
           .air = air_superiority(at, e),
-          .lasted = (s.turn - attack.opened) * at.span(),
+          .lasted = Days{attack.fought},
           .growing = !is_winter(today)};
 }
 
@@ -232,6 +232,18 @@ void expect_losses(const Setting& at, Attack& attack, const models::Fight& fight
   attack.enemy_usual += usual.defender * at.span() * fight.defender.people;
   attack.pressed_by = fight.attacker.people;
   attack.met = fight.defender.people;
+}
+
+/// Enters a turn of battle. A day on which an attack marches up or waits is none: those of the record were all
+/// fought on, and what the law says of a battle's days holds for such days.
+void enter_battle(const Setting& at, const State& s, Attack& attack, const models::Fight& fight) {
+  const double span = in<Days>(at.span());
+  const bool first_today = attack.last_fought < s.turn - s.turn % at.turns_a_day();
+  attack.today = span + (first_today ? 0 : attack.today);
+  attack.fought += span;
+  attack.last_fought = s.turn;
+  attack.attacker_days += span * fight.attacker.people;
+  attack.defender_days += span * fight.defender.people;
 }
 
 /// Shares of a loss by the power that inflicted it.
@@ -316,6 +328,7 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
     for (std::uint32_t i = 0; i < e.defenders; ++i)
       at.scratch.power[at.scratch.engaged[e.first_defender + i].unit] = fight.attacker.power;
     expect_losses(at, attack, fight);
+    if (attack.pressing) enter_battle(at, s, attack, fight);
     const double mined =
         attack.pressing ? models::mine_toll(at.parameters.fortification.mines, s.mines[e.target]) : 1.0;
     attack.own_lost += bleed(at, s, e, true, in<PerDay>(rates.attacker) * mined);

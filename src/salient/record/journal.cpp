@@ -36,7 +36,8 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "commander lost",
                                                                   "devices kept",
                                                                   "contingent withdrawn",
-                                                                  "losses of a day"};
+                                                                  "losses of a day",
+                                                                  "attack fought"};
 constexpr std::array<std::string_view, 25> causes = {
     "",          "losses",      "ammunition", "fatigue",         "isolation",
     "shock",     "outnumbered", "flank",      "objective taken", "orders",

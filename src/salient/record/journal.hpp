@@ -41,8 +41,10 @@ enum class EventKind : std::uint8_t {
   devices_kept,         ///< formation: its commanders keep devices away. a: share of them, b: distraction seen
   contingent_withdrawn,  ///< nation: called home. a: loss share
   losses_day,            ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
+  attack_fought,         ///< formation, before attack_ended: a: days of battle, b: people who attacked, c: who
+                         ///< defended, means over those days
 };
-constexpr std::size_t event_kind_count = 30;
+constexpr std::size_t event_kind_count = 31;
 std::string_view spelling(EventKind);
 /// Kept in the study file for every play; the others only in a single play's journal.
 bool is_of_note(EventKind);

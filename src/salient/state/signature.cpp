@@ -11,7 +11,7 @@ namespace salient {
 namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
-static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 36 && sizeof(Ledger) == 80);
+static_assert(sizeof(Order) == 12 && sizeof(Attack) == 144 && sizeof(Toll) == 36 && sizeof(Ledger) == 80);
 static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 152 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
               sizeof(Politics) == 16);
 static_assert(sizeof(models::Weather) == 2 * 4 + 6 * 8);

@@ -41,8 +41,12 @@ struct Attack {
   double penetration{0};                                       ///< km into the target hex
   double gained{0};                                            ///< km since it opened
   double last_gain{0};                                         ///< turn of the last hex taken
-  double own_usual{0}, enemy_usual{0};  ///< people that such an attack usually costs, so far
-  double pressed_by{0}, met{0};         ///< people of the two sides when it was last fought
+  double own_usual{0}, enemy_usual{0};        ///< people that such an attack usually costs, so far
+  double pressed_by{0}, met{0};               ///< people of the two sides when it was last fought
+  double fought{0};                           ///< days of battle: those on which it pressed and met somebody
+  double today{0};                            ///< of them, those since the dawn before the last turn of battle
+  double last_fought{-1};                     ///< turn of the last of them; -1: none yet
+  double attacker_days{0}, defender_days{0};  ///< people of the two sides, summed over its days of battle
   friend bool operator==(const Attack&, const Attack&) = default;
 };
 

@@ -65,8 +65,19 @@ TEST_CASE(
   CHECK(war.record.n == 30);
   CHECK(war.record.held == doctest::Approx(1.0 / 3));
   CHECK(war.record.quantiles[2] == 1.0);
+  REQUIRE(war.each.size() == 30);
+  CHECK(war.each[0].record == 0);
+  CHECK(war.each[1].record == 1);
+  const auto json = as_json(even, settings)["battles"][0]["each"];
+  CHECK(json.size() == 30);
+  CHECK(json[1]["played"]["ladder"]["rates"].size() == 20);
+  CHECK(json[1]["played"]["ladder"]["rates"][10] == doctest::Approx(war.each[1].played[0][10]));
   for (std::size_t law = 0; law < models::advance_law_count; ++law) {
     CHECK(war.played[law].n == 600);
+    for (const BattleTempo& battle : war.each) {
+      CHECK(battle.played[law].size() == 20);
+      CHECK(std::is_sorted(battle.played[law].begin(), battle.played[law].end()));
+    }
     CHECK(of(strong, "1937 to 1945").played[law].quantiles[3] > war.played[law].quantiles[3]);
     CHECK(of(strong, "1937 to 1945").played[law].held < war.played[law].held);
   }

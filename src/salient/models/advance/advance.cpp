@@ -38,7 +38,7 @@ double pressure(const AdvanceParameters& p, const Fight& f, const AdvanceConditi
   return math::log(f.attacker_intensity * f.attacker.power / f.defender.power) - k.works * f.works -
          k.drones * c.drones_overhead - k.obstacle * c.obstacle - k.river * river -
          k.density * math::log(per_km / k.usual_density) - k.surprise * f.surprise +
-         k.effectiveness * (f.attacker.nation.effectiveness - f.defender.nation.effectiveness) +
+         k.effectiveness * (f.attacker.nation.effectiveness - f.defender.nation.effectiveness) + k.air * f.air +
          (gives_ground(f.posture) ? k.delay : 0);
 }
 

@@ -33,10 +33,11 @@ std::string_view spelling(AdvanceRegime);
 /// The advantage that pushes a front.                                          {pressure}
 ///
 ///     x = ln(i S_A / S_D) - works e - drones D - obstacle O - river w/(w + w_half) - density ln(n / n_ref)
-///         + effectiveness (m_A - m_D) - surprise s + delay [gives ground]
+///         + effectiveness (m_A - m_D) + air a - surprise s + delay [gives ground]
 ///
 /// i share that presses, S power, e works, D drones overhead, O obstacles, w river width, n defenders per km,
-/// m effectiveness of the {nationality}, s surprise.
+/// m effectiveness of the {nationality}, a superiority in the air (-1 the defender's, 1 the attacker's), s
+/// surprise.
 struct Pressure {
   double works;          ///< fall of x in full works
   double drones;         ///< fall of x under full watch
@@ -47,6 +48,7 @@ struct Pressure {
   double delay;          ///< rise of x where the defender delays or withdraws
   double surprise;       ///< rise of x where the defender is surprised completely
   double effectiveness;  ///< rise of x with the attacker's national effectiveness over the defender's
+  double air;            ///< rise of x where the attacker rules the air, fall where the defender does
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -59,6 +61,7 @@ struct Pressure {
     visit("delay", &Pressure::delay);
     visit("surprise", &Pressure::surprise);
     visit("effectiveness", &Pressure::effectiveness);
+    visit("air", &Pressure::air);
   }
 };
 
@@ -95,7 +98,7 @@ struct Ladder {
 ///
 ///     h = (front / usual_front)^width (1 + t / first_days)^-slowing
 ///
-/// t days since the fight began.
+/// t days of battle so far.
 struct Extent {
   double width;        ///< power of the front that is attacked together
   double usual_front;  ///< km at which it adds nothing

@@ -58,7 +58,7 @@ struct Fight {
   double attacker_daily, defender_daily;  ///< standard normals, new each day
   Era era{Era::present};
   double air{0};                   ///< superiority over the theatre: -1 the defender's, 1 the attacker's
-  Days lasted{0};                  ///< since the engagement began
+  Days lasted{0};                  ///< of battle so far
   Scheme scheme{Scheme::frontal};  ///< the attacker's; frontal where nobody says
   bool counterattacks{false};      ///< the defender plans to strike back, not only to hold
   bool growing{false};             ///< spring to autumn of a temperate climate

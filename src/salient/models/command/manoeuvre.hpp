@@ -189,6 +189,7 @@ double need_of_troops(const NeedParameters&, double threat, double cover, double
 struct ProcedureParameters {
   double consider_days;       ///< days over which the decision to attack is taken once
   double reach_days;          ///< days after which an attack that found nobody to fight is given up
+  double pause_days;          ///< days without battle or ground after which one that has begun is over
   double strike_back_km;      ///< within which reserves strike at ground just lost
   double recent_days;         ///< days for which ground gained still counts as success
   double least_ammunition;    ///< fill below which the wait for the next attack grows no longer
@@ -206,6 +207,7 @@ struct ProcedureParameters {
   static void describe(Visit&& visit) {
     visit("consider_days", &ProcedureParameters::consider_days);
     visit("reach_days", &ProcedureParameters::reach_days);
+    visit("pause_days", &ProcedureParameters::pause_days);
     visit("strike_back_km", &ProcedureParameters::strike_back_km);
     visit("recent_days", &ProcedureParameters::recent_days);
     visit("least_ammunition", &ProcedureParameters::least_ammunition);

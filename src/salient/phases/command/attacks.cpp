@@ -26,8 +26,15 @@ bool cannot_reach(const Command& c, FormationId formation) {
   return days >= 2 * allowed || hours > allowed * c.at.parameters.operation.staff.march_hours;
 }
 
-/// Whether a fight that has begun is broken off today.
-bool broken_off(const Command& c, FormationId formation, const Appraisal& own, double pressure) {
+/// Whether an attack that has begun has rested for so long that it is none any more.
+bool has_paused(const Command& c, FormationId formation) {
+  const Attack& attack = c.s.attack[formation];
+  return days_since(c, std::max(attack.last_fought, attack.last_gain)) >=
+         c.at.parameters.command.procedure.pause_days;
+}
+
+/// Whether a fight that has begun is broken off after so much battle since yesterday.
+bool broken_off(const Command& c, FormationId formation, const Appraisal& own, double pressure, Days battle) {
   const Attack& attack = c.s.attack[formation];
   const auto view = attack_appraisal(c.at, c.s, c.estimate, formation, own, c.s.target[formation], pressure);
   const bool lately = days_since(c, attack.last_gain) < c.at.parameters.command.procedure.recent_days;
@@ -37,7 +44,7 @@ bool broken_off(const Command& c, FormationId formation, const Appraisal& own, d
   const PerDay hazard =
       models::break_off_hazard(c.at.parameters.attrition.break_off,
                                engagement_hazards(c.at, c.s, formation, view.believed_ratio).attacker, so_far);
-  return c.luck(formation, break_off) < models::chance_within(hazard, Days{1});
+  return c.luck(formation, break_off) < models::chance_within(hazard, battle);
 }
 
 }  // namespace
@@ -94,6 +101,12 @@ Cause cause_of(const Command& c, const Appraisal& own, bool bloody) {
   return bloody ? Cause::losses : Cause::no_gain;
 }
 
+Days battle_lately(const Setting& at, const State& s, FormationId attacker) {
+  const Attack& attack = s.attack[attacker];
+  const bool lately = attack.fought > 0 && attack.last_fought >= s.turn - at.turns_a_day();
+  return Days{lately ? attack.today : 0.0};
+}
+
 bool fit_to_attack(const Command& c, const Appraisal& own) {
   return own.fit > 0 && own.strength_fill >= c.at.parameters.operation.staff.spent &&
          own.fatigue <= c.at.parameters.command.procedure.fit_fatigue;
@@ -127,14 +140,19 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   const HexId target = c.s.target[formation];
   if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
   const bool begun = attack.met > 0 || attack.penetration > 0;
-  if (begun && broken_off(c, formation, own, pressure))
+  const Days battle = battle_lately(c.at, c.s, formation);
+  const bool given_up =
+      begun && (battle > Days{0} ? broken_off(c, formation, own, pressure, battle) : has_paused(c, formation));
+  if (given_up)
     return end(
         cause_of(c, own, attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with));
   if (!begun && cannot_reach(c, formation)) return end(Cause::no_target);
   // Success is pressed home whatever the plan's urgency: exploitation.
   const double urgency = pressure + (1 - pressure) * c.s.success[formation];
   const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, std::clamp(urgency, 0.0, 1.0)};
-  attack.pressing = c.luck(formation, press) < models::press_probability(c.at.parameters.command.press, tempo);
+  // Who comes up to attack attacks; pauses are between days of battle.
+  attack.pressing =
+      !begun || c.luck(formation, press) < models::press_probability(c.at.parameters.command.press, tempo);
   return true;
 }
 

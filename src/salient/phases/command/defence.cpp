@@ -58,21 +58,22 @@ HexId ground_behind(const Command& c, HexId from) {
   return best;
 }
 
-/// Whether the formation has had enough of the attacks that press on its foremost place: {giving-up} of the
-/// defender, each attack an engagement of its own. It falls back, or stays where there is nowhere to go. None
-/// where nobody attacks: the record is of battles.
+/// Whether the formation has had enough of the attacks that were fought for its foremost place since yesterday:
+/// {giving-up} of the defender, each attack an engagement of its own. It falls back, or stays where there is
+/// nowhere to go. None where nobody attacks: the record is of battles.
 std::optional<bool> gives_up(const Command& c, FormationId formation) {
   const HexId lead = foremost(c.at, c.s, formation);
   if (!lead) return std::nullopt;
-  PerDay hazard{0};
-  double believed = -1;
+  double hazard = 0, believed = -1;
   for (const FormationId enemy : c.at.theatre.formations()) {
-    if (!c.s.attack[enemy].pressing || !(c.s.target[enemy] == lead) || !attacking(c.s, enemy)) continue;
+    if (!(c.s.target[enemy] == lead) || !attacking(c.s, enemy)) continue;
+    const Days battle = battle_lately(c.at, c.s, enemy);
+    if (battle <= Days{0}) continue;
     if (believed < 0) believed = 1 / ratio_in_line(c, formation);
-    hazard = hazard + engagement_hazards(c.at, c.s, enemy, believed).defender;
+    hazard += engagement_hazards(c.at, c.s, enemy, believed).defender * battle;
   }
   if (believed < 0) return std::nullopt;
-  if (c.luck(formation, give_up) >= models::chance_within(hazard, Days{1})) return false;
+  if (c.luck(formation, give_up) >= models::probability_within(hazard, Days{1})) return false;
   const HexId behind = ground_behind(c, lead);
   if (!behind) return false;
   send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, Cause::losses);

@@ -144,6 +144,15 @@ void carry_out_orders(const Setting& at, State& s, Journal& journal) {
 
 void end_attack(const Setting& at, State& s, Journal& journal, FormationId formation, Cause cause) {
   Attack& attack = s.attack[formation];
+  if (attack.fought > 0)
+    journal.note({.turn = stamp(s),
+                  .kind = EventKind::attack_fought,
+                  .side = at.theatre.formation_side[formation],
+                  .formation = formation,
+                  .hex = s.target[formation],
+                  .a = static_cast<float>(attack.fought),
+                  .b = static_cast<float>(attack.attacker_days / attack.fought),
+                  .c = static_cast<float>(attack.defender_days / attack.fought)});
   journal.note({.turn = stamp(s),
                 .kind = EventKind::attack_ended,
                 .cause = cause,

@@ -114,6 +114,9 @@ bool waits(const Command&, FormationId, const Appraisal&);
 bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
 /// Chance that an attack on the place is ordered this morning.
 double attack_chance(const Command&, FormationId, const Appraisal&, HexId target, double pressure);
+/// Battle of its attack since yesterday's dawn. What the record says of giving up, of either side, it says of
+/// days of battle.
+Days battle_lately(const Setting&, const State&, FormationId attacker);
 /// Has men and rest enough to be sent to an attack.
 bool fit_to_attack(const Command&, const Appraisal&);
 /// Notes which units of the side are cut off, for the decisions of this morning.

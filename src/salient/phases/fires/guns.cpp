@@ -159,14 +159,10 @@ void support(const Setting& at, State& s, const Battery& battery, const Task& ta
 
 /// The preparation of an assault, in the turn in which it first comes to a fight: a day's preparatory fire,
 /// which holds down those who are attacked and wears their works; their losses are the law's.
-void prepare(const Setting& at, State& s, const Battery& battery, const Task& task,
-             const EngagedUnits& engaged) {
+void prepare(const Setting& at, State& s, const Battery& battery, const Task& task) {
   const FormationId formation = task.attack->formation;
   const Attack& attack = s.attack[formation];
   if (task.defending || !attack.pressing || attack.met > 0 || attack.penetration > 0) return;
-  bool met = false;
-  for (const UnitId unit : at.theatre.of(formation)) met = met || engaged[unit];
-  if (!met) return;
   const double rounds = shoot(at, s, battery, FireMission::preparatory, 1, Days{1});
   if (rounds <= 0) return;
   lay(at, s, battery, task, rounds, at.span());
@@ -198,7 +194,7 @@ void fire_guns(const Setting& at, State& s, const EngagedUnits& engaged) {
       const Battery battery = battery_of(at, s, unit);
       const Task task = support_task(at, s, battery);
       if (task.attack) {
-        prepare(at, s, battery, task, engaged);
+        prepare(at, s, battery, task);
         const double rounds = shoot(at, s, battery, task.mission, 1, at.span());
         lay(at, s, battery, task, rounds, at.span());
         support(at, s, battery, task, rounds);

@@ -5,22 +5,31 @@ namespace {
 
 constexpr double negligible = 1e-6;  // of suppression: decays to nothing, not to denormals
 
+/// Whether somebody of an attack stands beside its target. Until then it draws no fire and gets none.
+bool has_come_up(const Setting& at, const State& s, FormationId formation) {
+  for (const UnitId unit : at.theatre.of(formation))
+    if (is_manoeuvre(at.scenario.unit[unit].branch) &&
+        at.theatre.distance(s.hex[unit], s.target[formation]) <= 1)
+      return true;
+  return false;
+}
+
+/// Those in pressed attacks of either side.
 void mark_engaged(const Setting& at, const State& s, EngagedUnits& engaged) {
   engaged.assign(engaged.rows(), 0);
-  for (const FormationId formation : at.theatre.formations()) {
-    if (!attacking(s, formation) || !s.attack[formation].pressing) continue;
-    for (const UnitId unit : at.theatre.of(formation))
-      if (is_manoeuvre(at.scenario.unit[unit].branch) &&
-          at.theatre.distance(s.hex[unit], s.target[formation]) <= 1)
+  for (const AttackUnderWay& attack : at.scratch.attacks) {
+    if (!s.attack[attack.formation].pressing) continue;
+    for (const UnitId unit : at.theatre.of(attack.formation))
+      if (is_manoeuvre(at.scenario.unit[unit].branch) && at.theatre.distance(s.hex[unit], attack.target) <= 1)
         engaged[unit] = 1;
-    for (UnitId unit = at.front.first(s.target[formation]); unit; unit = at.front.next(unit)) engaged[unit] = 1;
+    for (UnitId unit = at.front.first(attack.target); unit; unit = at.front.next(unit)) engaged[unit] = 1;
   }
 }
 
 void list_attacks(const Setting& at, const State& s) {
   at.scratch.attacks.clear();
   for (const FormationId formation : at.theatre.formations())
-    if (attacking(s, formation))
+    if (attacking(s, formation) && has_come_up(at, s, formation))
       at.scratch.attacks.push_back({formation, s.target[formation], at.theatre.formation_side[formation],
                                     SideId{s.control[s.target[formation]]}});
 }
@@ -32,12 +41,12 @@ void list_attacks(const Setting& at, const State& s) {
 void fires(const Setting& at, State& s, Journal&) {
   s.support.assign(s.support.rows(), Support{});
   EngagedUnits& engaged = at.scratch.flag;
+  list_attacks(at, s);
   mark_engaged(at, s, engaged);
   const auto& p = at.parameters.fires.suppression;
   // With no rounds falling suppression only decays, by the same factor for everyone.
   const double left = models::suppressed(p, 1, 0, 0, at.span());
   for (double& suppression : s.suppression) suppression = suppression > negligible ? suppression * left : 0.0;
-  list_attacks(at, s);
   const bool morning = dawn(at, s);
   if (morning) {
     list_seen(at, s);

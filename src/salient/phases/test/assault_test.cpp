@@ -169,7 +169,8 @@ TEST_CASE("an assault is prepared when it first meets the enemy, not before and 
   const auto prepared = fired(0, true), later = fired(1, true), marching = fired(0, false);
   CHECK(prepared.first > 3 * later.first);
   CHECK(prepared.second > 1.3 * later.second);
-  CHECK(marching.first == doctest::Approx(later.first));
+  CHECK(marching.first < prepared.first / 2);  // harassing fire alone: nobody is there to be supported
+  CHECK(marching.second < later.second / 4);
 }
 
 TEST_CASE("batteries answered yesterday fire less today {battery-silenced}") {
@@ -230,6 +231,41 @@ TEST_CASE("a bridge blown before an attacker slows him, and mended it does not {
   };
   const Mean whole = gained(1), blown = gained(0);
   CHECK(blown.gained < 0.95 * whole.gained);
+}
+
+TEST_CASE("an attack is as fresh as it has days of battle behind it, however long it marched or waited") {
+  const auto fought = [](int opened, double battle, int pressing) {
+    Assault m;
+    m.state.turn = 40;
+    Attack& attack = m.state.attack[m.division];
+    attack.opened = opened;
+    attack.fought = battle;
+    attack.pressing = pressing;
+    m.fight();
+    return std::pair{m.lost(m.division), attack};
+  };
+  const auto fresh = fought(40, 0, 1), marched = fought(0, 0, 1), tired = fought(0, 10, 1),
+             waiting = fought(0, 0, 0);
+  CHECK(fresh.first > 0);
+  CHECK(marched.first == fresh.first);
+  CHECK(marched.second.penetration == fresh.second.penetration);
+  CHECK(tired.first < 0.7 * fresh.first);
+  CHECK(fresh.second.fought == 0.25);
+  CHECK(fresh.second.last_fought == 40);
+  CHECK(fresh.second.attacker_days == 0.25 * fresh.second.pressed_by);
+  CHECK(fresh.second.defender_days == 0.25 * fresh.second.met);
+  CHECK(fresh.second.today == 0.25);
+  CHECK(waiting.second.fought == 0);
+  CHECK(waiting.second.last_fought == -1);
+}
+
+TEST_CASE("depth costs an attack power, and not its losses as well {frontage}") {
+  const auto crowded = [](double density) {
+    return mean_of([&](Assault& m) { m.parameters.engagement.contact.density = density; });
+  };
+  const Mean narrow = crowded(20), wide = crowded(1e4);
+  CHECK(narrow.lost > wide.lost);
+  CHECK(narrow.gained < wide.gained);
 }
 
 TEST_CASE("the worst luck does not annihilate an attacker in a day {to-ground}") {

@@ -30,19 +30,6 @@ PlanId plan_of_kind(const Scenario& s, PlanKind kind) {
   return {};
 }
 
-/// The formation's attack has gone on for a while, gaining or not.
-void attack_with(Morning& m, FormationId f, double success) {
-  believe(m, m.attacker(), 100.0F);
-  phases::command(m.setting(1), m.state, m.journal);
-  for (const HexId hex : m.scenario.map.region[offensive(m.scenario).region].hexes)
-    if (m.front.hostile_land(m.attacker()).has(hex)) m.state.target[f] = hex;
-  m.state.order[f].due = -1;
-  m.state.mission[f] = Mission::attack;
-  m.state.attack[f] = {.opened = 0, .number = 1};
-  m.state.success[f] = success;
-  if (success > 0) m.state.attack[f].gained = 20;
-}
-
 void tire(Morning& m, FormationId f) {
   for (const UnitId unit : m.theatre.of(f)) {
     m.state.fatigue[unit] = 0.95;
@@ -87,6 +74,7 @@ TEST_CASE("exploit: success is pressed home on more days") {
         [&](Morning& m) {
           m.drawn.resolve[plan_of_kind(m.scenario, PlanKind::offensive)] = 0.2;
           attack_with(m, m.formation("ve-11"), success);
+          m.state.attack[m.formation("ve-11")].met = 100;
         },
         [](Morning& m) { return m.state.attack[m.formation("ve-11")].pressing != 0; });
   };

@@ -26,6 +26,19 @@ inline void believe(Morning& m, SideId side, float people) {
       m.state.belief[m.state.belief_of(side, unit)] = {m.state.hex[unit], 0, people, 0.1F};
 }
 
+/// The formation's attack has gone on for a while, gaining or not.
+inline void attack_with(Morning& m, FormationId f, double success) {
+  believe(m, m.attacker(), 100.0F);
+  phases::command(m.setting(1), m.state, m.journal);
+  for (const HexId hex : m.scenario.map.region[offensive(m.scenario).region].hexes)
+    if (m.front.hostile_land(m.attacker()).has(hex)) m.state.target[f] = hex;
+  m.state.order[f].due = -1;
+  m.state.mission[f] = Mission::attack;
+  m.state.attack[f] = {.opened = 0, .number = 1};
+  m.state.success[f] = success;
+  if (success > 0) m.state.attack[f].gained = 20;
+}
+
 /// A defender in contact who believes in so many enemies in each of the places next to him that they hold.
 inline void press_on_defender(Morning& m, float people) {
   const SideId defender{1 - m.attacker().row()};

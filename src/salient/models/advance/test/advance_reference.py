@@ -26,7 +26,7 @@ def pressure(p, x):
     return (log(x.intensity * x.attack_power / x.defence_power) - p.pressure_works * x.works
             - p.pressure_drones * x.drones - p.pressure_obstacle * x.obstacle - p.pressure_river * river
             - p.pressure_density * log(x.defenders / x.width / p.pressure_usual_density)
-            + p.pressure_effectiveness * x.effectiveness - p.pressure_surprise * x.surprise + p.pressure_delay * (x.posture in (DELAY, WITHDRAW)))
+            + p.pressure_effectiveness * x.effectiveness + p.pressure_air * x.air - p.pressure_surprise * x.surprise + p.pressure_delay * (x.posture in (DELAY, WITHDRAW)))
 
 
 def going(p, x):
@@ -88,7 +88,7 @@ EQUATIONS = [
         "intensity": (0.05, 1.0), "obstacle": SHARE, "river": (0.0, 500.0), "trafficability": (0.1, 1.0),
         "drones": SHARE, "supply": (0.0, 1.5), "defended": [1, 1, 1, 0], "armour": SHARE, "luck": NORMAL,
         "daily": NORMAL, "motorised": SHARE, "effectiveness": (-0.6, 0.6),
-        "front": (1.0, 80.0), "lasted": (0.0, 30.0)}, advance),
+        "front": (1.0, 80.0), "lasted": (0.0, 30.0), "air": (-1.0, 1.0)}, advance),
 ]
 
 

@@ -58,6 +58,7 @@ Case case_of(const test::Numbers& x) {
                         .front = Kilometres{x[22]}}};
   c.fight.attacker.nation.effectiveness = x[21];
   c.fight.lasted = Days{x[23]};
+  c.fight.air = x[24];
   return c;
 }
 
@@ -283,6 +284,26 @@ TEST_CASE("who delays is not driven faster than an attack goes, who breaks conta
   CHECK(of(Posture::delay) < of(Posture::withdraw));
   CHECK(of(Posture::delay) > 1);  // record: nine delays, median 1.9 km a day
   CHECK(of(Posture::delay) < 6);
+}
+
+TEST_CASE(
+    "who rules the air gets further and is held less often, and air of neither changes nothing {pressure}") {
+  const AdvanceParameters p = test::nested_at<AdvanceParameters>("advance");
+  Case c = usual(1, 0.1);
+  const double even = pace(p, c), held = chance_of_no_advance(p, c.fight, c.conditions);
+  c.fight.air = 1;
+  CHECK(pace(p, c) > even);
+  CHECK(chance_of_no_advance(p, c.fight, c.conditions) < held);
+  c.fight.air = -1;
+  CHECK(pace(p, c) < even);
+  CHECK(chance_of_no_advance(p, c.fight, c.conditions) > held);
+  // As much as an army that is better by air / effectiveness.
+  c.fight.air = 0;
+  c.fight.attacker.nation.effectiveness = p.pressure.air / p.pressure.effectiveness;
+  const double better = pace(p, c);
+  c.fight.attacker.nation.effectiveness = 0;
+  c.fight.air = 1;
+  CHECK(pace(p, c) == doctest::Approx(better));
 }
 
 TEST_CASE("a better army goes faster with the same people {pressure} {nationality}") {
