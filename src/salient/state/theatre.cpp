@@ -87,6 +87,10 @@ void assign_plans(Theatre& t, const Scenario& scenario) {
     HexSet region{scenario.map.grid};
     for (const HexId hex : scenario.map.region[scenario.plan[row].region].hexes) region.insert(hex);
     t.region.push_back(std::move(region));
+    const Plan& named = scenario.plan[row];
+    const char* does = named.kind == PlanKind::offensive ? " attacks " : " defends ";
+    t.plan_key.push_back(
+        name_key(scenario.side[named.side].id + does + scenario.map.region[named.region].name));
     for (const AxisId axis : scenario.plan[row].axes) {
       t.plan_of_axis[axis] = plan;
       for (const FormationId formation : scenario.axis[axis].formations) {

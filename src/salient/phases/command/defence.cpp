@@ -161,6 +161,41 @@ HexId weakest(const Command& c, double& ratio) {
   return worst;
 }
 
+/// Whether the way home from a place is wider than a neck: joined to a source of supply over land that stays the
+/// side's own if the enemy takes half of `neck_km` from either hand. On a small piece of land,
+/// half as deep as its sources of supply lie.
+bool way_is_wide(const Command& c, HexId place) {
+  int deepest = 1;
+  for (const SupplySource& source : c.at.scenario.source_of_supply)
+    if (source.side == c.side()) deepest = std::max(deepest, c.at.front.depth(c.side(), source.hex) / 2);
+  const int deep = std::min(deepest, hexes_deep(c.at, c.at.parameters.command.procedure.neck_km / 2));
+  HexSet &inner = c.at.scratch.inner, &wide = c.at.scratch.wide;
+  inner.clear(), wide.clear();
+  c.at.front.held(c.side()).each([&](HexId hex) {
+    if (c.at.front.depth(c.side(), hex) > deep) inner.insert(hex);
+  });
+  for (const SupplySource& source : c.at.scenario.source_of_supply)
+    if (source.side == c.side()) wide.insert(source.hex);
+  wide.flood(inner);
+  for (int step = 0; step <= deep; ++step) {
+    wide.grown(inner);
+    std::swap(inner, wide);
+    wide &= c.at.front.held(c.side());
+  }
+  return wide.has(place);
+}
+
+/// Whether a place can still be reached and held with these people more, as its staff believes.
+bool worth_reinforcing(const Command& c, FormationId fresh, HexId place) {
+  const auto& p = c.at.parameters;
+  if (!can_be_brought_to_bear(c, fresh, foremost(c.at, c.s, fresh), place)) return false;
+  if (!way_is_wide(c, place)) return false;
+  const double own = (c.estimate.cover(place) + appraise(c.at, c.s, fresh).people) *
+                     models::works_power(p.fortification.works, c.s.works[place]);
+  return models::believed_ratio(p.command.belief, own, std::max(1.0, c.estimate.threat(place)), c.estimate.sigma()) >=
+         p.command.procedure.hopeless_ratio;
+}
+
 void commit_reserves(const Command& c) {
   double ratio = 1;
   const HexId place = weakest(c, ratio);
@@ -172,7 +207,10 @@ void commit_reserves(const Command& c) {
                                 .reserves_left = reserves_left(c.at, c.s, c.plan)};
   const PerDay hazard = models::commit_reserve_hazard(c.at.parameters.command.reserve, view);
   if (c.luck(fresh, commit) >= models::probability_within(in<PerDay>(hazard), Days{1})) return;
-  send_order(c.at, c.s, c.journal, fresh, Mission::hold, place, Cause::outnumbered);
+  // Into a place that is lost or nearly cut off nobody is sent: he blocks on the ground behind it.
+  const HexId where = worth_reinforcing(c, fresh, place) ? place : ground_behind(c, place);
+  if (where && c.at.theatre.may_fight(fresh, where))
+    send_order(c.at, c.s, c.journal, fresh, Mission::hold, where, Cause::outnumbered);
 }
 
 /// A counter-attack ends with the ground it was for.
@@ -187,7 +225,7 @@ void relieve(const Command& c, FormationId formation, const Appraisal& own) {
   if (goes_to_relief(c, formation, own) || !weary(c, own)) return;
   const HexId lead = foremost(c.at, c.s, formation);
   const FormationId fresh = lead ? fresh_reserve(c.at, c.s, c.plan, lead) : FormationId{};
-  if (!fresh) return;
+  if (!fresh || !worth_reinforcing(c, fresh, lead)) return;
   send_order(c.at, c.s, c.journal, fresh, Mission::hold, lead, Cause::fatigue);
   send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::fatigue);
 }

@@ -56,6 +56,7 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
             .enemy_lost = 0,
             .began_with = people,
             .pressing = 1,
+            .repulsed = attack.repulsed,
             .luck_attacker = chance::normal(luck, 0),
             .luck_defender = chance::normal(luck, 1),
             .luck_advance = chance::normal(luck, 2),
@@ -71,8 +72,18 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
                 .b = static_cast<float>(people)});
 }
 
+/// Whether an order to attack has been overtaken: others have taken the place while it was on its way.
+bool overtaken(const Setting& at, FormationId formation, const Order& order) {
+  return order.mission == Mission::attack && order.target &&
+         !at.front.hostile_land(at.theatre.formation_side[formation]).has(order.target);
+}
+
 void carry_out(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Order& order = s.order[formation];
+  if (overtaken(at, formation, order)) {
+    order = Order{};
+    return;
+  }
   const Mission before = s.mission[formation];
   s.mission[formation] = order.mission;
   s.target[formation] = order.target;
@@ -102,6 +113,21 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
   }
 }
 
+/// One hour for all who are under orders to attack the same place and have not begun: that of the last of them.
+void set_hour(const Setting& at, State& s, FormationId formation) {
+  const HexId target = s.order[formation].target;
+  const auto together = [&](FormationId other) {
+    const Order& order = s.order[other];
+    return order.due >= 0 && order.mission == Mission::attack && order.target == target &&
+           at.theatre.formation_side[other] == at.theatre.formation_side[formation];
+  };
+  std::int32_t hour = s.order[formation].due;
+  for (const FormationId other : at.theatre.formations())
+    if (together(other)) hour = std::max(hour, s.order[other].due);
+  for (const FormationId other : at.theatre.formations())
+    if (together(other)) s.order[other].due = hour;
+}
+
 }  // namespace
 
 void send_order(const Setting& at, State& s, Journal& journal, FormationId formation, Mission mission,
@@ -127,6 +153,7 @@ void send_order(const Setting& at, State& s, Journal& journal, FormationId forma
                         .cause = static_cast<std::uint8_t>(cause),
                         .target = target,
                         .due = s.turn + std::min(delay, longest)};
+  if (mission == Mission::attack) set_hour(at, s, formation);
   journal.note({.turn = stamp(s),
                 .kind = EventKind::order_given,
                 .cause = cause,
@@ -153,6 +180,11 @@ void end_attack(const Setting& at, State& s, Journal& journal, FormationId forma
                 .a = static_cast<float>(attack.own_lost),
                 .b = static_cast<float>(attack.enemy_lost),
                 .c = static_cast<float>(attack.gained)});
+  const bool thrown_back = cause == Cause::shock || cause == Cause::losses || cause == Cause::no_gain;
+  if (attack.gained > 0)
+    attack.repulsed = 0;
+  else if (thrown_back)
+    attack.repulsed += 1;
   attack.opened = -1;
   attack.pressing = 0;
   attack.penetration = 0;

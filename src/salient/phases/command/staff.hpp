@@ -37,6 +37,10 @@ class Estimate {
 bool attacks_allowed(const Setting&, const State&);
 /// Sends an order down; it is carried out when it has passed every headquarters on the way.
 void send_order(const Setting&, State&, Journal&, FormationId, Mission, HexId target, Cause);
+/// How many hexes deep so many km are: one at least.
+inline int hexes_deep(const Setting& at, double km) {
+  return std::clamp(static_cast<int>(km / at.theatre.hex_km + 0.5), 1, Front::deepest - 1);
+}
 /// Carries out the orders that are due.
 void carry_out_orders(const Setting&, State&, Journal&);
 /// Ends a formation's attack: it holds what it has.
@@ -112,6 +116,12 @@ bool waits(const Command&, FormationId, const Appraisal&);
 /// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:
 /// from above, 0 to 1. Returns whether the attack goes on.
 bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
+/// Whether the formation could march to the place within the days that an attack has to find a way, on the fuel
+/// that it has.
+bool can_be_brought_to_bear(const Command&, FormationId, HexId lead, HexId target);
+/// Whether those who attack the place already are as strong as a staff could wish, so that nobody is sent who
+/// does not stand beside it.
+bool enough_attack(const Command&, FormationId, HexId target);
 /// Chance that an attack on the place is ordered this morning.
 double attack_chance(const Command&, FormationId, const Appraisal&, HexId target, double pressure);
 /// Has men and rest enough to be sent to an attack.

@@ -1,4 +1,4 @@
-#include "phases/test/morning.hpp"
+#include "phases/test/mornings.hpp"
 
 namespace salient::tests {
 namespace {
@@ -57,6 +57,17 @@ const std::vector<Prepare> moments{[](Morning&) {},
                                        m.state.attack[f].met = 400;
                                        m.state.attack[f].own_lost = 90;
                                      }
+                                   },
+                                   [](Morning& m) {  // the offensive is called off, everyone holds
+                                     phases::command(m.setting(1), m.state, m.journal);
+                                     for (Operation& operation : m.state.operation) operation.culminated = 0;
+                                     for (const FormationId f : m.theatre.formations()) {
+                                       m.state.order[f] = Order{};
+                                       m.state.mission[f] = Mission::hold;
+                                       m.state.attack[f].number = m.state.attack[f].repulsed = 1;
+                                     }
+                                     for (double& share : m.state.contact) share = 1;
+                                     m.parameters.command.reserve.hazard = 1;
                                    },
                                    [](Morning& m) {  // everyone waits in reserve
                                      for (const FormationId f : m.theatre.formations())
