@@ -12,7 +12,7 @@ namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
 static_assert(sizeof(Order) == 12 && sizeof(Attack) == 104 && sizeof(Toll) == 32 && sizeof(Ledger) == 64);
-static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 120 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
+static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 120 && sizeof(Stores) == 32 && sizeof(Operation) == 40 &&
               sizeof(Politics) == 16);
 static_assert(sizeof(models::Weather) == 2 * 4 + 6 * 8);
 static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));

@@ -82,6 +82,7 @@ void assign_plans(Theatre& t, const Scenario& scenario) {
   t.plan_of.assign(scenario.formation.rows(), PlanId{});
   t.axis_of.assign(scenario.formation.rows(), AxisId{});
   t.plan_of_axis.assign(scenario.axis.rows(), PlanId{});
+  t.axis_key.assign(scenario.axis.rows(), 0);
   for (std::size_t row = 0; row < scenario.plan.size(); ++row) {
     const PlanId plan{row};
     HexSet region{scenario.map.grid};
@@ -93,6 +94,7 @@ void assign_plans(Theatre& t, const Scenario& scenario) {
         name_key(scenario.side[named.side].id + does + scenario.map.region[named.region].name));
     for (const AxisId axis : scenario.plan[row].axes) {
       t.plan_of_axis[axis] = plan;
+      t.axis_key[axis] = name_key(scenario.side[named.side].id + " on " + scenario.axis[axis].id);
       for (const FormationId formation : scenario.axis[axis].formations) {
         t.plan_of[formation] = plan;
         t.axis_of[formation] = axis;

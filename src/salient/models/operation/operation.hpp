@@ -13,7 +13,7 @@ struct StandoffParameters {
   double headquarters;
   double rocket_artillery;
   double logistics;
-  double rest;  ///< km behind the front at which a formation rests or waits in reserve
+  double rest;     ///< km behind the front at which a formation rests or waits in reserve
   double line;     ///< km behind the front within which a battalion counts as in the line
   double pressed;  ///< km further back where the enemy presses on the front before it
 

@@ -108,8 +108,8 @@ bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead,
     if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
     const double full = c.at.drawn.full[unit].fuel;
     people += c.s.people[unit];
-    moving += c.s.people[unit] * models::effect_of_fill(c.at.parameters.supply.movement,
-                                                        full > 0 ? c.s.fuel[unit] / full : 1);
+    moving += c.s.people[unit] *
+              models::effect_of_fill(c.at.parameters.supply.movement, full > 0 ? c.s.fuel[unit] / full : 1);
   }
   const double hours = c.at.scenario.travel.minutes(lead, target) / 60.0;
   const double a_day = c.at.parameters.operation.staff.march_hours * (people > 0 ? moving / people : 0);
@@ -123,9 +123,9 @@ bool enough_attack(const Command& c, FormationId formation, HexId target) {
     if (other != formation && attacks(c.s, other, target) && c.at.theatre.formation_side[other] == c.side())
       power += attacking_power(c.at, c.s, other, target);
   const auto& p = c.at.parameters.command;
-  return power > 0 && models::believed_ratio(p.belief, power,
-                                             std::max(1.0, c.estimate.defending_power(c.s, target)),
-                                             c.estimate.sigma()) >= p.procedure.enough_ratio;
+  return power > 0 &&
+         models::believed_ratio(p.belief, power, std::max(1.0, c.estimate.defending_power(c.s, target)),
+                                c.estimate.sigma()) >= p.procedure.enough_ratio;
 }
 
 bool stands_beside(const Command& c, FormationId formation, HexId hex) {
@@ -158,6 +158,7 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   if (own.fit == 0) return end(Cause::losses);
   const HexId target = c.s.target[formation];
   if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
+  if (relief_is_over(c, formation)) return end(Cause::no_target);
   const bool begun = attack.met > 0 || attack.penetration > 0;
   if (begun && broken_off(c, formation, own, pressure))
     return end(

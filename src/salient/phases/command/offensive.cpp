@@ -52,6 +52,12 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   if (goes_on(c, formation, own, c.resolve) && weary(c, own)) relieve(c, formation);
 }
 
+/// One luck of the day for all who attack on an axis: its commander decides, and they go together or wait.
+double luck_of_axis(const Command& c, FormationId formation) {
+  const AxisId axis = c.s.axis[formation];
+  return axis ? c.at.chance.at(c.at.theatre.axis_key[axis]).uniform(go) : c.luck(formation, go);
+}
+
 /// A formation before its next attack: rested and supplied enough, does it go?
 void consider(const Command& c, FormationId formation, const Appraisal& own) {
   if (weary(c, own)) return relieve(c, formation);
@@ -60,8 +66,9 @@ void consider(const Command& c, FormationId formation, const Appraisal& own) {
   if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
   const HexId lead = foremost(c.at, c.s, formation);
   const HexId target = choose_target(c.at, c.s, c.estimate, formation, lead, c.plan);
-  if (!target || !can_be_brought_to_bear(c, formation, lead, target) || enough_attack(c, formation, target)) return;
-  if (c.luck(formation, go) < attack_chance(c, formation, own, target, c.resolve))
+  if (!target || !can_be_brought_to_bear(c, formation, lead, target) || enough_attack(c, formation, target))
+    return;
+  if (luck_of_axis(c, formation) < attack_chance(c, formation, own, target, c.resolve))
     send_order(c.at, c.s, c.journal, formation, Mission::attack, target, Cause::orders);
 }
 
@@ -83,7 +90,8 @@ models::Offensive appraise_offensive(const Command& c) {
           .stalled = Days{(c.s.turn - operation.last_gain) * in<Days>(c.at.span())},
           .reserves_left = reserves_left(c.at, c.s, c.plan),
           .pressure = c.resolve,
-          .lasted = Days{(c.s.turn - operation.opened) * in<Days>(c.at.span())}};
+          .lasted =
+              Days{(c.s.turn - std::max<double>(operation.opened, operation.resumed)) * in<Days>(c.at.span())}};
 }
 
 void note_offensive(const Command& c, EventKind kind, Cause cause) {
@@ -136,8 +144,8 @@ void call_forward(const Command& c) {
 void thin_out(const Command& c, FormationId formation) {
   const HexId lead = foremost(c.at, c.s, formation);
   if (!lead || c.at.front.depth(c.side(), lead) > 1) return;
-  const Share spare = models::share_to_spare(c.at.parameters.command.need, c.estimate.threat(lead),
-                                             c.estimate.cover(lead));
+  const Share spare =
+      models::share_to_spare(c.at.parameters.command.need, c.estimate.threat(lead), c.estimate.cover(lead));
   if (c.luck(formation, pull_back) >= spare / c.at.parameters.command.procedure.consider_days) return;
   send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::orders);
 }
@@ -157,6 +165,7 @@ void resume(const Command& c) {
   if (c.at.chance.at("resume").at(c.at.theatre.plan_key[c.plan]).uniform(0) >= daily) return;
   operation.culminated = -1;
   operation.last_gain = c.s.turn;
+  operation.resumed = c.s.turn;
   call_forward(c);
   note_offensive(c, EventKind::offensive_resumed, Cause::orders);
 }

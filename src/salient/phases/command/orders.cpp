@@ -72,15 +72,17 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
                 .b = static_cast<float>(people)});
 }
 
-/// Whether an order to attack has been overtaken: others have taken the place while it was on its way.
-bool overtaken(const Setting& at, FormationId formation, const Order& order) {
-  return order.mission == Mission::attack && order.target &&
-         !at.front.hostile_land(at.theatre.formation_side[formation]).has(order.target);
+/// Whether an order to attack has been overtaken: others have taken the place while it was on its way, or
+/// nobody is left who could.
+bool overtaken(const Setting& at, const State& s, FormationId formation, const Order& order) {
+  if (order.mission != Mission::attack || !order.target) return false;
+  if (!at.front.hostile_land(at.theatre.formation_side[formation]).has(order.target)) return true;
+  return appraise(at, s, formation).fit == 0;
 }
 
 void carry_out(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Order& order = s.order[formation];
-  if (overtaken(at, formation, order)) {
+  if (overtaken(at, s, formation, order)) {
     order = Order{};
     return;
   }

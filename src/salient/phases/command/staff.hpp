@@ -37,6 +37,8 @@ class Estimate {
 bool attacks_allowed(const Setting&, const State&);
 /// Sends an order down; it is carried out when it has passed every headquarters on the way.
 void send_order(const Setting&, State&, Journal&, FormationId, Mission, HexId target, Cause);
+/// The side's source of supply nearest by road: which way the rear is. `from` itself where none is left.
+HexId rear(const Setting&, SideId, HexId from);
 /// How many hexes deep so many km are: one at least.
 inline int hexes_deep(const Setting& at, double km) {
   return std::clamp(static_cast<int>(km / at.theatre.hex_km + 0.5), 1, Front::deepest - 1);
@@ -128,6 +130,8 @@ double attack_chance(const Command&, FormationId, const Appraisal&, HexId target
 bool fit_to_attack(const Command&, const Appraisal&);
 /// Notes which units of the side are cut off, for the decisions of this morning.
 void find_surrounded(const Command&);
+/// Whether a formation attacks to reach units cut off that are there no more: come out, or taken.
+bool relief_is_over(const Command&, FormationId);
 /// Sends a formation in hand to break the ring about them; returns whether it is ordered to.
 bool goes_to_relief(const Command&, FormationId, const Appraisal&);
 /// Troops of a defence strike back together at ground just lost, where they believe themselves strong enough:

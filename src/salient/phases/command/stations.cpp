@@ -5,9 +5,7 @@
 #include "phases/command/staff.hpp"
 
 namespace salient::phases {
-namespace {
 
-/// The side's source of supply nearest by road: which way the rear is.
 HexId rear(const Setting& at, SideId side, HexId from) {
   HexId best = from;
   std::uint16_t least = TravelTimes::no_way;
@@ -20,6 +18,8 @@ HexId rear(const Setting& at, SideId side, HexId from) {
   }
   return best;
 }
+
+namespace {
 
 /// Own hex beside the target from which to attack it, nearest to where the unit is.
 HexId staging(const Setting& at, SideId side, HexId from, HexId target) {
@@ -128,7 +128,8 @@ HexId place_behind(const Setting& at, SideId side, HexId here, int deep) {
   const HexId home = rear(at, side, here);
   HexId place = here;
   while (place != home && (at.front.depth(side, place) < deep || !at.front.secure(side).has(place))) {
-    const int direction = step_nearer(at, place, home, [&](HexId next) { return at.front.held(side).has(next); });
+    const int direction =
+        step_nearer(at, place, home, [&](HexId next) { return at.front.held(side).has(next); });
     if (direction < 0) return home;  // the road is barred: round the enemy, as columns march
     place = at.scenario.map.neighbour[place][static_cast<std::size_t>(direction)];
   }

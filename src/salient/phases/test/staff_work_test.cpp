@@ -1,4 +1,5 @@
-// What staffs ask before they order: can he get there, has he been thrown back, can the place be held, is he needed.
+// What staffs ask before they order: can he get there, has he been thrown back, can the place be held, is he
+// needed.
 #include <algorithm>
 
 #include "phases/command/staff.hpp"
@@ -142,6 +143,36 @@ TEST_CASE("an order to attack lapses when others have taken the place; those for
   CHECK(m.state.order[other].due == 1000);
 }
 
+TEST_CASE("formations of one axis decide on one luck of the day: they go together or wait") {
+  int both = 0, one = 0;
+  mornings_with(
+      tiny(),
+      [](Morning& m) {
+        believe(m, m.attacker(), 10.0F);
+        m.state.axis[m.formation("ve-20")] = m.state.axis[m.formation("ve-11")];
+      },
+      [&](Morning& m) {
+        const bool first = ordered(m, m.formation("ve-11"), Mission::attack);
+        const bool second = ordered(m, m.formation("ve-20"), Mission::attack);
+        both += first && second;
+        one += first != second;
+        return true;
+      });
+  CHECK(both > 20);
+  CHECK(both > one);
+}
+
+TEST_CASE("an order to attack of which nobody is left lapses") {
+  Morning m;
+  const FormationId f = m.formation("ve-11");
+  for (const HexId hex : m.scenario.map.region[offensive(m.scenario).region].hexes)
+    if (m.front.hostile_land(m.attacker()).has(hex))
+      m.state.order[f] = {.mission = Mission::attack, .cause = 0, .target = hex, .due = m.state.turn};
+  for (const UnitId unit : m.theatre.of(f)) m.state.morale[unit] = Morale::routed;
+  phases::carry_out_orders(m.setting(), m.state, m.journal);
+  CHECK_FALSE(attacking(m.state, f));
+}
+
 TEST_CASE("nobody is ordered to attack what he has no fuel to reach") {
   const auto attacks = [](double fuel) {
     return mornings_with(
@@ -165,7 +196,8 @@ TEST_CASE("nobody is ordered to attack what he has no fuel to reach") {
   CHECK(attacks(0) == 0);
 }
 
-TEST_CASE("guns and staffs displace rearward where the enemy is believed to press, no farther than they should") {
+TEST_CASE(
+    "guns and staffs displace rearward where the enemy is believed to press, no farther than they should") {
   const auto depths = [](float people) {
     Morning m;
     const SideId defender{1 - m.attacker().row()};

@@ -76,7 +76,9 @@ TEST_CASE("ground just lost presses most, and ground long lost not at all {count
   CHECK(counter_urgency(p, Days{100}) == 0);
 }
 
-TEST_CASE("what a front can spare and how long a formation regroups are those of the reference {thin-out} {regroup}") {
+TEST_CASE(
+    "what a front can spare and how long a formation regroups are those of the reference {thin-out} "
+    "{regroup}") {
   for (const ReferenceRow& row : reference_rows("command", "thin-out"))
     check_close(share_to_spare(parameters_of<NeedParameters>(row.parameters), row.inputs[0], row.inputs[1]),
                 row.expected[0]);
