@@ -155,14 +155,13 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   };
   if (!attacks_allowed(c.at, c.s)) return end(Cause::ceasefire);
   if (!may_attack(c.at, c.s, formation)) return end(Cause::contingent);
-  if (own.fit == 0) return end(Cause::losses);
+  const bool bloody = attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with;
+  if (own.fit == 0) return end(bloody ? Cause::losses : Cause::shock);
   const HexId target = c.s.target[formation];
   if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
   if (relief_is_over(c, formation)) return end(Cause::no_target);
   const bool begun = attack.met > 0 || attack.penetration > 0;
-  if (begun && broken_off(c, formation, own, pressure))
-    return end(
-        cause_of(c, own, attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with));
+  if (begun && broken_off(c, formation, own, pressure)) return end(cause_of(c, own, bloody));
   if (!begun && cannot_reach(c, formation)) return end(Cause::no_target);
   // Success is pressed home whatever the plan's urgency: exploitation.
   const double urgency = pressure + (1 - pressure) * c.s.success[formation];

@@ -39,16 +39,14 @@ double hostile_about(const Command& c, HexId hex) {
   return all > 0 ? hostile / all : 0;
 }
 
-/// Where to fall back to: the nearest hex by road of a prepared line further back, or, when no line is left,
-/// the nearest ground from which the way home is safe, and in both cases nearer home than he stands. Unassigned
-/// when there is none of either.
+/// Where to fall back to: the nearest hex by road of a prepared line further back and nearer home, or, when no
+/// line is left, the nearest ground from which the way home is safe. Unassigned when there is none of either.
 HexId ground_behind(const Command& c, HexId from) {
   HexId best{};
   std::uint16_t least = TravelTimes::no_way;
   const HexId home = rear(c.at, c.side(), from);
   const std::uint16_t to_home = c.at.scenario.travel.minutes(from, home);
   const auto weigh = [&](HexId hex) {
-    if (c.at.scenario.travel.minutes(hex, home) >= to_home) return;  // that would be forward, or to another front
     if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
     if (c.at.theatre.distance(from, hex) <= 1) return;  // who goes there stays where he is
     const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
@@ -57,7 +55,8 @@ HexId ground_behind(const Command& c, HexId from) {
     best = hex;
   };
   for (const std::size_t line : c.at.scenario.plan[c.plan.row()].lines)
-    for (const HexId hex : c.at.theatre.line_hexes[line]) weigh(hex);
+    for (const HexId hex : c.at.theatre.line_hexes[line])
+      if (c.at.scenario.travel.minutes(hex, home) < to_home) weigh(hex);  // not forward, to another front
   if (!best) c.at.front.secure(c.side()).each(weigh);
   return best;
 }
