@@ -43,13 +43,19 @@ double troops_training(const Setting& at, const State& s, FormationId formation)
   return people > 0 ? sum / people : at.parameters.training.effect.reference;
 }
 
+/// People of the battalions that can be led into a fight.
+std::int32_t people_in_hand(const Setting& at, const State& s, FormationId formation) {
+  std::int32_t people = 0;
+  for (const UnitId unit : at.theatre.of(formation))
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch)) people += s.people[unit];
+  return people;
+}
+
 void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation, Cause cause) {
   Attack& attack = s.attack[formation];
   const chance::Key luck =
       at.lasting.at(at.theatre.formation_key[formation]).at(attack.number + std::uint64_t{1});
-  std::int32_t people = 0;
-  for (const UnitId unit : at.theatre.of(formation))
-    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch)) people += s.people[unit];
+  const std::int32_t people = people_in_hand(at, s, formation);
   attack = {.opened = s.turn,
             .number = attack.number + 1,
             .own_lost = 0,
@@ -77,7 +83,8 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
 bool overtaken(const Setting& at, const State& s, FormationId formation, const Order& order) {
   if (order.mission != Mission::attack || !order.target) return false;
   if (!at.front.hostile_land(at.theatre.formation_side[formation]).has(order.target)) return true;
-  return appraise(at, s, formation).fit == 0;
+  return people_in_hand(at, s, formation) <
+         at.parameters.operation.staff.spent * at.theatre.establishment[formation];
 }
 
 void carry_out(const Setting& at, State& s, Journal& journal, FormationId formation) {
