@@ -24,6 +24,7 @@ bool far_enough(const Setting& at, const State& s, UnitId unit, HexId from, HexI
   if (holds_ground && mission != Mission::rest && mission != Mission::reserve &&
       s.morale[unit] < Morale::broken)
     return false;
+  if (s.posture[unit] == Posture::withdraw) return false;  // it displaces, to where it was told
   const int here = at.front.depth(side, from), there = at.front.depth(side, to), wanted = standoff(at, unit);
   if (there >= here) return here >= wanted && there > here;
   return !holds_ground && there < wanted;

@@ -229,6 +229,7 @@ struct Scratch {
   std::vector<Surrounded> surrounded;    ///< command
   std::vector<LostGround> lost_ground;   ///< command
   std::vector<Striker> strikers;         ///< command
+  HexSet inner, wide;                    ///< command; of the map's shape
   Column<UnitId, WayKnown> ways;         ///< movement
   std::vector<StepsKnown> rounds;        ///< movement; a place for each goal, the last that fell on it
   Column<PlanId, TargetsKnown> targets;  ///< command

@@ -354,7 +354,7 @@ std::string sentence(const Scenario& s, const Event& e) {
       return with_cause(
           (e.b > 0 ? "began to delay toward the line " : "fell back to the line ") + place(s, e.hex), e.cause);
     case EventKind::reserve_committed:
-      return "was committed from reserve";
+      return e.hex ? "was committed from reserve " + place(s, e.hex) : "was committed from reserve";
     case EventKind::effort_shifted:
       return fmt::format("was shifted to the axis {}", s.axis[AxisId{static_cast<std::size_t>(e.a)}].name);
     case EventKind::rotated_out:

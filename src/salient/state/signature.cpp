@@ -12,7 +12,7 @@ namespace {
 
 // Bytes are hashed as they lie, so a gap between members would put garbage into the signature.
 static_assert(sizeof(Order) == 12 && sizeof(Attack) == 144 && sizeof(Toll) == 36 && sizeof(Ledger) == 80);
-static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 152 && sizeof(Stores) == 32 && sizeof(Operation) == 32 &&
+static_assert(sizeof(Belief) == 36 && sizeof(Flow) == 152 && sizeof(Stores) == 32 && sizeof(Operation) == 40 &&
               sizeof(Politics) == 16);
 static_assert(sizeof(models::Weather) == 2 * 4 + 6 * 8);
 static_assert(sizeof(Contingent) == 48 && sizeof(models::Training) == domain_count * sizeof(double));

@@ -35,8 +35,9 @@ struct Attack {
   std::int32_t opened{-1};  ///< turn; -1: none
   std::uint32_t number{0};  ///< how many this formation has opened: keys the luck
   std::int32_t own_lost{0}, enemy_lost{0};
-  std::int32_t began_with{0};                                  ///< people
-  std::int32_t pressing{0};                                    ///< 1 on days it presses
+  std::int32_t began_with{0};  ///< people
+  std::int16_t pressing{0};    ///< 1 on days it presses
+  std::int16_t repulsed{0};    ///< attacks of this formation in a row that were thrown back without ground
   double luck_attacker{0}, luck_defender{0}, luck_advance{0};  ///< standard normals
   double penetration{0};                                       ///< km into the target hex
   double gained{0};                                            ///< km since it opened
@@ -134,6 +135,7 @@ struct Operation {
   std::int32_t phase_opened{-1};  ///< turn that phase began
   std::int32_t shifted{-1};       ///< turn effort was last shifted between axes; -1: never
   double began_with{0};           ///< people of its formations when it opened
+  double resumed{-1};             ///< turn it was last taken up again; -1: never
   friend bool operator==(const Operation&, const Operation&) = default;
 };
 

@@ -82,13 +82,19 @@ void assign_plans(Theatre& t, const Scenario& scenario) {
   t.plan_of.assign(scenario.formation.rows(), PlanId{});
   t.axis_of.assign(scenario.formation.rows(), AxisId{});
   t.plan_of_axis.assign(scenario.axis.rows(), PlanId{});
+  t.axis_key.assign(scenario.axis.rows(), 0);
   for (std::size_t row = 0; row < scenario.plan.size(); ++row) {
     const PlanId plan{row};
     HexSet region{scenario.map.grid};
     for (const HexId hex : scenario.map.region[scenario.plan[row].region].hexes) region.insert(hex);
     t.region.push_back(std::move(region));
+    const Plan& named = scenario.plan[row];
+    const char* does = named.kind == PlanKind::offensive ? " attacks " : " defends ";
+    t.plan_key.push_back(
+        name_key(scenario.side[named.side].id + does + scenario.map.region[named.region].name));
     for (const AxisId axis : scenario.plan[row].axes) {
       t.plan_of_axis[axis] = plan;
+      t.axis_key[axis] = name_key(scenario.side[named.side].id + " on " + scenario.axis[axis].id);
       for (const FormationId formation : scenario.axis[axis].formations) {
         t.plan_of[formation] = plan;
         t.axis_of[formation] = axis;

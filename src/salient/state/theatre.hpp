@@ -90,9 +90,11 @@ struct Theatre {
   Column<SideId, std::vector<UnitId>> mortars;    ///< battalions that have some, ascending
   Column<SideId, std::vector<UnitId>> engineers;  ///< ascending
   Column<PlanId, HexSet> region;                  ///< the land each plan is about
+  Column<PlanId, std::uint64_t> plan_key;         ///< of its side, its kind and the name of its land
   Column<NationId, std::uint8_t> confined;        ///< 1 if its soldiers may fight on some land only: the next
   Column<NationId, HexSet> fights_in;
   Column<AxisId, PlanId> plan_of_axis;
+  Column<AxisId, std::uint64_t> axis_key;  ///< of its side and name
   Column<BridgeId, Bridge> bridge;
   HexSet land;                                 ///< every hex that is not water
   std::vector<std::vector<HexId>> line_hexes;  ///< by row of Scenario::works

@@ -82,4 +82,14 @@ double need_of_troops(const NeedParameters& p, double threat, double cover, doub
   return (threat + p.alarm) / ((cover + p.screen) * (1.0 + hours / p.hours));
 }
 
+Share share_to_spare(const NeedParameters& p, double threat, double cover) {
+  EXPECT(threat >= 0.0 && cover >= 0.0);
+  return cover > 0.0 ? std::max(0.0, 1.0 - (threat + p.alarm) / cover) : 0.0;
+}
+
+Days regroup_time(double recover_days, double least, Share ammunition, int repulsed) {
+  EXPECT(recover_days >= 0.0 && least > 0.0 && is_share(ammunition) && repulsed >= 0);
+  return Days{recover_days * (1 + repulsed) / std::max(least, ammunition)};
+}
+
 }  // namespace salient::models

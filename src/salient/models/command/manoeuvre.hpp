@@ -185,11 +185,25 @@ struct NeedParameters {
 ///     (threat + alarm) / ((cover + screen) (1 + hours / p.hours))
 double need_of_troops(const NeedParameters&, double threat, double cover, double hours);
 
+/// Share of the people who cover a place that its staff can spare when nothing more is to be attacked from it.
+///                                                                                               {thin-out}
+///     max(0, 1 - (threat + alarm) / cover);   0 where nobody covers it
+Share share_to_spare(const NeedParameters&, double threat, double cover);
+
+/// Days that a formation gathers itself before its next attack, `repulsed` of its attacks in a row having been
+/// thrown back without ground.                                                                       {regroup}
+///
+///     recover_days (1 + repulsed) / max(least, ammunition)
+Days regroup_time(double recover_days, double least, Share ammunition, int repulsed);
+
 /// Figures of staff procedure that no equation of its own owns.
 struct ProcedureParameters {
   double consider_days;       ///< days over which the decision to attack is taken once
   double reach_days;          ///< days after which an attack that found nobody to fight is given up
   double pause_days;          ///< days without battle or ground after which one that has begun is over
+  double enough_ratio;        ///< believed ratio at which those who attack a place need nobody else
+  double hopeless_ratio;      ///< believed ratio of a defence, its reserve counted, that is not reinforced
+  double neck_km;             ///< width of the way home below which nobody is sent into a place
   double strike_back_km;      ///< within which reserves strike at ground just lost
   double recent_days;         ///< days for which ground gained still counts as success
   double least_ammunition;    ///< fill below which the wait for the next attack grows no longer
@@ -208,6 +222,9 @@ struct ProcedureParameters {
     visit("consider_days", &ProcedureParameters::consider_days);
     visit("reach_days", &ProcedureParameters::reach_days);
     visit("pause_days", &ProcedureParameters::pause_days);
+    visit("enough_ratio", &ProcedureParameters::enough_ratio);
+    visit("hopeless_ratio", &ProcedureParameters::hopeless_ratio);
+    visit("neck_km", &ProcedureParameters::neck_km);
     visit("strike_back_km", &ProcedureParameters::strike_back_km);
     visit("recent_days", &ProcedureParameters::recent_days);
     visit("least_ammunition", &ProcedureParameters::least_ammunition);

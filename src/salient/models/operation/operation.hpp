@@ -13,8 +13,9 @@ struct StandoffParameters {
   double headquarters;
   double rocket_artillery;
   double logistics;
-  double rest;  ///< km behind the front at which a formation rests or waits in reserve
-  double line;  ///< km behind the front within which a battalion counts as in the line
+  double rest;     ///< km behind the front at which a formation rests or waits in reserve
+  double line;     ///< km behind the front within which a battalion counts as in the line
+  double pressed;  ///< km further back where the enemy presses on the front before it
 
   double at(Branch) const;
   template <class Visit>
@@ -28,6 +29,7 @@ struct StandoffParameters {
     visit("logistics", &StandoffParameters::logistics);
     visit("rest", &StandoffParameters::rest);
     visit("line", &StandoffParameters::line);
+    visit("pressed", &StandoffParameters::pressed);
   }
 };
 

@@ -4,7 +4,9 @@
 #include "models/attrition/break_off.hpp"
 #include "models/attrition/giving_up.hpp"
 #include "models/command/decision.hpp"
+#include "models/command/manoeuvre.hpp"
 #include "models/fortification/fortification.hpp"
+#include "models/supply/supply.hpp"
 #include "phases/command/staff.hpp"
 
 // What staffs of either side weigh before an attack and while it goes on.
@@ -112,6 +114,33 @@ bool fit_to_attack(const Command& c, const Appraisal& own) {
          own.fatigue <= c.at.parameters.command.procedure.fit_fatigue;
 }
 
+bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead, HexId target) {
+  if (c.at.theatre.distance(lead, target) <= 1) return true;
+  double people = 0, moving = 0;
+  for (const UnitId unit : c.at.theatre.of(formation)) {
+    if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
+    const double full = c.at.drawn.full[unit].fuel;
+    people += c.s.people[unit];
+    moving += c.s.people[unit] *
+              models::effect_of_fill(c.at.parameters.supply.movement, full > 0 ? c.s.fuel[unit] / full : 1);
+  }
+  const double hours = c.at.scenario.travel.minutes(lead, target) / 60.0;
+  const double a_day = c.at.parameters.operation.staff.march_hours * (people > 0 ? moving / people : 0);
+  return hours <= c.at.parameters.command.procedure.reach_days * a_day;
+}
+
+bool enough_attack(const Command& c, FormationId formation, HexId target) {
+  if (stands_beside(c, formation, target)) return false;
+  double power = 0;
+  for (const FormationId other : c.at.theatre.formations())
+    if (other != formation && attacks(c.s, other, target) && c.at.theatre.formation_side[other] == c.side())
+      power += attacking_power(c.at, c.s, other, target);
+  const auto& p = c.at.parameters.command;
+  return power > 0 &&
+         models::believed_ratio(p.belief, power, std::max(1.0, c.estimate.defending_power(c.s, target)),
+                                c.estimate.sigma()) >= p.procedure.enough_ratio;
+}
+
 bool stands_beside(const Command& c, FormationId formation, HexId hex) {
   for (const UnitId unit : c.at.theatre.of(formation))
     if (fit(c.s, unit) && is_manoeuvre(c.at.scenario.unit[unit].branch) &&
@@ -124,8 +153,11 @@ bool waits(const Command& c, FormationId formation, const Appraisal& own) {
   const auto& staff = c.at.parameters.operation.staff;
   const auto& procedure = c.at.parameters.command.procedure;
   const Attack& attack = c.s.attack[formation];
-  const double pause = staff.recover_days / std::max(procedure.least_ammunition, own.ammunition);
-  return attack.number > 0 && days_since(c, attack.last_gain) < pause;
+  if (attack.number == 0) return false;
+  if (attack.repulsed > 0 && own.morale > Morale::steady) return true;
+  const Days pause = models::regroup_time(staff.recover_days, procedure.least_ammunition,
+                                          std::clamp(own.ammunition, 0.0, 1.0), attack.repulsed);
+  return days_since(c, attack.last_gain) < in<Days>(pause);
 }
 
 bool goes_on(const Command& c, FormationId formation, const Appraisal& own, double pressure) {
@@ -136,16 +168,16 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   };
   if (!attacks_allowed(c.at, c.s)) return end(Cause::ceasefire);
   if (!may_attack(c.at, c.s, formation)) return end(Cause::contingent);
-  if (own.fit == 0) return end(Cause::losses);
+  const bool bloody = attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with;
+  if (own.fit == 0) return end(bloody ? Cause::losses : Cause::shock);
   const HexId target = c.s.target[formation];
   if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
+  if (relief_is_over(c, formation)) return end(Cause::no_target);
   const bool begun = attack.met > 0 || attack.penetration > 0;
   const Days battle = battle_lately(c.at, c.s, formation);
   const bool given_up =
       begun && (battle > Days{0} ? broken_off(c, formation, own, pressure, battle) : has_paused(c, formation));
-  if (given_up)
-    return end(
-        cause_of(c, own, attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with));
+  if (given_up) return end(cause_of(c, own, bloody));
   if (!begun && cannot_reach(c, formation)) return end(Cause::no_target);
   // Success is pressed home whatever the plan's urgency: exploitation.
   const double urgency = pressure + (1 - pressure) * c.s.success[formation];

@@ -8,6 +8,8 @@
 namespace salient::phases {
 namespace {
 
+enum Decision : std::uint64_t { counter = 52 };
+
 bool attacked_at(const Command& c, HexId hex) {
   for (const FormationId enemy : c.at.theatre.formations())
     if (c.s.target[enemy] == hex && attacking(c.s, enemy) &&
@@ -45,8 +47,12 @@ void find_lost_ground(const Command& c) {
       if (urgency > 0 && std::none_of(lost.begin(), lost.end(), known)) lost.push_back({hex, urgency});
     }
   });
-  std::sort(lost.begin(), lost.end(), [](const LostGround& a, const LostGround& b) {
-    return a.urgency != b.urgency ? a.urgency > b.urgency : a.hex < b.hex;
+  std::sort(lost.begin(), lost.end(), [&](const LostGround& a, const LostGround& b) {
+    if (a.urgency != b.urgency) return a.urgency > b.urgency;
+    const double there = c.estimate.defenders(a.hex), here = c.estimate.defenders(b.hex);
+    if (there != here) return there < here;  // the weaker first
+    const double beside = c.estimate.cover(a.hex), about = c.estimate.cover(b.hex);
+    return beside != about ? beside > about : a.hex < b.hex;
   });
 }
 
@@ -107,7 +113,8 @@ void strike_back(const Command& c) {
     if (c.at.scratch.strikers.empty()) continue;
     const double chance = models::attack_go(c.at.parameters.command.attack, weigh_force(c, lost)) /
                           c.at.parameters.command.procedure.consider_days;
-    if (c.at.chance.at("counter-attack").at(lost.hex.row()).uniform(c.plan.row()) >= chance) continue;
+    // The luck of the day of him who leads it, who stands nearest: by his name, not by rows of plan or map.
+    if (c.luck(c.at.scratch.strikers.front().formation, counter) >= chance) continue;
     for (const Striker& striker : c.at.scratch.strikers)
       send_order(c.at, c.s, c.journal, striker.formation, Mission::attack, lost.hex, Cause::counter_attack);
   }

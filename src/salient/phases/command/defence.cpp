@@ -39,11 +39,13 @@ double hostile_about(const Command& c, HexId hex) {
   return all > 0 ? hostile / all : 0;
 }
 
-/// Where to fall back to: the nearest hex by road of a prepared line further back, or, when no line is left,
-/// the nearest ground from which the way home is safe. Unassigned when there is none of either.
+/// Where to fall back to: the nearest hex by road of a prepared line further back and nearer home, or, when no
+/// line is left, the nearest ground from which the way home is safe. Unassigned when there is none of either.
 HexId ground_behind(const Command& c, HexId from) {
   HexId best{};
   std::uint16_t least = TravelTimes::no_way;
+  const HexId home = rear(c.at, c.side(), from);
+  const std::uint16_t to_home = c.at.scenario.travel.minutes(from, home);
   const auto weigh = [&](HexId hex) {
     if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
     if (c.at.theatre.distance(from, hex) <= 1) return;  // who goes there stays where he is
@@ -53,7 +55,8 @@ HexId ground_behind(const Command& c, HexId from) {
     best = hex;
   };
   for (const std::size_t line : c.at.scenario.plan[c.plan.row()].lines)
-    for (const HexId hex : c.at.theatre.line_hexes[line]) weigh(hex);
+    for (const HexId hex : c.at.theatre.line_hexes[line])
+      if (c.at.scenario.travel.minutes(hex, home) < to_home) weigh(hex);  // not forward, to another front
   if (!best) c.at.front.secure(c.side()).each(weigh);
   return best;
 }
@@ -162,6 +165,41 @@ HexId weakest(const Command& c, double& ratio) {
   return worst;
 }
 
+/// Whether the way home from a place is wider than a neck: joined to a source of supply over land that stays
+/// the side's own if the enemy takes half of `neck_km` from either hand. On a small piece of land, half as deep
+/// as its sources of supply lie.
+bool way_is_wide(const Command& c, HexId place) {
+  int deepest = 1;
+  for (const SupplySource& source : c.at.scenario.source_of_supply)
+    if (source.side == c.side()) deepest = std::max(deepest, c.at.front.depth(c.side(), source.hex) / 2);
+  const int deep = std::min(deepest, hexes_deep(c.at, c.at.parameters.command.procedure.neck_km / 2));
+  HexSet &inner = c.at.scratch.inner, &wide = c.at.scratch.wide;
+  inner.clear(), wide.clear();
+  c.at.front.held(c.side()).each([&](HexId hex) {
+    if (c.at.front.depth(c.side(), hex) > deep) inner.insert(hex);
+  });
+  for (const SupplySource& source : c.at.scenario.source_of_supply)
+    if (source.side == c.side()) wide.insert(source.hex);
+  wide.flood(inner);
+  for (int step = 0; step <= deep; ++step) {
+    wide.grown(inner);
+    std::swap(inner, wide);
+    wide &= c.at.front.held(c.side());
+  }
+  return wide.has(place);
+}
+
+/// Whether a place can still be reached and held with these people more, as its staff believes.
+bool worth_reinforcing(const Command& c, FormationId fresh, HexId place) {
+  const auto& p = c.at.parameters;
+  if (!can_be_brought_to_bear(c, fresh, foremost(c.at, c.s, fresh), place)) return false;
+  if (!way_is_wide(c, place)) return false;
+  const double own = (c.estimate.cover(place) + appraise(c.at, c.s, fresh).people) *
+                     models::works_power(p.fortification.works, c.s.works[place]);
+  return models::believed_ratio(p.command.belief, own, std::max(1.0, c.estimate.threat(place)),
+                                c.estimate.sigma()) >= p.command.procedure.hopeless_ratio;
+}
+
 void commit_reserves(const Command& c) {
   double ratio = 1;
   const HexId place = weakest(c, ratio);
@@ -173,13 +211,31 @@ void commit_reserves(const Command& c) {
                                 .reserves_left = reserves_left(c.at, c.s, c.plan)};
   const PerDay hazard = models::commit_reserve_hazard(c.at.parameters.command.reserve, view);
   if (c.luck(fresh, commit) >= models::probability_within(in<PerDay>(hazard), Days{1})) return;
-  send_order(c.at, c.s, c.journal, fresh, Mission::hold, place, Cause::outnumbered);
+  // Into a place that is lost or nearly cut off nobody is sent: he blocks on the ground close behind it.
+  const HexId where = worth_reinforcing(c, fresh, place) ? place : ground_behind(c, place);
+  const double reach = c.at.parameters.command.break_out.reach;
+  if (where && c.at.theatre.may_fight(fresh, where) &&
+      c.at.theatre.distance(where, place) * c.at.theatre.hex_km <= reach)
+    send_order(c.at, c.s, c.journal, fresh, Mission::hold, where, Cause::outnumbered);
 }
 
-/// A counter-attack ends with the ground it was for.
+/// Whether a counter-attack has not met the enemy by the time he has dug in.
+bool comes_late(const Command& c, FormationId formation) {
+  const HexId target = c.s.target[formation];
+  if (static_cast<Cause>(c.s.order[formation].cause) != Cause::counter_attack || !target) return false;
+  if (c.s.attack[formation].met > 0 || c.s.attack[formation].penetration > 0) return false;
+  const Days ago = (c.s.turn - c.s.taken[target]) * c.at.span();
+  return models::counter_urgency(c.at.parameters.command.counter_attack, ago) <= 0;
+}
+
+/// A counter-attack ends with the ground it was for, and where a ring could close behind who makes it.
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   if (c.s.attack[formation].gained > 0 && !c.s.target[formation])
     return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
+  if (comes_late(c, formation)) return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);
+  const HexId lead = foremost(c.at, c.s, formation);
+  if (lead && !c.at.front.secure(c.side()).has(lead))
+    return end_attack(c.at, c.s, c.journal, formation, Cause::flank);
   goes_on(c, formation, own, c.resolve);
 }
 
@@ -188,7 +244,7 @@ void relieve(const Command& c, FormationId formation, const Appraisal& own) {
   if (goes_to_relief(c, formation, own) || !weary(c, own)) return;
   const HexId lead = foremost(c.at, c.s, formation);
   const FormationId fresh = lead ? fresh_reserve(c.at, c.s, c.plan, lead) : FormationId{};
-  if (!fresh) return;
+  if (!fresh || !worth_reinforcing(c, fresh, lead)) return;
   send_order(c.at, c.s, c.journal, fresh, Mission::hold, lead, Cause::fatigue);
   send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::fatigue);
 }

@@ -1,13 +1,14 @@
 #include <algorithm>
 
 #include "models/command/decision.hpp"
+#include "models/command/manoeuvre.hpp"
 #include "models/morale/morale.hpp"
 #include "phases/command/staff.hpp"
 
 namespace salient::phases {
 namespace {
 
-enum Decision : std::uint64_t { go = 16 };
+enum Decision : std::uint64_t { go = 16, pull_back = 20 };
 
 double people_of(const Setting& at, const State& s, PlanId plan) {
   double people = 0;
@@ -44,10 +45,17 @@ void relieve(const Command& c, FormationId tired) {
 
 /// A formation in its attack. The hex it went for may be taken: then it goes for another.
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
-  if (!c.s.target[formation] && own.fit > 0)
+  const HexId target = c.s.target[formation];
+  if ((!target || !c.at.front.hostile_land(c.side()).has(target)) && own.fit > 0)
     c.s.target[formation] =
         choose_target(c.at, c.s, c.estimate, formation, foremost(c.at, c.s, formation), c.plan);
   if (goes_on(c, formation, own, c.resolve) && weary(c, own)) relieve(c, formation);
+}
+
+/// One luck of the day for all who attack on an axis: its commander decides, and they go together or wait.
+double luck_of_axis(const Command& c, FormationId formation) {
+  const AxisId axis = c.s.axis[formation];
+  return axis ? c.at.chance.at(c.at.theatre.axis_key[axis]).uniform(go) : c.luck(formation, go);
 }
 
 /// A formation before its next attack: rested and supplied enough, does it go?
@@ -56,8 +64,11 @@ void consider(const Command& c, FormationId formation, const Appraisal& own) {
   if (waits(c, formation, own) || !fit_to_attack(c, own)) return;
   if (c.s.axis[formation] && !has_task(c, c.s.axis[formation]) && any_task(c)) return;
   if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation)) return;
-  const HexId target = choose_target(c.at, c.s, c.estimate, formation, foremost(c.at, c.s, formation), c.plan);
-  if (target && c.luck(formation, go) < attack_chance(c, formation, own, target, c.resolve))
+  const HexId lead = foremost(c.at, c.s, formation);
+  const HexId target = choose_target(c.at, c.s, c.estimate, formation, lead, c.plan);
+  if (!target || !can_be_brought_to_bear(c, formation, lead, target) || enough_attack(c, formation, target))
+    return;
+  if (luck_of_axis(c, formation) < attack_chance(c, formation, own, target, c.resolve))
     send_order(c.at, c.s, c.journal, formation, Mission::attack, target, Cause::orders);
 }
 
@@ -79,7 +90,8 @@ models::Offensive appraise_offensive(const Command& c) {
           .stalled = Days{(c.s.turn - operation.last_gain) * in<Days>(c.at.span())},
           .reserves_left = reserves_left(c.at, c.s, c.plan),
           .pressure = c.resolve,
-          .lasted = Days{(c.s.turn - operation.opened) * in<Days>(c.at.span())}};
+          .lasted =
+              Days{(c.s.turn - std::max<double>(operation.opened, operation.resumed)) * in<Days>(c.at.span())}};
 }
 
 void note_offensive(const Command& c, EventKind kind, Cause cause) {
@@ -104,7 +116,7 @@ bool culminates(const Command& c) {
   const models::Offensive now = appraise_offensive(c);
   const auto& p = c.at.parameters.command.culmination;
   const PerDay hazard = models::culmination_hazard(p, now);
-  if (c.at.chance.at("culmination").uniform(c.plan.row()) >=
+  if (c.at.chance.at("culmination").at(c.at.theatre.plan_key[c.plan]).uniform(0) >=
       models::probability_within(in<PerDay>(hazard), Days{1}))
     return false;
   const Cause cause =
@@ -119,6 +131,25 @@ bool culminates(const Command& c) {
   return true;
 }
 
+/// Those who were pulled back while nothing was attacked come forward again to their axes.
+void call_forward(const Command& c) {
+  for (const FormationId formation : c.at.theatre.formations())
+    if (c.at.theatre.plan_of[formation] == c.plan && c.s.axis[formation] && c.s.order[formation].due < 0 &&
+        c.s.mission[formation] == Mission::reserve && !leaving(c.at, c.s, formation))
+      send_order(c.at, c.s, c.journal, formation, Mission::hold, HexId{}, Cause::orders);
+}
+
+/// Where nothing is attacked any more the front is thinned out: who is not needed against those believed before
+/// it rests out of reach of most guns, and does not stand in a crowd under fire.
+void thin_out(const Command& c, FormationId formation) {
+  const HexId lead = foremost(c.at, c.s, formation);
+  if (!lead || c.at.front.depth(c.side(), lead) > 1) return;
+  const Share spare =
+      models::share_to_spare(c.at.parameters.command.need, c.estimate.threat(lead), c.estimate.cover(lead));
+  if (c.luck(formation, pull_back) >= spare / c.at.parameters.command.procedure.consider_days) return;
+  send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::orders);
+}
+
 /// After a pause long enough to refit, the force as a whole is judged as one formation would be.
 void resume(const Command& c) {
   Operation& operation = c.s.operation[c.plan];
@@ -131,9 +162,11 @@ void resume(const Command& c) {
   // Considered again each time the pause has lasted as long once more, not every morning.
   const double chance = models::attack_go(c.at.parameters.command.attack, view);
   const double daily = chance / c.at.parameters.operation.staff.resume_days;
-  if (c.at.chance.at("resume").uniform(c.plan.row()) >= daily) return;
+  if (c.at.chance.at("resume").at(c.at.theatre.plan_key[c.plan]).uniform(0) >= daily) return;
   operation.culminated = -1;
   operation.last_gain = c.s.turn;
+  operation.resumed = c.s.turn;
+  call_forward(c);
   note_offensive(c, EventKind::offensive_resumed, Cause::orders);
 }
 
@@ -153,6 +186,7 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
   if (!active && s.operation[plan].culminated >= 0) resume(c);
   if (active) active = !culminates(c);
   if (active) weigh_axes(c);
+  const bool over = s.operation[plan].opened >= 0 && (!active || share_held(at, s, plan) >= 1);
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.plan_of[formation] != plan || !at.theatre.manoeuvre[formation] ||
         s.order[formation].due >= 0 || leaving(at, s, formation))
@@ -163,7 +197,11 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
       end_rest(c, formation, own);
     else if (s.mission[formation] == Mission::attack && s.attack[formation].opened >= 0)
       go_on(c, formation, own);
-    else if (s.mission[formation] == Mission::hold && !goes_to_relief(c, formation, own) && active)
+    else if (s.mission[formation] != Mission::hold || goes_to_relief(c, formation, own))
+      continue;
+    else if (over)
+      thin_out(c, formation);
+    else if (active)
       consider(c, formation, own);
   }
   set_stations(at, s, estimate, estimate.side());

@@ -43,19 +43,26 @@ double troops_training(const Setting& at, const State& s, FormationId formation)
   return people > 0 ? sum / people : at.parameters.training.effect.reference;
 }
 
+/// People of the battalions that can be led into a fight.
+std::int32_t people_in_hand(const Setting& at, const State& s, FormationId formation) {
+  std::int32_t people = 0;
+  for (const UnitId unit : at.theatre.of(formation))
+    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch)) people += s.people[unit];
+  return people;
+}
+
 void open_attack(const Setting& at, State& s, Journal& journal, FormationId formation, Cause cause) {
   Attack& attack = s.attack[formation];
   const chance::Key luck =
       at.lasting.at(at.theatre.formation_key[formation]).at(attack.number + std::uint64_t{1});
-  std::int32_t people = 0;
-  for (const UnitId unit : at.theatre.of(formation))
-    if (fit(s, unit) && is_manoeuvre(at.scenario.unit[unit].branch)) people += s.people[unit];
+  const std::int32_t people = people_in_hand(at, s, formation);
   attack = {.opened = s.turn,
             .number = attack.number + 1,
             .own_lost = 0,
             .enemy_lost = 0,
             .began_with = people,
             .pressing = 1,
+            .repulsed = attack.repulsed,
             .luck_attacker = chance::normal(luck, 0),
             .luck_defender = chance::normal(luck, 1),
             .luck_advance = chance::normal(luck, 2),
@@ -71,8 +78,21 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
                 .b = static_cast<float>(people)});
 }
 
+/// Whether an order to attack has been overtaken: others have taken the place while it was on its way, or
+/// nobody is left who could.
+bool overtaken(const Setting& at, const State& s, FormationId formation, const Order& order) {
+  if (order.mission != Mission::attack || !order.target) return false;
+  if (!at.front.hostile_land(at.theatre.formation_side[formation]).has(order.target)) return true;
+  return people_in_hand(at, s, formation) <
+         at.parameters.operation.staff.spent * at.theatre.establishment[formation];
+}
+
 void carry_out(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Order& order = s.order[formation];
+  if (overtaken(at, s, formation, order)) {
+    order = Order{};
+    return;
+  }
   const Mission before = s.mission[formation];
   s.mission[formation] = order.mission;
   s.target[formation] = order.target;
@@ -102,6 +122,21 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
   }
 }
 
+/// One hour for all who are under orders to attack the same place and have not begun: that of the last of them.
+void set_hour(const Setting& at, State& s, FormationId formation) {
+  const HexId target = s.order[formation].target;
+  const auto together = [&](FormationId other) {
+    const Order& order = s.order[other];
+    return order.due >= 0 && order.mission == Mission::attack && order.target == target &&
+           at.theatre.formation_side[other] == at.theatre.formation_side[formation];
+  };
+  std::int32_t hour = s.order[formation].due;
+  for (const FormationId other : at.theatre.formations())
+    if (together(other)) hour = std::max(hour, s.order[other].due);
+  for (const FormationId other : at.theatre.formations())
+    if (together(other)) s.order[other].due = hour;
+}
+
 }  // namespace
 
 void send_order(const Setting& at, State& s, Journal& journal, FormationId formation, Mission mission,
@@ -127,6 +162,7 @@ void send_order(const Setting& at, State& s, Journal& journal, FormationId forma
                         .cause = static_cast<std::uint8_t>(cause),
                         .target = target,
                         .due = s.turn + std::min(delay, longest)};
+  if (mission == Mission::attack) set_hour(at, s, formation);
   journal.note({.turn = stamp(s),
                 .kind = EventKind::order_given,
                 .cause = cause,
@@ -162,6 +198,11 @@ void end_attack(const Setting& at, State& s, Journal& journal, FormationId forma
                 .a = static_cast<float>(attack.own_lost),
                 .b = static_cast<float>(attack.enemy_lost),
                 .c = static_cast<float>(attack.gained)});
+  const bool thrown_back = cause == Cause::shock || cause == Cause::losses || cause == Cause::no_gain;
+  if (attack.gained > 0)
+    attack.repulsed = 0;
+  else if (thrown_back)
+    attack.repulsed += 1;
   attack.opened = -1;
   attack.pressing = 0;
   attack.penetration = 0;

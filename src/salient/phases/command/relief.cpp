@@ -60,14 +60,24 @@ void find_surrounded(const Command& c) {
       surrounded.push_back({c.s.hex[unit], static_cast<double>(c.s.people[unit])});
 }
 
+bool relief_is_over(const Command& c, FormationId formation) {
+  if (static_cast<Cause>(c.s.order[formation].cause) != Cause::relief) return false;
+  const HexId target = c.s.target[formation];
+  const double reach = c.at.parameters.command.relief.reach;
+  return std::none_of(c.at.scratch.surrounded.begin(), c.at.scratch.surrounded.end(),
+                      [&](const Surrounded& unit) {
+                        return target && c.at.theatre.distance(target, unit.hex) * c.at.theatre.hex_km <= reach;
+                      });
+}
+
 bool goes_to_relief(const Command& c, FormationId formation, const Appraisal& own) {
   if (c.at.scratch.surrounded.empty() || own.people <= 0 || !fit_to_attack(c, own)) return false;
   if (!attacks_allowed(c.at, c.s) || !may_attack(c.at, c.s, formation) || waits(c, formation, own))
     return false;
   const HexId lead = foremost(c.at, c.s, formation);
-  if (!lead || !c.at.front.linked(c.side()).has(lead)) return false;
+  if (!lead || !c.at.front.secure(c.side()).has(lead)) return false;
   const Breach breach = way_to_surrounded(c, formation, lead);
-  if (!breach.hex) return false;
+  if (!breach.hex || !can_be_brought_to_bear(c, formation, lead, breach.hex)) return false;
   const Share urgency = models::relief_urgency(c.at.parameters.command.relief, breach.people, own.people);
   if (c.luck(formation, relieve_surrounded) >= attack_chance(c, formation, own, breach.hex, urgency))
     return false;

@@ -37,6 +37,12 @@ class Estimate {
 bool attacks_allowed(const Setting&, const State&);
 /// Sends an order down; it is carried out when it has passed every headquarters on the way.
 void send_order(const Setting&, State&, Journal&, FormationId, Mission, HexId target, Cause);
+/// The side's source of supply nearest by road: which way the rear is. `from` itself where none is left.
+HexId rear(const Setting&, SideId, HexId from);
+/// How many hexes deep so many km are: one at least.
+inline int hexes_deep(const Setting& at, double km) {
+  return std::clamp(static_cast<int>(km / at.theatre.hex_km + 0.5), 1, Front::deepest - 1);
+}
 /// Carries out the orders that are due.
 void carry_out_orders(const Setting&, State&, Journal&);
 /// Ends a formation's attack: it holds what it has.
@@ -112,6 +118,12 @@ bool waits(const Command&, FormationId, const Appraisal&);
 /// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:
 /// from above, 0 to 1. Returns whether the attack goes on.
 bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
+/// Whether the formation could march to the place within the days that an attack has to find a way, on the fuel
+/// that it has.
+bool can_be_brought_to_bear(const Command&, FormationId, HexId lead, HexId target);
+/// Whether those who attack the place already are as strong as a staff could wish, so that nobody is sent who
+/// does not stand beside it.
+bool enough_attack(const Command&, FormationId, HexId target);
 /// Chance that an attack on the place is ordered this morning.
 double attack_chance(const Command&, FormationId, const Appraisal&, HexId target, double pressure);
 /// Battle of its attack since yesterday's dawn. What the record says of giving up, of either side, it says of
@@ -121,6 +133,8 @@ Days battle_lately(const Setting&, const State&, FormationId attacker);
 bool fit_to_attack(const Command&, const Appraisal&);
 /// Notes which units of the side are cut off, for the decisions of this morning.
 void find_surrounded(const Command&);
+/// Whether a formation attacks to reach units cut off that are there no more: come out, or taken.
+bool relief_is_over(const Command&, FormationId);
 /// Sends a formation in hand to break the ring about them; returns whether it is ordered to.
 bool goes_to_relief(const Command&, FormationId, const Appraisal&);
 /// Troops of a defence strike back together at ground just lost, where they believe themselves strong enough:

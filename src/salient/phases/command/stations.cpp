@@ -5,9 +5,7 @@
 #include "phases/command/staff.hpp"
 
 namespace salient::phases {
-namespace {
 
-/// The side's source of supply nearest by road: which way the rear is.
 HexId rear(const Setting& at, SideId side, HexId from) {
   HexId best = from;
   std::uint16_t least = TravelTimes::no_way;
@@ -21,9 +19,7 @@ HexId rear(const Setting& at, SideId side, HexId from) {
   return best;
 }
 
-int hexes_deep(const Setting& at, double km) {
-  return std::clamp(static_cast<int>(km / at.theatre.hex_km + 0.5), 1, Front::deepest - 1);
-}
+namespace {
 
 /// Own hex beside the target from which to attack it, nearest to where the unit is.
 HexId staging(const Setting& at, SideId side, HexId from, HexId target) {
@@ -46,6 +42,7 @@ HexId gap_in_line(const Setting& at, const State& s, const Estimate& estimate, U
   const FormationId formation = at.theatre.formation_of[unit];
   const PlanId plan = at.theatre.plan_of[formation];
   at.front.line(estimate.side()).each([&](HexId hex) {
+    if (!at.front.secure(estimate.side()).has(hex)) return;  // nobody is sent into a closing pocket
     if (!fought_for(at, plan, hex) || !at.theatre.may_fight(formation, hex)) return;
     const double hours = at.scenario.travel.minutes(s.hex[unit], hex) / 60.0;
     const double need =
@@ -126,14 +123,44 @@ HexId station(const Setting& at, const State& s, const Estimate& estimate, UnitI
   return gap ? gap : here;
 }
 
-/// Guns, staffs, trucks keep their distance from the front and follow those they serve.
-HexId keep_off(const Setting& at, const State& s, SideId side, UnitId unit, HexId lead) {
+/// The nearest place on the way to the rear that lies so deep and does not hang by a neck.
+HexId place_behind(const Setting& at, SideId side, HexId here, int deep) {
+  const HexId home = rear(at, side, here);
+  HexId place = here;
+  while (place != home && (at.front.depth(side, place) < deep || !at.front.secure(side).has(place))) {
+    const int direction =
+        step_nearer(at, place, home, [&](HexId next) { return at.front.held(side).has(next); });
+    if (direction < 0) return home;  // the road is barred: round the enemy, as columns march
+    place = at.scenario.map.neighbour[place][static_cast<std::size_t>(direction)];
+  }
+  return place;
+}
+
+/// Whether the enemy is believed to press on the front before a place: more of him than those who cover it
+/// could stop.
+bool pressed(const Setting& at, const Estimate& estimate, HexId lead) {
+  if (!lead || at.front.depth(estimate.side(), lead) > 1) return false;
+  return estimate.threat(lead) > at.parameters.command.attack.ratio * estimate.cover(lead);
+}
+
+/// Guns, staffs, trucks keep their distance from the front and follow those they serve. Where the enemy presses
+/// they displace rearward in time, and nobody of them stays where a ring could close.
+void keep_off(const Setting& at, State& s, const Estimate& estimate, UnitId unit, HexId lead) {
+  const SideId side = estimate.side();
   const HexId here = s.hex[unit];
   const int depth = at.front.depth(side, here);
-  const int wanted = hexes_deep(at, at.parameters.operation.standoff.at(at.scenario.unit[unit].branch));
-  if (depth < wanted) return rear(at, side, here);
-  if (lead && depth > wanted + 1) return lead;
-  return here;
+  const auto& standoff = at.parameters.operation.standoff;
+  const double km = standoff.at(at.scenario.unit[unit].branch);
+  const bool displaced = pressed(at, estimate, lead);
+  const int wanted = hexes_deep(at, displaced ? km + standoff.pressed : km);
+  s.destination[unit] = here;
+  s.posture[unit] = Posture::hasty_defence;
+  if (depth < wanted || !at.front.secure(side).has(here)) {
+    s.destination[unit] = place_behind(at, side, here, wanted);
+    if (s.destination[unit] != here) s.posture[unit] = Posture::withdraw;
+  } else if (lead && !displaced && depth > wanted + 1) {
+    s.destination[unit] = lead;
+  }
 }
 
 /// The foremost place of any formation of the side that attacks or holds the line, nearest by road.
@@ -167,8 +194,7 @@ void set_stations(const Setting& at, State& s, const Estimate& estimate, SideId 
     } else {
       const HexId own = leads[formation.row()];
       const HexId lead = own ? own : nearest_fight(at, s, leads, s.hex[unit]);
-      s.destination[unit] = keep_off(at, s, side, unit, lead);
-      s.posture[unit] = Posture::hasty_defence;
+      keep_off(at, s, estimate, unit, lead);
     }
   }
 }

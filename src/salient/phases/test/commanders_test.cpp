@@ -139,6 +139,8 @@ TEST_CASE("relieve: a tired formation is exchanged for a fresh one in reserve") 
   Morning m;
   const FormationId tired = m.formation("ar-3"), fresh = m.formation("ar-9");
   m.parameters.command.reserve.hazard = 0;
+  believe(m, m.theatre.formation_side[tired], 100.0F);  // the place can be held,
+  m.parameters.command.procedure.neck_km = 0;           // and does not hang by a neck
   phases::command(m.setting(), m.state, m.journal);
   CHECK_FALSE(ordered(m, tired, Mission::rest));
   tire(m, tired);

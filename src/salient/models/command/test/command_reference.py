@@ -132,6 +132,11 @@ EQUATIONS = [
     Equation("gap-need", {"alarm": (10.0, 150.0), "screen": (40.0, 250.0), "hours": (0.3, 3.0)},
              {"threat": (0.0, 5000.0), "cover": (0.0, 5000.0), "way": (0.0, 9.0)},
              lambda p, x: (x.threat + p.alarm) / (x.cover + p.screen) / (1 + x.way / p.hours)),
+    Equation("thin-out", {"alarm": (10.0, 150.0), "screen": (40.0, 250.0), "hours": (0.3, 3.0)},
+             {"threat": (0.0, 2000.0), "cover": (1.0, 5000.0)},
+             lambda p, x: clamped((x.cover - x.threat - p.alarm) / x.cover)),
+    Equation("regroup", {}, {"recover": (1.0, 9.0), "least": (0.1, 0.4), "ammunition": SHARE, "repulsed": [0, 1, 2, 5]},
+             lambda p, x: x.recover / max(x.least, x.ammunition) * (x.repulsed + 1)),
 ]
 
 

@@ -76,6 +76,25 @@ TEST_CASE("ground just lost presses most, and ground long lost not at all {count
   CHECK(counter_urgency(p, Days{100}) == 0);
 }
 
+TEST_CASE(
+    "what a front can spare and how long a formation regroups are those of the reference {thin-out} "
+    "{regroup}") {
+  for (const ReferenceRow& row : reference_rows("command", "thin-out"))
+    check_close(share_to_spare(parameters_of<NeedParameters>(row.parameters), row.inputs[0], row.inputs[1]),
+                row.expected[0]);
+  for (const ReferenceRow& row : reference_rows("command", "regroup")) {
+    const Numbers& x = row.inputs;
+    check_close(in<Days>(regroup_time(x[0], x[1], x[2], static_cast<int>(x[3]))), row.expected[0]);
+  }
+  const auto p = parameters_at<NeedParameters>("command.need");
+  CHECK(share_to_spare(p, 0, 0) == 0);
+  CHECK(share_to_spare(p, 500, 400) == 0);
+  CHECK(share_to_spare(p, 100, 4000) > share_to_spare(p, 1000, 4000));
+  CHECK(share_to_spare(p, 0, 1e9) < 1);
+  CHECK(regroup_time(3, 0.2, 1, 2) > regroup_time(3, 0.2, 1, 0));
+  CHECK(regroup_time(3, 0.2, 0, 0) == regroup_time(3, 0.2, 0.1, 0));  // the wait grows no longer
+}
+
 TEST_CASE("a weak place is shared with nobody, on a strong one attacks are massed {target-cost}") {
   const auto p = parameters_at<TargetParameters>("command.target");
   CHECK(target_cost(p, 60, 200, 1) > target_cost(p, 60, 200, 0));
