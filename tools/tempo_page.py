@@ -199,8 +199,8 @@ def page(tempo):
         f"*Near*: median and fastest tenth within a factor of {TWICE:g} of the record's, no advance in a share of "
         f"battles within {HELD:.0%}. A fault *may be chance* where the interval of what the law has more than the record (the next table) does not "
         "leave out 0. *Near, as far as so few tell*: half the interval of the share without advance is wider than the tolerance, so that a law off by "
-        "as much could not have been told. Of the ladder `stall.at`, `.slope`, `ladder.attack`, `pressure.works`, `.density` "
-        "and `.effectiveness` and the effects of front and time (`extent`) were chosen on these battles, 1914 to 1990, whole "
+        "as much could not have been told. Of the ladder `stall.at`, `.slope`, `ladder.attack`, `pressure.works`, `.density`, "
+        "`.effectiveness` and `.air` and the effects of front and time (`extent`) were chosen on these battles, 1914 to 1990, whole "
         "campaigns left out in turn (the scores out of fold stand on the theory page): the rows show the fit and are no test. Mobility was not fitted: it is in the law by "
         "published columns, and out of fold these battles do not tell it from nothing.\n",
         f"What a law has more than the record in {SURE:.0%} of {RESAMPLES:,} resamples of whole campaigns, the law asked about the campaigns "

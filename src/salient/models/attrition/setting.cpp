@@ -55,9 +55,8 @@ LogFactors circumstances(const FightSetting& setting, const ReliefTable& relief,
 
 LossRates bounded(const FightSetting& setting, double most, const Fight& fight, double attacker,
                   double defender, double captured) {
-  const double pressed = math::pow(fight.attacker_intensity, setting.intensity_power);
   const auto rate = [&](double full, double quiet) {
-    return PerDay{most * math::tanh(full / most) * (quiet + (1 - quiet) * pressed)};
+    return PerDay{most * math::tanh(full / most) * (quiet + (1 - quiet) * fight.attacker_intensity)};
   };
   return {.attacker = rate(attacker, setting.quiet_attacker),
           .defender = rate(defender, setting.quiet_defender),

@@ -8,7 +8,6 @@ namespace salient::models {
 struct FightSetting {
   double quiet_attacker;   ///< attacker's rate when it does not press, as a share of when it presses fully
   double quiet_defender;   ///< the same for the defender
-  double intensity_power;  ///< exponent of the share of the force that presses
   double surprise_own;     ///< fall of ln rate of a side that surprises completely
   double surprise_enemy;   ///< rise of ln rate of a side that is surprised completely
   double most_per_day;     ///< ceiling of a rate of lanchester's law
@@ -20,7 +19,6 @@ struct FightSetting {
   static void describe(Visit&& visit) {
     visit("quiet_attacker", &FightSetting::quiet_attacker);
     visit("quiet_defender", &FightSetting::quiet_defender);
-    visit("intensity_power", &FightSetting::intensity_power);
     visit("surprise_own", &FightSetting::surprise_own);
     visit("surprise_enemy", &FightSetting::surprise_enemy);
     visit("most_per_day", &FightSetting::most_per_day);
@@ -72,7 +70,7 @@ LogFactors circumstances(const FightSetting&, const ReliefTable&, const CoverTab
 
 /// Ceiling and intensity, put on rates at full intensity.                       {ceiling} {intensity}
 ///
-///     most tanh(rate / most) (quiet + (1 - quiet) i^k)
+///     most tanh(rate / most) (quiet + (1 - quiet) i)
 LossRates bounded(const FightSetting&, double most_per_day, const Fight&, double attacker, double defender,
                   double captured);
 

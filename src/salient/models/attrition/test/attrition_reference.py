@@ -45,7 +45,7 @@ def circumstances(p, x, scatter):
 
 
 def bounded(p, x, attacker, defender, captured, most=None):
-    most, pressed = most or p.setting_most_per_day, x.intensity**p.setting_intensity_power
+    most, pressed = most or p.setting_most_per_day, x.intensity
     return tuple(most * tanh(rate / most) * (quiet + (1 - quiet) * pressed) for rate, quiet in
                  ((attacker, p.setting_quiet_attacker), (defender, p.setting_quiet_defender), (captured, 0)))
 
