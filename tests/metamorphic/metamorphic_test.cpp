@@ -123,8 +123,12 @@ TEST_CASE("stronger works keep more ground") {
   Scenario bare = tiny(), strong = tiny();
   for (WorksLine& line : bare.works) line.level = line.mines = Value{.fixed = 0.0};
   for (WorksLine& line : strong.works) line.level = Value{.fixed = 0.9};
-  const Outcome without = outcome(bare, plays), with = outcome(strong, plays);
-  CHECK(with.retaken.mean() < without.retaken.mean() - 2 * without.retaken.error());
+  // Thrown back, attackers regroup for weeks: in the tutorial's weeks that leaves few attacks, and much to
+  // luck.
+  const Sample without = outcome(bare, 4 * plays).retaken, with = outcome(strong, 4 * plays).retaken;
+  Sample kept;
+  for (std::size_t n = 0; n < with.values.size(); ++n) kept.add(without.values[n] - with.values[n]);
+  CHECK(kept.mean() > kept.error());
 }
 
 TEST_CASE("an attacker without ammunition takes less") {

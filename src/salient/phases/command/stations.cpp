@@ -35,6 +35,22 @@ HexId staging(const Setting& at, SideId side, HexId from, HexId target) {
   return best;
 }
 
+/// Where a battalion of a formation sent to hold a place should stand: its battalions spread over the place and
+/// the side's ground beside it no further back, each by its name, so that they are not one target.
+HexId place_about(const Setting& at, SideId side, UnitId unit, HexId target) {
+  const int depth = at.front.depth(side, target);
+  const auto holds = [&](HexId hex) {
+    return hex && at.front.secure(side).has(hex) && at.front.depth(side, hex) > 0 &&
+           at.front.depth(side, hex) <= depth;
+  };
+  std::uint64_t places = 1;
+  for (const HexId next : at.scenario.map.neighbour[target]) places += holds(next);
+  std::uint64_t place = at.theatre.unit_key[unit] % places;
+  for (const HexId next : at.scenario.map.neighbour[target])
+    if (holds(next) && place-- == 1) return next;
+  return target;
+}
+
 /// A place in the line for a battalion whose old one the front has left: near, threatened, thinly held.
 HexId gap_in_line(const Setting& at, const State& s, const Estimate& estimate, UnitId unit) {
   HexId best{};
@@ -113,7 +129,9 @@ HexId station(const Setting& at, const State& s, const Estimate& estimate, UnitI
       break;
   }
   if (s.target[formation] && at.front.depth(side, s.target[formation]) > 0)
-    return at.theatre.distance(here, s.target[formation]) <= 1 ? here : s.target[formation];
+    return at.theatre.distance(here, s.target[formation]) <= 1
+               ? here
+               : place_about(at, side, unit, s.target[formation]);
   if (!at.theatre.plan_of[formation]) return here;
   const bool defends = at.scenario.plan[at.theatre.plan_of[formation].row()].kind == PlanKind::defence;
   const int line = hexes_deep(at, at.parameters.operation.standoff.line);

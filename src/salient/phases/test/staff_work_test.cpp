@@ -85,6 +85,26 @@ TEST_CASE("a reserve goes into the line where it can be held, else on the ground
   CHECK(neck.into_line == 0);
 }
 
+TEST_CASE("battalions sent to hold a place spread over it and the ground beside it") {
+  Morning m;
+  const FormationId reserve = m.formation("ar-9");
+  const SideId side = m.theatre.formation_side[reserve];
+  const HexId place = foremost(m.setting(), m.state, m.formation("ar-3"));
+  m.state.mission[reserve] = Mission::hold;
+  m.state.target[reserve] = place;
+  phases::set_stations(m.setting(), m.state, phases::Estimate{m.setting(), m.state, side}, side);
+  std::size_t beside = 0;
+  for (const UnitId unit : m.theatre.of(reserve)) {
+    if (!is_manoeuvre(m.scenario.unit[unit].branch)) continue;
+    const HexId goes = m.state.destination[unit];
+    CHECK(m.theatre.distance(goes, place) <= 1);
+    CHECK(m.front.held(side).has(goes));
+    CHECK(m.front.depth(side, goes) == 1);
+    beside += goes != place;
+  }
+  CHECK(beside > 0);
+}
+
 TEST_CASE("nobody is exchanged in a place that cannot be held") {
   const auto relieved = [](float people) {
     return mornings_with(
