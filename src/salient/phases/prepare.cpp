@@ -162,6 +162,7 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   for (TargetsKnown& targets : scratch.targets) targets.hexes.reserve(hexes);
   scratch.estimated.clear();
   scratch.estimated.reserve(units * 3);
+  scratch.staffs.reserve(scenario.formation.rows());
   scratch.exposed.reserve(units * scenario.side.rows());
   scratch.by_hex.assign(hexes, 0.0);
   scratch.by_side.assign(scenario.side.rows(), 0.0);

@@ -195,6 +195,11 @@ struct StepsKnown {
   std::vector<HexId> reached;  ///< by steps
   std::size_t passed{0};       ///< of them, those whose neighbours are reached too
 };
+/// A formation whose staff decides today, and its lot in the order of them.
+struct StaffInTurn {
+  double lot{0};
+  FormationId formation;
+};
 /// Hostile hexes of a plan's land beside its side's, as they were last found.
 struct TargetsKnown {
   std::uint64_t front{0};
@@ -234,6 +239,7 @@ struct Scratch {
   std::vector<StepsKnown> rounds;        ///< movement; a place for each goal, the last that fell on it
   Column<PlanId, TargetsKnown> targets;  ///< command
   std::vector<HexId> estimated;          ///< where `threat` and `cover` are not 0
+  std::vector<StaffInTurn> staffs;       ///< command; those of one plan
   std::vector<SightedEnemy> seen;        ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;
   Column<FormationId, FormationLife> life;

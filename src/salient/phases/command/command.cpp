@@ -1,8 +1,12 @@
+#include <algorithm>
+#include <tuple>
+
 #include "phases/command/staff.hpp"
 
 namespace salient::phases {
-
 namespace {
+
+enum Decision : std::uint64_t { turn_of_staff = 56 };
 
 /// A contingent called home breaks off what it does and goes to the rear; from there it leaves.
 void send_home(const Setting& at, State& s, Journal& journal) {
@@ -15,6 +19,18 @@ void send_home(const Setting& at, State& s, Journal& journal) {
 }
 
 }  // namespace
+
+std::span<const StaffInTurn> staffs_in_turn(const Command& c) {
+  std::vector<StaffInTurn>& staffs = c.at.scratch.staffs;
+  staffs.clear();
+  for (const FormationId formation : c.at.theatre.formations())
+    if (c.at.theatre.plan_of[formation] == c.plan && c.at.theatre.manoeuvre[formation])
+      staffs.push_back({c.luck(formation, turn_of_staff), formation});
+  std::sort(staffs.begin(), staffs.end(), [](const StaffInTurn& a, const StaffInTurn& b) {
+    return std::tie(a.lot, a.formation) < std::tie(b.lot, b.formation);
+  });
+  return staffs;
+}
 
 /// Commanders decide every morning from what their side believes; what they order arrives when it has passed
 /// down.

@@ -283,10 +283,8 @@ void direct_defence(const Setting& at, State& s, Journal& journal, PlanId plan) 
   find_surrounded(c);
   strike_back(c);
   commit_reserves(c);
-  for (const FormationId formation : at.theatre.formations())
-    if (at.theatre.plan_of[formation] == plan && at.theatre.manoeuvre[formation] &&
-        s.order[formation].due < 0 && !leaving(at, s, formation))
-      direct(c, formation);
+  for (const auto& [lot, formation] : staffs_in_turn(c))
+    if (s.order[formation].due < 0 && !leaving(at, s, formation)) direct(c, formation);
   set_stations(at, s, estimate, estimate.side());
 }
 

@@ -187,10 +187,8 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
   if (active) active = !culminates(c);
   if (active) weigh_axes(c);
   const bool over = s.operation[plan].opened >= 0 && (!active || share_held(at, s, plan) >= 1);
-  for (const FormationId formation : at.theatre.formations()) {
-    if (at.theatre.plan_of[formation] != plan || !at.theatre.manoeuvre[formation] ||
-        s.order[formation].due >= 0 || leaving(at, s, formation))
-      continue;
+  for (const auto& [lot, formation] : staffs_in_turn(c)) {
+    if (s.order[formation].due >= 0 || leaving(at, s, formation)) continue;
     const Appraisal own = appraise(at, s, formation);
     if (own.units == 0) continue;
     if (s.mission[formation] == Mission::rest)

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <span>
 
 #include "models/command/decision.hpp"
 #include "phases/phase.hpp"
@@ -105,6 +106,10 @@ struct Command {
     return at.chance.at(at.theatre.formation_key[formation]).uniform(n);
   }
 };
+
+/// The plan's manoeuvre formations in the order in which their staffs decide today: by lot, since each counts
+/// those before it and the roster is to decide nothing.
+std::span<const StaffInTurn> staffs_in_turn(const Command&);
 
 /// Share of the plan's region in its side's hands.
 double share_held(const Setting&, const State&, PlanId);

@@ -234,7 +234,7 @@ TEST_CASE("a bridge blown before an attacker slows him, and mended it does not {
 }
 
 TEST_CASE("an attack is as fresh as it has days of battle behind it, however long it marched or waited") {
-  const auto fought = [](int opened, double battle, int pressing) {
+  const auto fought = [](int opened, double battle, std::int16_t pressing) {
     Assault m;
     m.state.turn = 40;
     Attack& attack = m.state.attack[m.division];
