@@ -35,6 +35,15 @@ double power_of(const Setting& at, const State& s, UnitId id, bool attack, doubl
   return models::power(p.engagement.power, battalion);
 }
 
+bool attacks_allowed(const Setting& at, const State& s) {
+  for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows()))
+    if (!at.scenario.process[process]
+             .regimes[static_cast<std::size_t>(s.politics[process].regime)]
+             .attacks_allowed)
+      return false;
+  return true;
+}
+
 HexId foremost(const Setting& at, const State& s, FormationId formation) {
   HexId best{};
   int least_depth = Front::deepest + 1;

@@ -99,6 +99,8 @@ inline double enemy_strongest(const Setting& at, SideId side, const Column<SideI
 inline double enemy_jamming(const Setting& at, SideId side) {
   return enemy_strongest(at, side, at.drawn.jamming);
 }
+/// Whether every political process lets troops attack: a ceasefire binds all sides, whoever's process it is.
+bool attacks_allowed(const Setting&, const State&);
 /// The threat to whatever drives on a side's roads near the front, by drones and guns together, 0 to 1.
 double road_threat(const Setting&, const State&, SideId);
 /// Crews of a side's strike drones, supply counted.

@@ -19,6 +19,7 @@ struct TargetParameters {
 ///
 ///     minutes + detour enemy / 1000 / (1 + others) + crowd others
 ///
+/// `minutes`: to the target and, on an axis whose objective is not held, from there to the objective;
 /// `enemy`: people believed to hold it; `others`: own formations that attack it already. A weak place is shared
 /// with nobody; on a strong one attacks are massed.
 double target_cost(const TargetParameters&, double minutes, double enemy, double others);
@@ -205,6 +206,8 @@ struct ProcedureParameters {
   double hopeless_ratio;      ///< believed ratio of a defence, its reserve counted, that is not reinforced
   double neck_km;             ///< width of the way home below which nobody is sent into a place
   double strike_back_km;      ///< within which reserves strike at ground just lost
+  double approach;            ///< of a minute to a target, against one from there to the axis's objective
+  double exploit_km;          ///< within which an attack goes on from ground taken without a new order
   double recent_days;         ///< days for which ground gained still counts as success
   double least_ammunition;    ///< fill below which the wait for the next attack grows no longer
   double fit_fatigue;         ///< fatigue up to which a formation is sent to attack
@@ -226,6 +229,8 @@ struct ProcedureParameters {
     visit("hopeless_ratio", &ProcedureParameters::hopeless_ratio);
     visit("neck_km", &ProcedureParameters::neck_km);
     visit("strike_back_km", &ProcedureParameters::strike_back_km);
+    visit("approach", &ProcedureParameters::approach);
+    visit("exploit_km", &ProcedureParameters::exploit_km);
     visit("recent_days", &ProcedureParameters::recent_days);
     visit("least_ammunition", &ProcedureParameters::least_ammunition);
     visit("fit_fatigue", &ProcedureParameters::fit_fatigue);

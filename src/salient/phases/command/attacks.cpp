@@ -110,8 +110,9 @@ Days battle_lately(const Setting& at, const State& s, FormationId attacker) {
 }
 
 bool fit_to_attack(const Command& c, const Appraisal& own) {
+  const auto& procedure = c.at.parameters.command.procedure;
   return own.fit > 0 && own.strength_fill >= c.at.parameters.operation.staff.spent &&
-         own.fatigue <= c.at.parameters.command.procedure.fit_fatigue;
+         own.fatigue <= procedure.fit_fatigue && own.ammunition >= procedure.short_ammunition;
 }
 
 bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead, HexId target) {

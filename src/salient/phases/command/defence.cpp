@@ -39,8 +39,32 @@ double hostile_about(const Command& c, HexId hex) {
   return all > 0 ? hostile / all : 0;
 }
 
+/// The side's land from which the way home is wider than a neck: joined to a source of supply over land that
+/// stays the side's own if the enemy takes half of `neck_km` from either hand. On a small piece of land, half
+/// as deep as its sources of supply lie. Into Scratch::wide, for the decisions of the morning.
+void find_wide_ways(const Command& c) {
+  int deepest = 1;
+  for (const SupplySource& source : c.at.scenario.source_of_supply)
+    if (source.side == c.side()) deepest = std::max(deepest, c.at.front.depth(c.side(), source.hex) / 2);
+  const int deep = std::min(deepest, hexes_deep(c.at, c.at.parameters.command.procedure.neck_km / 2));
+  HexSet &inner = c.at.scratch.inner, &wide = c.at.scratch.wide;
+  inner.clear(), wide.clear();
+  c.at.front.held(c.side()).each([&](HexId hex) {
+    if (c.at.front.depth(c.side(), hex) > deep) inner.insert(hex);
+  });
+  for (const SupplySource& source : c.at.scenario.source_of_supply)
+    if (source.side == c.side()) wide.insert(source.hex);
+  wide.flood(inner);
+  for (int step = 0; step <= deep; ++step) {
+    wide.grown(inner);
+    std::swap(inner, wide);
+    wide &= c.at.front.held(c.side());
+  }
+}
+
 /// Where to fall back to: the nearest hex by road of a prepared line further back and nearer home, or, when no
-/// line is left, the nearest ground from which the way home is safe. Unassigned when there is none of either.
+/// line is left, the nearest ground from which the way home is safe and wide. Unassigned when there is none of
+/// either.
 HexId ground_behind(const Command& c, HexId from) {
   HexId best{};
   std::uint16_t least = TravelTimes::no_way;
@@ -48,6 +72,7 @@ HexId ground_behind(const Command& c, HexId from) {
   const std::uint16_t to_home = c.at.scenario.travel.minutes(from, home);
   const auto weigh = [&](HexId hex) {
     if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
+    if (!c.at.scratch.wide.has(hex)) return;
     if (c.at.theatre.distance(from, hex) <= 1) return;  // who goes there stays where he is
     const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
     if (minutes >= least) return;
@@ -77,7 +102,7 @@ std::optional<bool> gives_up(const Command& c, FormationId formation) {
   }
   if (believed < 0) return std::nullopt;
   if (c.luck(formation, give_up) >= models::probability_within(hazard, Days{1})) return false;
-  const HexId behind = ground_behind(c, lead);
+  const HexId behind = c.at.front.linked(c.side()).has(lead) ? ground_behind(c, lead) : HexId{};
   if (!behind) return false;
   send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, Cause::losses);
   return true;
@@ -89,10 +114,11 @@ std::optional<bool> gives_up(const Command& c, FormationId formation) {
 void consider_falling_back(const Command& c, FormationId formation, const Appraisal& own, bool attacked) {
   const HexId lead = foremost(c.at, c.s, formation);
   const auto& p = c.at.parameters.command;
-  const bool hangs = lead && !c.at.front.secure(c.side()).has(lead);
-  if (!lead || (own.contact < p.procedure.contact && !hangs)) return;
-  const bool cut = !c.at.front.linked(c.side()).has(lead);
-  const models::Exposure exposed = models::exposure_of(p.exposure, {hostile_about(c, lead), hangs, cut});
+  // Who is cut off is past such orders: he breaks out, is reached, or neither.
+  if (!lead || !c.at.front.linked(c.side()).has(lead)) return;
+  const bool hangs = !c.at.front.secure(c.side()).has(lead) || !c.at.scratch.wide.has(lead);
+  if (own.contact < p.procedure.contact && !hangs) return;
+  const models::Exposure exposed = models::exposure_of(p.exposure, {hostile_about(c, lead), hangs, false});
   const HexId behind = ground_behind(c, lead);
   if (!behind) return;
   const double ratio = ratio_in_line(c, formation);
@@ -165,35 +191,11 @@ HexId weakest(const Command& c, double& ratio) {
   return worst;
 }
 
-/// Whether the way home from a place is wider than a neck: joined to a source of supply over land that stays
-/// the side's own if the enemy takes half of `neck_km` from either hand. On a small piece of land, half as deep
-/// as its sources of supply lie.
-bool way_is_wide(const Command& c, HexId place) {
-  int deepest = 1;
-  for (const SupplySource& source : c.at.scenario.source_of_supply)
-    if (source.side == c.side()) deepest = std::max(deepest, c.at.front.depth(c.side(), source.hex) / 2);
-  const int deep = std::min(deepest, hexes_deep(c.at, c.at.parameters.command.procedure.neck_km / 2));
-  HexSet &inner = c.at.scratch.inner, &wide = c.at.scratch.wide;
-  inner.clear(), wide.clear();
-  c.at.front.held(c.side()).each([&](HexId hex) {
-    if (c.at.front.depth(c.side(), hex) > deep) inner.insert(hex);
-  });
-  for (const SupplySource& source : c.at.scenario.source_of_supply)
-    if (source.side == c.side()) wide.insert(source.hex);
-  wide.flood(inner);
-  for (int step = 0; step <= deep; ++step) {
-    wide.grown(inner);
-    std::swap(inner, wide);
-    wide &= c.at.front.held(c.side());
-  }
-  return wide.has(place);
-}
-
 /// Whether a place can still be reached and held with these people more, as its staff believes.
 bool worth_reinforcing(const Command& c, FormationId fresh, HexId place) {
   const auto& p = c.at.parameters;
   if (!can_be_brought_to_bear(c, fresh, foremost(c.at, c.s, fresh), place)) return false;
-  if (!way_is_wide(c, place)) return false;
+  if (!c.at.scratch.wide.has(place)) return false;
   const double own = (c.estimate.cover(place) + appraise(c.at, c.s, fresh).people) *
                      models::works_power(p.fortification.works, c.s.works[place]);
   return models::believed_ratio(p.command.belief, own, std::max(1.0, c.estimate.threat(place)),
@@ -230,8 +232,10 @@ bool comes_late(const Command& c, FormationId formation) {
 
 /// A counter-attack ends with the ground it was for, and where a ring could close behind who makes it.
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
-  if (c.s.attack[formation].gained > 0 && !c.s.target[formation])
-    return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
+  if (c.s.attack[formation].gained > 0 && !c.s.target[formation]) {
+    c.s.target[formation] = next_to_surrounded(c, formation);
+    if (!c.s.target[formation]) return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
+  }
   if (comes_late(c, formation)) return end_attack(c.at, c.s, c.journal, formation, Cause::no_target);
   const HexId lead = foremost(c.at, c.s, formation);
   if (lead && !c.at.front.secure(c.side()).has(lead))
@@ -267,6 +271,8 @@ void direct(const Command& c, FormationId formation) {
       goes_to_relief(c, formation, own);
       return;
     case Mission::hold:
+      if (own.fit == 0)  // nobody is left of it who could hold anything
+        return send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::losses);
       if (const auto gave_up = gives_up(c, formation); !gave_up.value_or(false))
         consider_falling_back(c, formation, own, gave_up.has_value());
       if (c.s.order[formation].due < 0) relieve(c, formation, own);
@@ -281,6 +287,7 @@ void direct_defence(const Setting& at, State& s, Journal& journal, PlanId plan) 
   const Command c{at, s, journal, plan, estimate, std::clamp(at.drawn.resolve[plan], 0.0, 1.0)};
   if (s.operation[plan].opened < 0) s.operation[plan].opened = s.turn;
   find_surrounded(c);
+  find_wide_ways(c);
   strike_back(c);
   commit_reserves(c);
   for (const auto& [lot, formation] : staffs_in_turn(c))

@@ -56,15 +56,6 @@ double Estimate::defending_power(const State& s, HexId hex) const {
 double Estimate::threat(HexId hex) const { return gather(at_.scratch.threat, hex, 1); }
 double Estimate::cover(HexId hex) const { return gather(at_.scratch.cover, hex, 1); }
 
-bool attacks_allowed(const Setting& at, const State& s) {
-  for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows()))
-    if (!at.scenario.process[process]
-             .regimes[static_cast<std::size_t>(s.politics[process].regime)]
-             .attacks_allowed)
-      return false;
-  return true;
-}
-
 bool may_attack(const Setting& at, const State& s, FormationId formation) {
   const Contingent& contingent = s.contingent[at.theatre.formation_nation[formation]];
   return !contingent.paused && !contingent.defends && !contingent.leaving;
@@ -106,7 +97,10 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
   for (const HexId hex : targets_of(at, plan)) {
     if (!at.theatre.may_fight(formation, hex)) continue;
     double minutes = at.scenario.travel.minutes(lead, hex);
-    if (pulled) minutes += at.scenario.axis[axis].to_objective[hex.row()];
+    // Who is on an axis attacks there, and marches to it over own land, which counts for less.
+    if (pulled)
+      minutes =
+          at.parameters.command.procedure.approach * minutes + at.scenario.axis[axis].to_objective[hex.row()];
     if (minutes >= least) continue;
     const double others = others_attacking(at, s, formation, hex);
     const double cost = models::target_cost(weighed, minutes, estimate.defenders(hex), others);

@@ -43,12 +43,25 @@ void relieve(const Command& c, FormationId tired) {
   send_order(c.at, c.s, c.journal, tired, Mission::rest, HexId{}, Cause::fatigue);
 }
 
+/// Where an attack goes on to when its place is taken: towards those it is to reach, or to ground near by. For
+/// what lies farther a new order is needed.
+HexId next_target(const Command& c, FormationId formation) {
+  if (const HexId next = next_to_surrounded(c, formation)) return next;
+  const HexId lead = foremost(c.at, c.s, formation);
+  const HexId next = choose_target(c.at, c.s, c.estimate, formation, lead, c.plan);
+  const bool near = next && c.at.theatre.distance(lead, next) * c.at.theatre.hex_km <=
+                                c.at.parameters.command.procedure.exploit_km;
+  return near ? next : HexId{};
+}
+
 /// A formation in its attack. The hex it went for may be taken: then it goes for another.
 void go_on(const Command& c, FormationId formation, const Appraisal& own) {
   const HexId target = c.s.target[formation];
-  if ((!target || !c.at.front.hostile_land(c.side()).has(target)) && own.fit > 0)
-    c.s.target[formation] =
-        choose_target(c.at, c.s, c.estimate, formation, foremost(c.at, c.s, formation), c.plan);
+  if ((!target || !c.at.front.hostile_land(c.side()).has(target)) && own.fit > 0) {
+    c.s.target[formation] = next_target(c, formation);
+    if (!c.s.target[formation] && c.s.attack[formation].gained > 0)
+      return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
+  }
   if (goes_on(c, formation, own, c.resolve) && weary(c, own)) relieve(c, formation);
 }
 
@@ -119,8 +132,11 @@ bool culminates(const Command& c) {
   if (c.at.chance.at("culmination").at(c.at.theatre.plan_key[c.plan]).uniform(0) >=
       models::probability_within(in<PerDay>(hazard), Days{1}))
     return false;
-  const Cause cause =
+  Cause cause =
       cause_of(c, {.fatigue = now.fatigue, .ammunition = now.ammunition_fill}, models::bled_out(p, now));
+  // After a success it is not for want of ground.
+  if (cause == Cause::no_gain && now.stalled < Days{c.at.parameters.command.procedure.recent_days})
+    cause = now.believed_ratio < c.at.parameters.command.attack.ratio ? Cause::outnumbered : Cause::losses;
   c.s.operation[c.plan].culminated = c.s.turn;
   note_offensive(c, EventKind::offensive_culminated, cause);
   for (const FormationId formation : c.at.theatre.formations()) {

@@ -60,14 +60,25 @@ void find_surrounded(const Command& c) {
       surrounded.push_back({c.s.hex[unit], static_cast<double>(c.s.people[unit])});
 }
 
+bool somebody_to_reach(const Setting& at, const State& s, SideId side, HexId target) {
+  const double reach = at.parameters.command.relief.reach;
+  for (const UnitId unit : at.theatre.units())
+    if (s.cut_off[unit] && alive(s, unit) && at.theatre.side_of[unit] == side &&
+        at.theatre.distance(target, s.hex[unit]) * at.theatre.hex_km <= reach)
+      return true;
+  return false;
+}
+
 bool relief_is_over(const Command& c, FormationId formation) {
   if (static_cast<Cause>(c.s.order[formation].cause) != Cause::relief) return false;
   const HexId target = c.s.target[formation];
-  const double reach = c.at.parameters.command.relief.reach;
-  return std::none_of(c.at.scratch.surrounded.begin(), c.at.scratch.surrounded.end(),
-                      [&](const Surrounded& unit) {
-                        return target && c.at.theatre.distance(target, unit.hex) * c.at.theatre.hex_km <= reach;
-                      });
+  return !target || !somebody_to_reach(c.at, c.s, c.side(), target);
+}
+
+HexId next_to_surrounded(const Command& c, FormationId formation) {
+  if (static_cast<Cause>(c.s.order[formation].cause) != Cause::relief) return {};
+  const HexId lead = foremost(c.at, c.s, formation);
+  return lead ? way_to_surrounded(c, formation, lead).hex : HexId{};
 }
 
 bool goes_to_relief(const Command& c, FormationId formation, const Appraisal& own) {

@@ -34,8 +34,6 @@ class Estimate {
   double sigma_{0};
 };
 
-/// Whether every political process lets troops attack: a ceasefire binds all sides, whoever's process it is.
-bool attacks_allowed(const Setting&, const State&);
 /// Sends an order down; it is carried out when it has passed every headquarters on the way.
 void send_order(const Setting&, State&, Journal&, FormationId, Mission, HexId target, Cause);
 /// The side's source of supply nearest by road: which way the rear is. `from` itself where none is left.
@@ -126,6 +124,10 @@ bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
 /// Whether the formation could march to the place within the days that an attack has to find a way, on the fuel
 /// that it has.
 bool can_be_brought_to_bear(const Command&, FormationId, HexId lead, HexId target);
+/// Whether the side has units cut off within reach of a breach at the place.
+bool somebody_to_reach(const Setting&, const State&, SideId, HexId target);
+/// The next place towards those cut off for a formation that has broken in for them; none where it is done.
+HexId next_to_surrounded(const Command&, FormationId);
 /// Whether those who attack the place already are as strong as a staff could wish, so that nobody is sent who
 /// does not stand beside it.
 bool enough_attack(const Command&, FormationId, HexId target);

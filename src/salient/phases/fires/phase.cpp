@@ -47,6 +47,7 @@ void fires(const Setting& at, State& s, Journal&) {
   // With no rounds falling suppression only decays, by the same factor for everyone.
   const double left = models::suppressed(p, 1, 0, 0, at.span());
   for (double& suppression : s.suppression) suppression = suppression > negligible ? suppression * left : 0.0;
+  if (!attacks_allowed(at, s)) return;  // a ceasefire
   const bool morning = dawn(at, s);
   if (morning) {
     list_seen(at, s);

@@ -86,9 +86,10 @@ TEST_CASE("parameters/supply.toml holds the numbers that supply reads and no oth
   CHECK(test::count_of<SupplyParameters>() == test::tables_in("supply"));
 }
 
-TEST_CASE("without fuel nobody drives, and hunger weakens {fill-curve}") {
+TEST_CASE("without fuel one goes on foot, and hunger weakens {fill-curve}") {
   const auto p = test::nested_at<SupplyParameters>("supply");
-  CHECK(effect_of_fill(p.movement, 0) == 0);
+  CHECK(effect_of_fill(p.movement, 0) > 0);
+  CHECK(effect_of_fill(p.movement, 0) < effect_of_fill(p.cohesion, 0));
   CHECK(effect_of_fill(p.cohesion, 0) > 0);
   for (const FillCurve& curve : {p.movement, p.cohesion}) {
     CHECK(effect_of_fill(curve, 0.3) < effect_of_fill(curve, 0.6));
