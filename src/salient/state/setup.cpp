@@ -46,6 +46,7 @@ void size_columns(const Scenario& scenario, const Theatre& theatre, State& s) {
     column->assign(formations, 0.0);
   s.freshness.assign(formations, 1.0);
   s.axis.assign(formations, AxisId{});
+  s.shifted.assign(formations, -1);
   s.together.assign(formations, 0.0);
   s.success.assign(formations, 0.0);
   s.belief.assign(theatre.sides * units, Belief{});

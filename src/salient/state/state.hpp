@@ -197,6 +197,7 @@ enum class Field : std::uint8_t {
   ledger,
   staff_lost,
   axis,
+  shifted,
   together,
   friction,
   restriction,
@@ -256,24 +257,25 @@ struct State {
   Column<UnitId, std::uint8_t> met;      ///< 1 once it has met the enemy; people
   Column<UnitId, std::uint8_t> cut_off;  ///< 1 while encircled; control
 
-  Column<FormationId, Mission> mission;      ///< command
-  Column<FormationId, HexId> target;         ///< command, control
-  Column<FormationId, Order> order;          ///< command
-  Column<FormationId, Attack> attack;        ///< command, combat, control
-  Column<FormationId, Support> support;      ///< fires
-  Column<FormationId, Toll> toll;            ///< fires, combat, people
-  Column<FormationId, Ledger> ledger;        ///< people
-  Column<FormationId, double> staff_lost;    ///< [share] people
-  Column<FormationId, AxisId> axis;          ///< command
-  Column<FormationId, double> together;      ///< [days served with its host] people
-  Column<FormationId, double> friction;      ///< [0, 1, across the seam to its host] people
-  Column<FormationId, double> restriction;   ///< [share of devices kept away] people
-  Column<FormationId, double> freshness;     ///< [0, 1, of the network to its soldiers] people
-  Column<FormationId, double> distracted;    ///< [share of vigilance lost to it] people
-  Column<FormationId, double> grievance;     ///< [0, 1] people
-  Column<FormationId, double> leaders_lost;  ///< [share] people
-  Column<FormationId, double> learned;       ///< [share that knows what awaits it] people
-  Column<FormationId, double> success;       ///< [0, 1, fading] control
+  Column<FormationId, Mission> mission;       ///< command
+  Column<FormationId, HexId> target;          ///< command, control
+  Column<FormationId, Order> order;           ///< command
+  Column<FormationId, Attack> attack;         ///< command, combat, control
+  Column<FormationId, Support> support;       ///< fires
+  Column<FormationId, Toll> toll;             ///< fires, combat, people
+  Column<FormationId, Ledger> ledger;         ///< people
+  Column<FormationId, double> staff_lost;     ///< [share] people
+  Column<FormationId, AxisId> axis;           ///< command
+  Column<FormationId, std::int32_t> shifted;  ///< command: turn it was given that axis; -1: in the plan
+  Column<FormationId, double> together;       ///< [days served with its host] people
+  Column<FormationId, double> friction;       ///< [0, 1, across the seam to its host] people
+  Column<FormationId, double> restriction;    ///< [share of devices kept away] people
+  Column<FormationId, double> freshness;      ///< [0, 1, of the network to its soldiers] people
+  Column<FormationId, double> distracted;     ///< [share of vigilance lost to it] people
+  Column<FormationId, double> grievance;      ///< [0, 1] people
+  Column<FormationId, double> leaders_lost;   ///< [share] people
+  Column<FormationId, double> learned;        ///< [share that knows what awaits it] people
+  Column<FormationId, double> success;        ///< [0, 1, fading] control
 
   Column<BeliefId, Belief> belief;          ///< by side, then unit; intelligence
   Column<SideId, Flow> flow;                ///< policy, supply, fires, people
@@ -340,6 +342,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::ledger, "formation.ledger", s.ledger);
   visit(Field::staff_lost, "formation.staff_lost", s.staff_lost);
   visit(Field::axis, "formation.axis", s.axis);
+  visit(Field::shifted, "formation.shifted", s.shifted);
   visit(Field::together, "formation.together", s.together);
   visit(Field::friction, "formation.friction", s.friction);
   visit(Field::restriction, "formation.restriction", s.restriction);

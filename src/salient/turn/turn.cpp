@@ -37,7 +37,7 @@ constexpr Phase phases_of_a_turn[] = {
       cohesion, fatigue,    shock,   suppression, ammunition, weapons,  training,    contact,
       in_line,  cut_off,    ledger,  staff_lost,  friction,   success,  belief,      flow,
       politics, contingent, control, taken,       works,      weather},
-     {mission, target, order, attack, axis, operation, destination, posture}},
+     {mission, target, order, attack, axis, shifted, operation, destination, posture}},
     {"supply",
      phases::supply,
      "a day's needs are used up; stocks come in, are struck, and go forward by rail and road",

@@ -115,18 +115,18 @@ bool in_hand(const Command& c, FormationId formation) {
   return has_task(c, axis) || objective_held(c, axis) || !comes_later(c, axis);
 }
 
-/// Effort was shifted not long ago.
-bool settling(const Command& c) {
-  const std::int32_t last = c.s.operation[c.plan].shifted;
+/// Effort was shifted in this turn, or not long after it.
+bool settling(const Command& c, std::int32_t last) {
   return last >= 0 && (c.s.turn - last) * in<Days>(c.at.span()) < c.at.parameters.command.procedure.settle_days;
 }
 
 /// Formations in hand move to the axis that promises most: those without a task soon, the others not while the
-/// last shift settles. All go by the morning's picture, so that the roster does not matter.
+/// plan's last shift settles, and nobody while his own does. All go by the morning's picture, so that the
+/// roster does not matter.
 void shift_effort(const Command& c, const std::vector<AxisToday>& axes) {
-  const bool settled = !settling(c);
+  const bool settled = !settling(c, c.s.operation[c.plan].shifted);
   for (const FormationId formation : c.at.theatre.formations()) {
-    if (!in_hand(c, formation)) continue;
+    if (!in_hand(c, formation) || settling(c, c.s.shifted[formation])) continue;
     const AxisToday* best = nullptr;
     double most = 0;
     for (const AxisToday& today : axes)
@@ -140,6 +140,7 @@ void shift_effort(const Command& c, const std::vector<AxisToday>& axes) {
     const PerDay hazard = models::shift_effort_hazard(c.at.parameters.command.shift, promised, most);
     if (c.luck(formation, shift) >= models::probability_within(in<PerDay>(hazard), Days{1})) continue;
     c.s.axis[formation] = best->axis;
+    c.s.shifted[formation] = c.s.turn;
     if (promised > 0) c.s.operation[c.plan].shifted = c.s.turn;
     c.journal.note({.turn = stamp(c.s),
                     .kind = EventKind::effort_shifted,

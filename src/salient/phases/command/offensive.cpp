@@ -43,15 +43,18 @@ void relieve(const Command& c, FormationId tired) {
   send_order(c.at, c.s, c.journal, tired, Mission::rest, HexId{}, Cause::fatigue);
 }
 
-/// Where an attack goes on to when its place is taken: towards those it is to reach, or to ground near by. For
-/// what lies farther a new order is needed.
+/// Where an attack goes when its place is taken: towards those it is to reach; where it could be brought to
+/// bear, if others took the place before it had gained any; else on to ground near by. For what lies farther a
+/// new order is needed.
 HexId next_target(const Command& c, FormationId formation) {
   if (const HexId next = next_to_surrounded(c, formation)) return next;
   const HexId lead = foremost(c.at, c.s, formation);
   const HexId next = choose_target(c.at, c.s, c.estimate, formation, lead, c.plan);
-  const bool near = next && c.at.theatre.distance(lead, next) * c.at.theatre.hex_km <=
-                                c.at.parameters.command.procedure.exploit_km;
-  return near ? next : HexId{};
+  if (!next) return next;
+  const double km = c.at.theatre.distance(lead, next) * c.at.theatre.hex_km;
+  const bool goes = c.s.attack[formation].gained > 0 ? km <= c.at.parameters.command.procedure.exploit_km
+                                                     : can_be_brought_to_bear(c, formation, lead, next);
+  return goes ? next : HexId{};
 }
 
 /// A formation in its attack. The hex it went for may be taken: then it goes for another.
