@@ -33,7 +33,7 @@ struct Liveness {
 
 /// How far to try before an input is called inert.
 struct Trying {
-  std::uint64_t plays{12};  ///< as the study draws them; five times as many for what only moves rare decisions
+  std::uint64_t plays{60};  ///< as the study draws them; five times as many for what only moves rare decisions
   bool parameters{true};    ///< false: evidence only
   std::vector<std::string> only{};  ///< ids; empty: all
   unsigned threads{0};
