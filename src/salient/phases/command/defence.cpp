@@ -253,6 +253,15 @@ void relieve(const Command& c, FormationId formation, const Appraisal& own) {
   send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::fatigue);
 }
 
+/// Whether nobody is left of a formation who could hold anything, now or soon, and all of them can be brought
+/// out.
+bool is_finished(const Command& c, FormationId formation, const Appraisal& own) {
+  if (own.fit > 0 || own.strength_fill >= c.at.parameters.operation.staff.spent) return false;
+  for (const UnitId unit : c.at.theatre.of(formation))
+    if (alive(c.s, unit) && c.s.cut_off[unit]) return false;
+  return true;
+}
+
 void direct(const Command& c, FormationId formation) {
   const Appraisal own = appraise(c.at, c.s, formation);
   if (own.units == 0) return;
@@ -271,7 +280,7 @@ void direct(const Command& c, FormationId formation) {
       goes_to_relief(c, formation, own);
       return;
     case Mission::hold:
-      if (own.fit == 0)  // nobody is left of it who could hold anything
+      if (is_finished(c, formation, own))
         return send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::losses);
       if (const auto gave_up = gives_up(c, formation); !gave_up.value_or(false))
         consider_falling_back(c, formation, own, gave_up.has_value());

@@ -21,12 +21,14 @@ HexId rear(const Setting& at, SideId side, HexId from) {
 
 namespace {
 
-/// Own hex beside the target from which to attack it, nearest to where the unit is.
+/// Own hex beside the target from which to attack it, nearest to where the unit is; not in a pocket, unless it
+/// is in one itself.
 HexId staging(const Setting& at, SideId side, HexId from, HexId target) {
+  const HexSet& ground = at.front.linked(side).has(from) ? at.front.linked(side) : at.front.held(side);
   HexId best{};
   std::uint16_t least = TravelTimes::no_way;
   for (const HexId hex : at.scenario.map.neighbour[target]) {
-    if (!hex || !at.front.held(side).has(hex)) continue;
+    if (!hex || !ground.has(hex)) continue;
     const std::uint16_t minutes = at.scenario.travel.minutes(from, hex);
     if (minutes >= least) continue;
     least = minutes;
