@@ -117,10 +117,6 @@ bool fit_to_attack(const Command& c, const Appraisal& own) {
 
 bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead, HexId target) {
   if (c.at.theatre.distance(lead, target) <= 1) return true;
-  const auto& beside = c.at.scenario.map.neighbour[target];
-  if (std::none_of(beside.begin(), beside.end(),
-                   [&](HexId hex) { return hex && c.at.front.linked(c.side()).has(hex); }))
-    return false;
   double people = 0, moving = 0;
   for (const UnitId unit : c.at.theatre.of(formation)) {
     if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;

@@ -63,7 +63,8 @@ bool may_attack(const Setting& at, const State& s, FormationId formation) {
 
 namespace {
 
-/// Hostile hexes of the plan's land beside its side's, each once, along the line; kept while the front stands.
+/// Hostile hexes of the plan's land beside its side's where that is joined to its supply, each once, along the
+/// line; kept while the front stands.
 const std::vector<HexId>& targets_of(const Setting& at, PlanId plan) {
   TargetsKnown& known = at.scratch.targets[plan];
   if (known.front == at.front.version()) return known.hexes;
@@ -73,6 +74,7 @@ const std::vector<HexId>& targets_of(const Setting& at, PlanId plan) {
   const HexSet &region = at.theatre.region[plan], &hostile = at.front.hostile_land(side);
   Column<HexId, double>& listed = at.scratch.by_hex;
   at.front.line(side).each([&](HexId own) {
+    if (!at.front.linked(side).has(own)) return;
     for (const HexId hex : at.scenario.map.neighbour[own]) {
       if (!hex || !region.has(hex) || !hostile.has(hex) || listed[hex] != 0) continue;
       listed[hex] = 1;

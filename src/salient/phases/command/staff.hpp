@@ -121,7 +121,7 @@ bool waits(const Command&, FormationId, const Appraisal&);
 /// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:
 /// from above, 0 to 1. Returns whether the attack goes on.
 bool goes_on(const Command&, FormationId, const Appraisal&, double pressure);
-/// Whether land joined to its supply lies beside the place, and the formation could march there within the days
+/// Whether the formation could march to the place within the days
 /// that an attack has to find a way, on the fuel that it has.
 bool can_be_brought_to_bear(const Command&, FormationId, HexId lead, HexId target);
 /// Whether the side has units cut off within reach of a breach at the place.
