@@ -49,9 +49,10 @@ struct RangeParameters {
 };
 
 struct StaffParameters {
-  double rested;            ///< fatigue below which a resting formation is fit again
-  double weary;             ///< weariness at which it is taken out when a fresh one can take its place
-  double spent;             ///< share of its establishment below which it is not sent to attack
+  double rested;    ///< fatigue below which a resting formation is fit again
+  double weary;     ///< weariness at which it is taken out when a fresh one can take its place
+  double spent;     ///< share of its establishment below which it is not sent to attack
+  double finished;  ///< strength below which a formation of the defence is taken out though nobody replaces it
   double recover_days;      ///< days between attacks of one formation that broke off, at full ammunition
   double resume_days;       ///< days after an offensive was called off before its staff considers another
   double march_hours;       ///< hours a day that a column is on the road
@@ -64,6 +65,7 @@ struct StaffParameters {
     visit("rested", &StaffParameters::rested);
     visit("weary", &StaffParameters::weary);
     visit("spent", &StaffParameters::spent);
+    visit("finished", &StaffParameters::finished);
     visit("recover_days", &StaffParameters::recover_days);
     visit("resume_days", &StaffParameters::resume_days);
     visit("march_hours", &StaffParameters::march_hours);

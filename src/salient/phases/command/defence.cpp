@@ -70,19 +70,26 @@ HexId ground_behind(const Command& c, HexId from) {
   std::uint16_t least = TravelTimes::no_way;
   const HexId home = rear(c.at, c.side(), from);
   const std::uint16_t to_home = c.at.scenario.travel.minutes(from, home);
+  bool wide = true;
   const auto weigh = [&](HexId hex) {
     if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
-    if (!c.at.scratch.wide.has(hex)) return;
+    if (wide && !c.at.scratch.wide.has(hex)) return;
     if (c.at.theatre.distance(from, hex) <= 1) return;  // who goes there stays where he is
     const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
     if (minutes >= least) return;
     least = minutes;
     best = hex;
   };
-  for (const std::size_t line : c.at.scenario.plan[c.plan.row()].lines)
-    for (const HexId hex : c.at.theatre.line_hexes[line])
-      if (c.at.scenario.travel.minutes(hex, home) < to_home) weigh(hex);  // not forward, to another front
-  if (!best) c.at.front.secure(c.side()).each(weigh);
+  const auto look = [&] {
+    for (const std::size_t line : c.at.scenario.plan[c.plan.row()].lines)
+      for (const HexId hex : c.at.theatre.line_hexes[line])
+        if (c.at.scenario.travel.minutes(hex, home) < to_home) weigh(hex);  // not forward, to another front
+    if (!best) c.at.front.secure(c.side()).each(weigh);
+  };
+  look();
+  if (best) return best;
+  wide = false;  // all land behind is narrow: better there than here
+  look();
   return best;
 }
 
@@ -256,7 +263,8 @@ void relieve(const Command& c, FormationId formation, const Appraisal& own) {
 /// Whether nobody is left of a formation who could hold anything, now or soon, and all of them can be brought
 /// out.
 bool is_finished(const Command& c, FormationId formation, const Appraisal& own) {
-  if (own.fit > 0 || own.strength_fill >= c.at.parameters.operation.staff.spent) return false;
+  const auto& staff = c.at.parameters.operation.staff;
+  if (own.strength_fill >= (own.fit > 0 ? staff.finished : staff.spent)) return false;
   for (const UnitId unit : c.at.theatre.of(formation))
     if (alive(c.s, unit) && c.s.cut_off[unit]) return false;
   return true;

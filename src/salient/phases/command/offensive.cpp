@@ -139,7 +139,9 @@ bool culminates(const Command& c) {
       cause_of(c, {.fatigue = now.fatigue, .ammunition = now.ammunition_fill}, models::bled_out(p, now));
   // After a success it is not for want of ground.
   if (cause == Cause::no_gain && now.stalled < Days{c.at.parameters.command.procedure.recent_days})
-    cause = now.fatigue > now.lost ? Cause::fatigue : Cause::losses;
+    cause = 1 - now.ammunition_fill > std::max(now.fatigue, now.lost) ? Cause::ammunition
+            : now.fatigue > now.lost                                  ? Cause::fatigue
+                                                                      : Cause::losses;
   c.s.operation[c.plan].culminated = c.s.turn;
   note_offensive(c, EventKind::offensive_culminated, cause);
   for (const FormationId formation : c.at.theatre.formations()) {

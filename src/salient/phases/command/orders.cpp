@@ -78,14 +78,15 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
                 .b = static_cast<float>(people)});
 }
 
-/// Whether an order has been overtaken while it was on its way. To attack: others have taken the place, or
-/// those to be reached are out or gone, or nobody is left who could. To hold a place or go back to it: it is
-/// lost, or may be cut off.
+/// Whether an order has been overtaken while it was on its way. To attack: there is a ceasefire, others have
+/// taken the place, or those to be reached are out or gone, or nobody is left who could. To hold a place: it is
+/// lost, or may be cut off. To go back to one: there is no way to it any more.
 bool overtaken(const Setting& at, const State& s, FormationId formation, const Order& order) {
   if (!order.target) return false;
   const SideId side = at.theatre.formation_side[formation];
-  if (order.mission != Mission::attack) return !at.front.secure(side).has(order.target);
-  if (!at.front.hostile_land(side).has(order.target)) return true;
+  if (order.mission == Mission::hold) return !at.front.secure(side).has(order.target);
+  if (order.mission != Mission::attack) return !at.front.linked(side).has(order.target);
+  if (!attacks_allowed(at, s) || !at.front.hostile_land(side).has(order.target)) return true;
   if (static_cast<Cause>(order.cause) == Cause::relief && !somebody_to_reach(at, s, side, order.target))
     return true;
   return people_in_hand(at, s, formation) <
