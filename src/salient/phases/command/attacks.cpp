@@ -116,6 +116,7 @@ bool fit_to_attack(const Command& c, const Appraisal& own) {
 }
 
 bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead, HexId target) {
+  if (!lead) return false;
   if (c.at.theatre.distance(lead, target) <= 1) return true;
   double people = 0, moving = 0;
   for (const UnitId unit : c.at.theatre.of(formation)) {

@@ -93,6 +93,7 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
   const auto& weighed = at.parameters.command.target;
   const AxisId axis = s.axis[formation];
   // An objective already taken pulls no more: then the nearest land is next.
+  if (!lead) return {};  // who is overrun attacks nobody
   const bool pulled = axis && !at.front.held(side).has(at.scenario.axis[axis].objective);
   HexId best{};
   double least = 1e18;

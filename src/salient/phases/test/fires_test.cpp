@@ -76,6 +76,17 @@ TEST_CASE("fire that is not in a fight falls on who is believed there, and harde
   CHECK(toll_by_guns(unknown) == 0);
 }
 
+TEST_CASE("a ceasefire ceases fire") {
+  Scenario s = tiny();
+  REQUIRE(s.process.rows() > 0);
+  for (Process& process : s.process)
+    for (Regime& regime : process.regimes) regime.attacks_allowed = false;
+  Morning m{s};
+  see_everyone(m);
+  shoot(m);
+  CHECK(toll_by_guns(m) + toll_by_drones(m) == 0);
+}
+
 TEST_CASE("bad weather and a short day lower what drones do, on both sides") {
   const auto toll = [](models::Sky sky, double wind, double daylight) {
     Morning m;

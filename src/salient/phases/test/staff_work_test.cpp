@@ -193,6 +193,84 @@ TEST_CASE("an order to attack of which nobody is left lapses") {
   CHECK_FALSE(attacking(m.state, f));
 }
 
+TEST_CASE("an order to hold a place or to go back to it lapses when the place is lost") {
+  const auto mission_after = [](Mission mission, bool lost) {
+    Morning m;
+    const FormationId f = m.formation("ar-9");
+    const SideId defender = m.theatre.formation_side[f];
+    HexId place{};
+    m.front.secure(defender).each([&](HexId hex) {
+      if (m.front.depth(defender, hex) == 2) place = hex;
+    });
+    REQUIRE(place);
+    m.state.order[f] = {.mission = mission, .cause = 0, .target = place, .due = m.state.turn};
+    if (lost) m.state.control[place] = static_cast<std::uint8_t>(m.attacker().row());
+    m.see();
+    phases::carry_out_orders(m.setting(), m.state, m.journal);
+    return m.state.mission[f];
+  };
+  for (const Mission mission : {Mission::hold, Mission::withdraw}) {
+    CHECK(mission_after(mission, false) == mission);
+    CHECK(mission_after(mission, true) == Mission::reserve);
+  }
+}
+
+TEST_CASE("nobody is ordered to attack with hardly any ammunition") {
+  const auto attacks = [](double ammunition) {
+    return mornings_with(
+        tiny(),
+        [&](Morning& m) {
+          believe(m, m.attacker(), 10.0F);
+          for (double& stock : m.state.ammunition) stock *= ammunition;
+        },
+        [](Morning& m) { return ordered(m, m.formation("ve-11"), Mission::attack); });
+  };
+  CHECK(attacks(1) > 20);
+  CHECK(attacks(0.1) == 0);
+}
+
+TEST_CASE("who has nobody left is taken out, unless somebody of his is cut off") {
+  const auto told = [](bool cut, Mission mission) {
+    return mornings_with(
+        tiny(),
+        [&](Morning& m) {
+          const FormationId f = m.formation("ar-3");
+          press_on_defender(m, 5000);
+          for (const UnitId unit : m.theatre.of(f)) {
+            m.state.morale[unit] = Morale::routed;
+            m.state.people[unit] /= 10;
+            m.state.cut_off[unit] = cut;
+          }
+        },
+        [&](Morning& m) { return ordered(m, m.formation("ar-3"), mission); });
+  };
+  CHECK(told(false, Mission::rest) == static_cast<int>(mornings));
+  CHECK(told(true, Mission::rest) == 0);
+}
+
+TEST_CASE("who stands overrun among the enemy, in hand, is ordered to attack nobody, nor does he go on") {
+  for (const bool attacked : {false, true}) {
+    const int orders = mornings_with(
+        tiny(),
+        [&](Morning& m) {
+          const FormationId f = m.formation("ve-11");
+          if (attacked) attack_with(m, f, 1);
+          believe(m, m.attacker(), 10.0F);
+          HexId enemy{};
+          for (const HexId hex : m.scenario.map.region[offensive(m.scenario).region].hexes)
+            if (m.front.hostile_land(m.attacker()).has(hex)) enemy = hex;
+          for (const UnitId unit : m.theatre.of(f)) m.state.hex[unit] = enemy;
+          if (attacked) m.state.target[f] = HexId{};
+          m.see();
+        },
+        [](Morning& m) {
+          CHECK_FALSE(attacking(m.state, m.formation("ve-11")));
+          return ordered(m, m.formation("ve-11"), Mission::attack);
+        });
+    CHECK(orders == 0);
+  }
+}
+
 TEST_CASE("nobody is ordered to attack what he has no fuel to reach") {
   const auto attacks = [](double fuel) {
     return mornings_with(
