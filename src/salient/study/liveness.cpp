@@ -17,6 +17,7 @@ constexpr double eager = 0.95;                       ///< share at which chances
 constexpr double nudge = 0.05;                       ///< of its size, for what has no range
 constexpr double beyond = 20;  ///< widths of its range past its ends, for what only moves political decisions
 constexpr std::uint64_t plays_of_other_laws = 3;
+constexpr std::uint64_t patient_plays = 30;  ///< likewise, for evidence alone: what acts only in a ring is rare
 constexpr std::uint64_t decisive_plays = 5;  ///< for each ordinary play: decisions are rare
 
 /// The play against which inputs are tried: what it takes to be true, and its way.
@@ -24,7 +25,8 @@ struct Stage {
   models::AttritionLaw law;
   models::AdvanceLaw advance;
   std::uint64_t play;
-  bool decisive;  ///< political decisions made likely
+  bool decisive;        ///< political decisions made likely
+  bool patient{false};  ///< for evidence alone
   Knowledge known{};
   Column<QuantityId, double> share{};            ///< at which each quantity was drawn
   Column<QuantityId, std::uint8_t> political{};  ///< 1: moves the chance of a decision, made likely here
@@ -146,6 +148,8 @@ std::vector<Stage> stages_of(const Scenario& s, const Settings& settings, const 
   if (!s.process.empty())
     for (std::uint64_t play = 0; play < decisive_plays * trying.plays; ++play)
       stages.push_back({settings.law, settings.advance, play, true});
+  for (std::uint64_t play = 0; play < patient_plays * trying.plays; ++play)
+    stages.push_back({settings.law, settings.advance, trying.plays + play, false, true});
   return stages;
 }
 
@@ -178,6 +182,7 @@ std::vector<Group> left_for(const Scenario& s, const Stage& stage, bool first,
   };
   for (TriedInput& input : inputs) {
     if (input.proof || (stage.decisive && !only_political(s, input, stage))) continue;
+    if (stage.patient && input.kind == InputKind::parameter) continue;
     if (input.kind != InputKind::parameter) {
       groups.push_back({&input});
       continue;
