@@ -59,6 +59,19 @@ double attacking_power(const Setting& at, const State& s, FormationId formation,
   return power;
 }
 
+namespace {
+
+/// `power` with that of all others of the side who attack the place.
+double joined_by_others(const Setting& at, const State& s, SideId side, FormationId formation, HexId target,
+                        double power) {
+  for (const FormationId other : at.theatre.formations())
+    if (other != formation && attacks(s, other, target) && at.theatre.formation_side[other] == side)
+      power += attacking_power(at, s, other, target);
+  return power;
+}
+
+}  // namespace
+
 models::Hazards engagement_hazards(const Setting& at, const State& s, FormationId attacker,
                                    double believed_ratio) {
   const Attack& attack = s.attack[attacker];
@@ -81,10 +94,8 @@ models::Hazards engagement_hazards(const Setting& at, const State& s, FormationI
 models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, const Estimate& estimate,
                                          FormationId formation, const Appraisal& own, HexId target,
                                          double pressure) {
-  double power = attacking_power(at, s, formation, target);
-  for (const FormationId other : at.theatre.formations())
-    if (other != formation && attacks(s, other, target) && at.theatre.formation_side[other] == estimate.side())
-      power += attacking_power(at, s, other, target);
+  const double power =
+      joined_by_others(at, s, estimate.side(), formation, target, attacking_power(at, s, formation, target));
   return {.believed_ratio =
               models::believed_ratio(at.parameters.command.belief, power,
                                      std::max(1.0, estimate.defending_power(s, target)), estimate.sigma()),
@@ -133,10 +144,7 @@ bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead,
 
 bool enough_attack(const Command& c, FormationId formation, HexId target) {
   if (stands_beside(c, formation, target)) return false;
-  double power = 0;
-  for (const FormationId other : c.at.theatre.formations())
-    if (other != formation && attacks(c.s, other, target) && c.at.theatre.formation_side[other] == c.side())
-      power += attacking_power(c.at, c.s, other, target);
+  const double power = joined_by_others(c.at, c.s, c.side(), formation, target, 0);
   const auto& p = c.at.parameters.command;
   return power > 0 &&
          models::believed_ratio(p.belief, power, std::max(1.0, c.estimate.defending_power(c.s, target)),
