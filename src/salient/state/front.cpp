@@ -6,7 +6,11 @@
 namespace salient {
 
 Front::Front(const Scenario& scenario, const Theatre& theatre)
-    : scenario_{scenario}, theatre_{theatre}, grown_{scenario.map.grid}, ring_{scenario.map.grid} {
+    : scenario_{scenario},
+      theatre_{theatre},
+      grown_{scenario.map.grid},
+      ring_{scenario.map.grid},
+      before_{scenario.map.grid} {
   const HexSet none{scenario.map.grid};
   for (std::size_t side = 0; side < theatre.sides; ++side) {
     held_.push_back(none);
@@ -20,6 +24,7 @@ Front::Front(const Scenario& scenario, const Theatre& theatre)
   first_.assign(scenario.map.grid.hexes(), UnitId{});
   next_.assign(scenario.unit.rows(), UnitId{});
   occupied_.reserve(scenario.unit.rows());
+  wave_.reserve(2 * scenario.map.grid.hexes());
 }
 
 void Front::refresh(const State& state) {
@@ -28,6 +33,7 @@ void Front::refresh(const State& state) {
   version_ += 1;
   see_who_holds(state);
   for (const SideId side : ids<SideId>(theatre_.sides)) {
+    before_ = hostile_[side];
     hostile_[side].clear();
     for (const SideId other : ids<SideId>(theatre_.sides))
       if (theatre_.hostile(side, other)) hostile_[side] |= held_[other];
@@ -35,7 +41,7 @@ void Front::refresh(const State& state) {
     for (const SupplySource& source : scenario_.source_of_supply)
       if (source.side == side) linked_[side].insert(source.hex);
     linked_[side].flood(held_[side]);
-    measure_depth(side);
+    measure_depth(side, before_);
     find_secure(side);
   }
 }
@@ -64,19 +70,53 @@ void Front::restart() {
   for (HexSet& held : held_) held.clear();
 }
 
-/// Grows the hostile land step by step; a hex is as deep as the step that first reaches it.
-void Front::measure_depth(SideId side) {
+/// Hexes of which no neighbour is a step nearer to hostile land any more lose their depth; `wave_` lists them.
+void Front::forget_depth(SideId side, const HexSet& before) {
   Column<HexId, std::uint8_t>& depth = depth_[side];
-  depth.assign(depth.rows(), deepest);
-  HexSet &reached = ring_, &fresh = grown_;
-  reached = hostile_[side];
-  reached.each([&](HexId hex) { depth[hex] = 0; });
-  line_[side].clear();
-  for (int step = 1; step < deepest && reached.ring(fresh); ++step) {
-    fresh.each([&](HexId hex) { depth[hex] = static_cast<std::uint8_t>(step); });
-    if (step == 1) (line_[side] = fresh) &= held_[side];
-    reached |= fresh;
+  const auto forget = [&](HexId hex) {
+    depth[hex] = deepest;
+    wave_.push_back(hex);
+  };
+  wave_.clear();
+  (grown_ = before) -= hostile_[side];
+  grown_.each(forget);
+  // Step by step: whoever stood as near as those that are asked now has been asked before.
+  std::size_t asked = 0;
+  for (int step = 1; step < deepest && asked < wave_.size(); ++step)
+    for (const std::size_t end = wave_.size(); asked < end; ++asked)
+      for (const HexId hex : scenario_.map.neighbour[wave_[asked]])
+        if (hex && depth[hex] == step && nearest_beside(side, hex) >= step) forget(hex);
+}
+
+int Front::nearest_beside(SideId side, HexId hex) const {
+  int nearest = deepest;
+  for (const HexId next : scenario_.map.neighbour[hex])
+    if (next) nearest = std::min<int>(nearest, depth_[side][next]);
+  return nearest;
+}
+
+/// The depth of hexes whose nearest hostile land is another than it was `before`; those are few, and the others
+/// are not looked at.
+void Front::measure_depth(SideId side, const HexSet& before) {
+  Column<HexId, std::uint8_t>& depth = depth_[side];
+  forget_depth(side, before);
+  for (const HexId hex : wave_)
+    depth[hex] = static_cast<std::uint8_t>(std::min<int>(deepest, nearest_beside(side, hex) + 1));
+  (grown_ = hostile_[side]) -= before;
+  grown_.each([&](HexId hex) {
+    depth[hex] = 0;
+    wave_.push_back(hex);
+  });
+  for (std::size_t row = 0; row < wave_.size(); ++row) {
+    const int further = depth[wave_[row]] + 1;
+    for (const HexId hex : scenario_.map.neighbour[wave_[row]]) {
+      if (!hex || depth[hex] <= further) continue;
+      depth[hex] = static_cast<std::uint8_t>(further);
+      wave_.push_back(hex);
+    }
   }
+  hostile_[side].ring(line_[side]);
+  line_[side] &= held_[side];
 }
 
 void Front::find_secure(SideId side) {

@@ -41,7 +41,10 @@ class Front {
  private:
   static constexpr std::uint8_t nobody = 0xff;
   void see_who_holds(const State&);
-  void measure_depth(SideId side);
+  void forget_depth(SideId side, const HexSet& before);
+  void measure_depth(SideId side, const HexSet& before);
+  /// Depth of the neighbour that lies nearest to hostile land.
+  int nearest_beside(SideId side, HexId hex) const;
   void find_secure(SideId side);
 
   const Scenario& scenario_;
@@ -52,7 +55,8 @@ class Front {
   Column<HexId, UnitId> first_;
   Column<UnitId, UnitId> next_;
   std::vector<HexId> occupied_;  ///< the hexes with a first
-  HexSet grown_, ring_;
+  HexSet grown_, ring_, before_;
+  std::vector<HexId> wave_;
   std::int32_t known_flips_{-1};
   std::uint64_t version_{0};
 };

@@ -94,14 +94,27 @@ bool HexSet::spread(const HexSet& land, int row, int from) {
   return changed;
 }
 
+HexSet::Rows HexSet::sweep(const HexSet& land, Rows from, int step) {
+  Rows changed{rows_, -1};
+  bool grew = false;
+  for (int row = step > 0 ? from.low + 1 : from.high - 1; row >= 0 && row < rows_; row += step) {
+    const bool due = step > 0 ? row - 1 <= from.high : row + 1 >= from.low;
+    if (!due && !grew) break;
+    grew = spread(land, row, row - step);
+    if (!grew) continue;
+    changed.low = std::min(changed.low, row);
+    changed.high = std::max(changed.high, row);
+  }
+  return changed;
+}
+
 void HexSet::flood(const HexSet& land) {
   EXPECT(bits_.size() == land.bits_.size());
   *this &= land;
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (int row = 0; row < rows_; ++row) changed |= spread(land, row, row - 1);
-    for (int row = rows_ - 1; row >= 0; --row) changed |= spread(land, row, row + 1);
-  }
+  sweep(land, {-1, rows_ - 1}, 1);
+  // What a sweep changed it has passed on in its own direction: only the next has to look there.
+  Rows changed{0, rows_ - 1};
+  for (int step = -1; changed.low <= changed.high; step = -step) changed = sweep(land, changed, step);
 }
 
 }  // namespace salient

@@ -83,6 +83,12 @@ class HexSet {
   template <class Put>
   void each_reach(Put&& put) const;
   bool spread(const HexSet& land, int row, int from);
+  struct Rows {
+    int low, high;
+  };
+  /// Lets the rows beside those of `from` take in what they reach, row by row upwards (step 1) or downwards
+  /// (-1), and on for as long as rows grow; returns those between which some did.
+  Rows sweep(const HexSet& land, Rows from, int step);
 
   int columns_{0}, rows_{0}, words_{1};
   std::uint64_t reciprocal_{0};  ///< of the columns, in 2^-32, rounded up
