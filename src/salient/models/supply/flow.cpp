@@ -56,6 +56,19 @@ void FlowNetwork::reprice(int arc, double cost) {
   if (!is_sink(edge_[at(2 * arc)].to)) tree_source_ = -1;
 }
 
+/// Of equally near nodes the one of the lowest number, in whatever order they were reached.
+int FlowNetwork::take_nearest() {
+  std::size_t nearest = 0;
+  for (std::size_t row = 1; row < reached_.size(); ++row) {
+    const double by = distance_[at(reached_[row])] - distance_[at(reached_[nearest])];
+    if (by < 0 || (by == 0 && reached_[row] < reached_[nearest])) nearest = row;
+  }
+  const int node = reached_[nearest];
+  reached_[nearest] = reached_.back();
+  reached_.pop_back();
+  return node;
+}
+
 /// Dijkstra's method on reduced costs. A way through the sink itself is no way to it; one through a sink served
 /// before gives that sink's goods to another of its nodes.
 void FlowNetwork::grow_tree(int source, int sink) {
@@ -64,16 +77,10 @@ void FlowNetwork::grow_tree(int source, int sink) {
   std::fill(done_.begin(), done_.end(), std::uint8_t{0});
   std::fill(served_.begin(), served_.end(), -1.0);
   distance_[at(source)] = 0;
-  const int nodes = static_cast<int>(first_.size());
-  for (;;) {
-    int nearest = -1;
-    double least = unreached;
-    for (int node = 0; node < nodes; ++node)
-      if (!done_[at(node)] && distance_[at(node)] < least) {
-        least = distance_[at(node)];
-        nearest = node;
-      }
-    if (nearest < 0) break;
+  reached_.assign(1, source);
+  while (!reached_.empty()) {
+    const int nearest = take_nearest();
+    const double least = distance_[at(nearest)];
     done_[at(nearest)] = 1;
     if (nearest == sink) continue;
     for (int e = first_[at(nearest)]; e >= 0; e = edge_[at(e)].next) {
@@ -82,6 +89,7 @@ void FlowNetwork::grow_tree(int source, int sink) {
       // Rounding may leave a reduced cost a hair below 0.
       const double step = std::max(0.0, edge.cost + potential_[at(nearest)] - potential_[at(edge.to)]);
       if (least + step >= distance_[at(edge.to)]) continue;
+      if (distance_[at(edge.to)] == unreached) reached_.push_back(edge.to);
       distance_[at(edge.to)] = least + step;
       parent_[at(edge.to)] = e;
     }

@@ -43,6 +43,7 @@ class FlowNetwork {
     double residual;  ///< how much more it takes
     double cost;
   };
+  int take_nearest();
   void grow_tree(int source, int sink);
   void fold_tree();
   double far(int entry) const;
@@ -57,6 +58,7 @@ class FlowNetwork {
   std::vector<double> potential_, distance_;
   std::vector<int> parent_;  ///< by node: the edge that leads there in the tree; -1: none
   std::vector<std::uint8_t> done_;
+  std::vector<int> reached_;  ///< nodes that the growing tree has reached and not passed
   int first_sink_{0};
   int tree_source_{-1};         ///< of the tree at hand; -1: none
   std::vector<double> served_;  ///< by node: distance of the last path to this sink off the tree; -1: none
