@@ -44,19 +44,34 @@ bool attacks_allowed(const Setting& at, const State& s) {
   return true;
 }
 
+namespace {
+
+/// People of a formation's fit units in a hex and beside it.
+double people_about(const Setting& at, const State& s, FormationId formation, HexId hex) {
+  double about = 0;
+  for (const UnitId unit : at.theatre.of(formation))
+    if (fit(s, unit) && at.theatre.distance(hex, s.hex[unit]) <= 1) about += s.people[unit];
+  return about;
+}
+
+}  // namespace
+
 HexId foremost(const Setting& at, const State& s, FormationId formation) {
+  constexpr double not_asked = -1;
   HexId best{};
   int least_depth = Front::deepest + 1;
-  double most = 0;
+  double most = 0;         // people about the best so far; asked for where another stands as near the enemy
   std::uint64_t name = 0;  // equals are told apart by name, never by their place in the roster
   for (const UnitId id : at.theatre.of(formation)) {
     if (!is_manoeuvre(at.scenario.unit[id].branch) || !fit(s, id)) continue;
     const int depth = at.front.depth(at.theatre.side_of[id], s.hex[id]);
     if (depth == 0 || depth > least_depth) continue;  // who is overrun leads nobody
-    double about = 0;
-    for (const UnitId other : at.theatre.of(formation))
-      if (fit(s, other) && at.theatre.distance(s.hex[id], s.hex[other]) <= 1) about += s.people[other];
-    if (depth == least_depth && (about < most || (about == most && at.theatre.unit_key[id] < name))) continue;
+    double about = not_asked;
+    if (depth == least_depth) {
+      if (most == not_asked) most = people_about(at, s, formation, best);
+      about = people_about(at, s, formation, s.hex[id]);
+      if (about < most || (about == most && at.theatre.unit_key[id] < name)) continue;
+    }
     least_depth = depth;
     most = about;
     name = at.theatre.unit_key[id];

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "models/command/manoeuvre.hpp"
 #include "models/fortification/fortification.hpp"
@@ -183,18 +184,24 @@ void keep_off(const Setting& at, State& s, const Estimate& estimate, UnitId unit
   }
 }
 
-/// The foremost place of any formation of the side that attacks or holds the line, nearest by road.
-HexId nearest_fight(const Setting& at, const State& s, const std::vector<HexId>& leads, HexId from) {
+/// The nearest by road of the places where the side fights.
+HexId nearest_fight(const Setting& at, std::span<const HexId> fights, HexId from) {
   HexId best{};
   std::uint16_t least = TravelTimes::no_way;
-  for (std::size_t row = 0; row < leads.size(); ++row) {
-    if (!leads[row] || s.mission[FormationId{row}] == Mission::rest) continue;
-    const std::uint16_t minutes = at.scenario.travel.minutes(from, leads[row]);
+  for (const HexId fight : fights) {
+    const std::uint16_t minutes = at.scenario.travel.minutes(from, fight);
     if (minutes >= least) continue;
     least = minutes;
-    best = leads[row];
+    best = fight;
   }
   return best;
+}
+
+/// Appends to the foremost places of formations those of formations that attack or hold the line.
+void add_fights(const Setting& at, const State& s, std::vector<HexId>& leads) {
+  for (const FormationId formation : at.theatre.formations())
+    if (const HexId lead = leads[formation.row()]; lead && s.mission[formation] != Mission::rest)
+      leads.push_back(lead);
 }
 
 }  // namespace
@@ -205,6 +212,8 @@ void set_stations(const Setting& at, State& s, const Estimate& estimate, SideId 
   for (const FormationId formation : at.theatre.formations())
     if (at.theatre.formation_side[formation] == side && at.theatre.manoeuvre[formation])
       leads[formation.row()] = foremost(at, s, formation);
+  add_fights(at, s, leads);
+  const std::span<const HexId> fights = std::span{leads}.subspan(at.theatre.units_of.rows());
   for (const UnitId unit : at.theatre.units()) {
     if (at.theatre.side_of[unit] != side || !alive(s, unit)) continue;
     const FormationId formation = at.theatre.formation_of[unit];
@@ -213,7 +222,7 @@ void set_stations(const Setting& at, State& s, const Estimate& estimate, SideId 
       s.posture[unit] = posture_for(at, s, unit, s.mission[formation], s.attack[formation].pressing != 0);
     } else {
       const HexId own = leads[formation.row()];
-      const HexId lead = own ? own : nearest_fight(at, s, leads, s.hex[unit]);
+      const HexId lead = own ? own : nearest_fight(at, fights, s.hex[unit]);
       keep_off(at, s, estimate, unit, lead);
     }
   }
