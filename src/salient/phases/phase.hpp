@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "chance/key.hpp"
@@ -40,6 +41,13 @@ struct Drawn {
 /// Looks up every scenario value that turns read again and again.
 void look_up(const Scenario&, const Parameters&, const Knowledge&, Drawn&);
 
+/// A branch of chance by its phase's name, followed when it is asked for: most phases ask for none.
+struct LuckBranch {
+  chance::Key of;
+  std::string_view name;
+  chance::Key at(std::uint64_t step) const { return of.at(name).at(step); }
+};
+
 /// What every phase is handed besides the state it may change.
 struct Setting {
   const Scenario& scenario;
@@ -51,8 +59,8 @@ struct Setting {
   models::AdvanceLaw advance;
   std::int32_t forced_process, forced_regime, forced_from;  ///< process row, or -1
   chance::Key chance;                                       ///< already at (play, turn, phase)
-  chance::Key daily;                                        ///< at (play, day, phase): the same all day
-  chance::Key lasting;                                      ///< at (play, phase): for luck that outlives a day
+  LuckBranch daily;                                         ///< at (play, day, phase): the same all day
+  LuckBranch lasting;                                       ///< at (play, phase): for luck that outlives a day
   models::WeatherEffects weather;
   Front& front;
   Scratch& scratch;

@@ -173,8 +173,8 @@ void play_turn(const PlaySetting& play, State& state, Journal& journal) {
                      .forced_regime = play.forced_regime,
                      .forced_from = play.forced_from,
                      .chance = of_turn.at(phase.name),
-                     .daily = of_day.at(phase.name),
-                     .lasting = play.play.at(phase.name),
+                     .daily = {of_day, phase.name},
+                     .lasting = {play.play, phase.name},
                      .weather = weather,
                      .front = play.front,
                      .scratch = play.scratch};

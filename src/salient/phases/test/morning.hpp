@@ -47,8 +47,8 @@ struct Morning {
             .forced_regime = 0,
             .forced_from = 0,
             .chance = key,
-            .daily = key,
-            .lasting = key,
+            .daily = {key, "daily"},
+            .lasting = {key, "lasting"},
             .weather = models::weather_effects(parameters.weather, state.weather),
             .front = front,
             .scratch = scratch};
