@@ -125,10 +125,12 @@ double beta(Key key, double a, double b) {
   return math::logistic(standard_gamma(key, a, 0).log() - standard_gamma(key, b, second_gamma).log());
 }
 
-std::int64_t poisson(Key key, double mean) {
+std::int64_t poisson(Key key, double mean) { return poisson(key, key.uniform(0), mean); }
+
+std::int64_t poisson(Key key, double first_uniform, double mean) {
   EXPECT(mean >= 0 && mean <= 1e9);
   if (mean >= 30) return static_cast<std::int64_t>(poisson_by_rejection(key, mean));
-  const double u = key.uniform(0);
+  const double u = first_uniform;
   if (u < 1 - mean) return 0;  // e^-mean is no less
   const auto ratio = [mean](double k) { return mean / k; };
   return static_cast<std::int64_t>(count_by_inversion(u, math::exp(-mean), mean, ratio));
@@ -152,13 +154,53 @@ bool happens(Key key, double p, std::uint64_t n) {
   return key.uniform(n) < p;
 }
 
-std::int64_t whole(Key key, double x, std::uint64_t n) {
+namespace {
+
+/// Asks for the uniform only where x has a fraction.
+template <class Uniform>
+std::int64_t rounded_by(double x, Uniform&& uniform) {
   EXPECT(x > -0x1p52 && x < 0x1p52);
   const auto cut = static_cast<std::int64_t>(x);
   const double fraction = x - static_cast<double>(cut);  // of a negative x: at most 0
   if (fraction == 0) return cut;
   const std::int64_t below = fraction < 0 ? cut - 1 : cut;
-  return below + (key.uniform(n) < x - static_cast<double>(below) ? 1 : 0);
+  return below + (uniform() < x - static_cast<double>(below) ? 1 : 0);
+}
+
+}  // namespace
+
+std::int64_t whole(Key key, double x, std::uint64_t n) {
+  return rounded_by(x, [&] { return key.uniform(n); });
+}
+
+std::int64_t whole(double x, double u) {
+  return rounded_by(x, [u] { return u; });
+}
+
+// Loops without a branch or a call, which compilers turn into several numbers at once.
+
+void uniforms(Key key, std::span<const std::uint64_t> each_n, std::uint64_t plus, std::span<double> into) {
+  EXPECT(into.size() >= each_n.size());
+  const std::size_t count = each_n.size();
+  const std::uint64_t* n = each_n.data();
+  double* uniform = into.data();
+  for (std::size_t i = 0; i < count; ++i) uniform[i] = key.uniform(n[i] + plus);
+}
+
+void keys_at(Key key, std::span<const std::uint64_t> steps, std::span<Key> into) {
+  EXPECT(into.size() >= steps.size());
+  const std::size_t count = steps.size();
+  const std::uint64_t* step = steps.data();
+  Key* reached = into.data();
+  for (std::size_t i = 0; i < count; ++i) reached[i] = key.at(step[i]);
+}
+
+void first_uniforms(std::span<const Key> keys, std::span<double> into) {
+  EXPECT(into.size() >= keys.size());
+  const std::size_t count = keys.size();
+  const Key* key = keys.data();
+  double* uniform = into.data();
+  for (std::size_t i = 0; i < count; ++i) uniform[i] = key[i].uniform(0);
 }
 
 }  // namespace salient::chance

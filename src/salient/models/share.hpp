@@ -1,5 +1,7 @@
 #pragma once
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 namespace salient::models {
@@ -16,6 +18,19 @@ constexpr bool are_shares(Numbers... x) {
     return bits | (std::bit_cast<std::uint64_t>(1.0) - bits);
   };
   return ((outside(x) | ...) >> 63) == 0 || (is_share(x) && ...);
+}
+
+template <std::size_t N>
+constexpr bool all_shares(const std::array<double, N>& numbers) {
+  std::uint64_t outside = 0;
+  for (const double number : numbers) {
+    const auto bits = std::bit_cast<std::uint64_t>(number);
+    outside |= bits | (std::bit_cast<std::uint64_t>(1.0) - bits);
+  }
+  if ((outside >> 63) == 0) return true;
+  for (const double number : numbers)
+    if (!is_share(number)) return false;
+  return true;
 }
 
 }  // namespace salient::models

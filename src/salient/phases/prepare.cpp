@@ -141,13 +141,17 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.life.assign(scenario.formation.rows(), FormationLife{});
   scratch.casualties.assign(scenario.formation.rows(), CasualtyDay{});
   scratch.medical.assign(scenario.nation.rows(), MedicalDay{});
+  for (auto* luck :
+       {&scratch.luck.sick, &scratch.luck.severely_sick, &scratch.luck.deserts, &scratch.luck.heart})
+    luck->assign(units, 0.0);
+  scratch.luck.formation.assign(scenario.formation.rows(), chance::Key::from_words(0, 0));
   scratch.aware.assign(scenario.nation.rows(), 0.0);
   size_supply(scenario, scratch.supply);
   scratch.carriers.reserve(units);
   scratch.attacks.reserve(scenario.formation.rows());
   scratch.engagements.reserve(scenario.formation.rows());
   scratch.engaged.reserve(units * 8);
-  scratch.hexes.reserve(std::max(scenario.formation.rows(), hexes));
+  scratch.hexes.reserve(std::max(2 * scenario.formation.rows(), hexes));
   scratch.progress.reserve(std::max(scenario.formation.rows(), hexes));
   scratch.axes.reserve(scenario.axis.rows());
   scratch.inner = scratch.wide = HexSet{scenario.map.grid};
@@ -164,6 +168,10 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.estimated.reserve(units * 3);
   scratch.staffs.reserve(scenario.formation.rows());
   scratch.exposed.reserve(units * scenario.side.rows());
+  for (UnitLuck* luck : {&scratch.fire_luck, &scratch.drone_luck}) {
+    luck->key.assign(units, chance::Key::from_words(0, 0));
+    luck->first.assign(units, 0.0);
+  }
   scratch.by_hex.assign(hexes, 0.0);
   scratch.by_side.assign(scenario.side.rows(), 0.0);
   scratch.falling.assign(hexes, FallingFire{});

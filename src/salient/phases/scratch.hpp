@@ -2,6 +2,8 @@
 #include <array>
 #include <vector>
 
+#include "chance/key.hpp"
+#include "models/medical/evacuation.hpp"
 #include "models/supply/flow.hpp"
 #include "models/supply/supply.hpp"
 #include "models/training/training.hpp"
@@ -160,6 +162,7 @@ struct FormationLife {
   double people{0}, contact{0};  ///< present; of them, share in contact
   HexId place{};                 ///< where one of its units stands, in contact if any is
   double access{0}, uptake{1}, rest_lost{0};
+  double wanting{0};              ///< people it could take in today
   models::PerDomain camp_left{};  ///< models::camp_left() of a day in its camp
 };
 
@@ -171,6 +174,12 @@ struct CasualtyDay {
   double lift{0};    ///< severely wounded that its own vehicles can carry today
 };
 
+/// A day's luck, drawn for all units and formations at once: what may happen to anybody on any day; people.
+struct DaysLuck {
+  Column<UnitId, double> sick, severely_sick, deserts, heart;
+  Column<FormationId, chance::Key> formation;
+};
+
 /// What a nation's medical service has to do on one day; people.
 struct MedicalDay {
   double people{0};    ///< present
@@ -178,6 +187,7 @@ struct MedicalDay {
   double crowded{0};   ///< how far the hospitals are beyond their places
   double spare{0};     ///< places in vehicles that formations leave empty today
   double short_of{0};  ///< severely wounded beyond their formation's places
+  models::Convalescence light{}, severe{};
 };
 
 /// Whether a unit's way to its goal is straight, as it was last found: holds while the front is that version.
@@ -214,6 +224,12 @@ struct ExposedBattery {
   double tubes{0}, answer{0};
 };
 
+/// A key of each unit's, and that key's number 0; fires.
+struct UnitLuck {
+  Column<UnitId, chance::Key> key;
+  Column<UnitId, double> first;
+};
+
 /// What a day's work would make of a hex, and the material it takes.
 struct WorksProgress {
   double works, mines;
@@ -245,10 +261,12 @@ struct Scratch {
   Column<FormationId, FormationLife> life;
   Column<FormationId, CasualtyDay> casualties;
   Column<NationId, MedicalDay> medical;
+  DaysLuck luck;
   Column<NationId, double> aware;  ///< people: share of a nation's people who know what awaits them
   SupplyWork supply;
   std::vector<SensorCarrier> carriers;  ///< intelligence
   std::vector<ExposedBattery> exposed;  ///< fires
+  UnitLuck fire_luck, drone_luck;       ///< fires; of this morning
   std::vector<WorksProgress> progress;  ///< works; by place in `hexes`
   Column<HexId, double> by_hex;         ///< zero between phases
   Column<SideId, double> by_side;

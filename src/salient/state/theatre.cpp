@@ -35,6 +35,7 @@ void enrol(Theatre& t, const Scenario& scenario) {
   t.batteries.assign(scenario.side.rows(), {});
   t.mortars.assign(scenario.side.rows(), {});
   t.engineers.assign(scenario.side.rows(), {});
+  t.drones.assign(scenario.side.rows(), {});
   t.units_of.assign(scenario.formation.rows(), UnitRange{});
   t.manoeuvre.assign(scenario.formation.rows(), 0);
   t.establishment.assign(scenario.formation.rows(), 0.0);
@@ -51,6 +52,7 @@ void enrol(Theatre& t, const Scenario& scenario) {
     t.nation_of.push_back(scenario.formation[unit.formation].nation);
     if (is_fires(unit.branch)) t.batteries[t.side_of[id]].push_back(id);
     if (is_manoeuvre(unit.branch) && unit.tubes > 0) t.mortars[t.side_of[id]].push_back(id);
+    if (unit.branch == Branch::drone) t.drones[t.side_of[id]].push_back(id);
     if (unit.branch == Branch::engineer) t.engineers[t.side_of[id]].push_back(id);
     if (!is_manoeuvre(unit.branch)) continue;
     t.manoeuvre[unit.formation] = 1;

@@ -89,6 +89,7 @@ struct Theatre {
   Column<SideId, std::vector<UnitId>> batteries;  ///< guns and launchers, ascending
   Column<SideId, std::vector<UnitId>> mortars;    ///< battalions that have some, ascending
   Column<SideId, std::vector<UnitId>> engineers;  ///< ascending
+  Column<SideId, std::vector<UnitId>> drones;     ///< ascending
   Column<PlanId, HexSet> region;                  ///< the land each plan is about
   Column<PlanId, std::uint64_t> plan_key;         ///< of its side, its kind and the name of its land
   Column<NationId, std::uint8_t> confined;        ///< 1 if its soldiers may fight on some land only: the next

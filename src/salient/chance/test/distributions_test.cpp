@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <bit>
+#include <vector>
 
 #include "chance/test/sample.hpp"
 
@@ -140,6 +141,25 @@ TEST_CASE("happens and whole are unbiased") {
   CHECK(*std::max_element(people.begin(), people.end()) == 8);
   const auto debts = sample(16, 100000, [](Key k) { return whole(k, -7.25); });
   CHECK(moments(debts).mean == doctest::Approx(-7.25).epsilon(0.001));
+}
+
+TEST_CASE("many numbers at once are those drawn one by one") {
+  const Key key = Key::from_seed(21);
+  for (const std::size_t count : {0U, 1U, 3U, 4U, 9U}) {
+    std::vector<std::uint64_t> n(count);
+    for (std::size_t i = 0; i < count; ++i) n[i] = (i + 1) * 0x9e3779b97f4a7c15ULL;
+    std::vector<Key> keys(count, key);
+    std::vector<double> drawn(count), first(count);
+    uniforms(key, n, 2, drawn);
+    keys_at(key, n, keys);
+    first_uniforms(keys, first);
+    for (std::size_t i = 0; i < count; ++i) {
+      CHECK(drawn[i] == key.uniform(n[i] + 2));
+      CHECK(keys[i] == key.at(n[i]));
+      CHECK(first[i] == key.at(n[i]).uniform(0));
+      CHECK(whole(key, 7.25, n[i]) == whole(7.25, key.uniform(n[i])));
+    }
+  }
 }
 
 template <class Draw>

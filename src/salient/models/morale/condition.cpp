@@ -55,13 +55,20 @@ double restoring(const FatigueParameters& p, Posture posture) {
 
 }  // namespace
 
-double cohesion_after(const CohesionParameters& p, Share cohesion, const CohesionStrain& s, Days span) {
-  EXPECT(are_shares(cohesion, s.contact, s.fatigue, s.leadership, s.grievance, s.leaders_lost));
+CohesionCourse cohesion_course(const CohesionParameters& p, const CohesionStrain& s, Days span) {
+  EXPECT(are_shares(s.contact, s.fatigue, s.leadership, s.grievance, s.leaders_lost));
   EXPECT(s.loss_per_day >= 0.0 && s.replacements_per_day >= 0.0 && span >= Days{0});
   const double growth = p.growth * (1.0 + p.leadership * s.leadership) * (1.0 + (p.contact - 1.0) * s.contact);
   const double wear = p.loss * s.loss_per_day + p.fatigue * s.fatigue + p.dilution * s.replacements_per_day +
                       p.grievance * s.grievance + p.leaders * s.leaders_lost;
-  return relaxed(cohesion, growth, wear, span);
+  const double rate = growth + wear;
+  if (rate <= 0.0) return {.goal = 0.0, .left = 1.0};
+  return {.goal = growth / rate, .left = math::exp(-rate * in<Days>(span))};
+}
+
+double cohesion_after(const CohesionParameters& p, Share cohesion, const CohesionStrain& s, Days span) {
+  EXPECT(is_share(cohesion));
+  return cohesion_course(p, s, span).after(cohesion);
 }
 
 double days_in_line_after(const LineParameters& p, double days, bool in_line) {

@@ -45,6 +45,12 @@ struct CohesionStrain {
 ///     w = loss * loss_per_day + fatigue * f + dilution * replacements_per_day + grievance * g0
 ///         + leaders * x
 double cohesion_after(const CohesionParameters&, Share cohesion, const CohesionStrain&, Days span);
+/// The same for whoever bears one strain, whatever the cohesion that each sets out from.
+struct CohesionCourse {
+  double goal, left;  ///< where it tends, and what is left after the span of the way there
+  double after(double cohesion) const { return goal + (cohesion - goal) * left; }
+};
+CohesionCourse cohesion_course(const CohesionParameters&, const CohesionStrain&, Days span);
 
 /// Rates per day at which each posture tires, and at which rest restores.
 struct FatigueParameters {

@@ -156,7 +156,7 @@ MoraleHazards hazards(const MoraleParameters& p, Morale now, const Strain& strai
           .desert = capped(deserting(p, now, strain), p.ceiling)};
 }
 
-double transition_bound(const MoraleParameters& p, Morale now, const Strain& s) {
+HazardBounds hazard_bounds(const MoraleParameters& p, Morale now, const Strain& s) {
   EXPECT(is_sound(s));
   double bound = 0.0;
   if (const double worsen = worsening_in_contact(p, now, s.contact); worsen > 0.0)
@@ -164,12 +164,8 @@ double transition_bound(const MoraleParameters& p, Morale now, const Strain& s) 
   if (const double recover = recovery_in_contact(p, now, s.contact); recover > 0.0)
     bound += recover * above_exp(recovery_log(p, s));
   if (s.isolation > 0.0) bound += p.surrender * surrender_factor(p, now) * above_exp(surrender_log(p, s));
-  return bound;
-}
-
-double desertion_bound(const MoraleParameters& p, Morale now, const Strain& s) {
-  EXPECT(is_sound(s));
-  return now == Morale::surrendered ? 0.0 : p.desert * above_exp(desertion_log(p, now, s));
+  const double desert = now == Morale::surrendered ? 0.0 : p.desert * above_exp(desertion_log(p, now, s));
+  return {.transition = bound, .desert = desert};
 }
 
 StrainTerms worsening_terms(const MoraleParameters& p, const Strain& s) {

@@ -141,8 +141,10 @@ MoraleHazards hazards(const MoraleParameters&, Morale now, const Strain&);
 /// Not less than worsen + recover + surrender, and not less than desert, of hazards() under this strain with
 /// any number of neighbours broken; without an exponential, so that who is in no danger costs nothing.
 /// By exp(x) <= 2^ceil(x / ln 2).                                                          {hazard-bound}
-double transition_bound(const MoraleParameters&, Morale now, const Strain&);
-double desertion_bound(const MoraleParameters&, Morale now, const Strain&);
+struct HazardBounds {
+  double transition, desert;
+};
+HazardBounds hazard_bounds(const MoraleParameters&, Morale now, const Strain&);
 
 /// What bears on a unit, as a reader of a play is told.
 enum class StrainTerm : std::uint8_t {

@@ -96,4 +96,11 @@ double effect_of_fill(const FillCurve& curve, double fill) {
   return curve.floor + (1 - curve.floor) * math::pow(std::min(1.0, fill), curve.exponent);
 }
 
+double least_effect_of_fill(const FillCurve& curve, double fill) {
+  EXPECT(fill >= 0);
+  constexpr double rounding = 0x1p-40;
+  const double least = curve.exponent <= 1 ? std::min(1.0, fill) : 0;
+  return (curve.floor + (1 - curve.floor) * least) * (1 - rounding);
+}
+
 }  // namespace salient::models

@@ -101,6 +101,9 @@ struct FillCurve {
   }
 };
 double effect_of_fill(const FillCurve&, double fill);
+/// Not more than that, without a power: a fill of at most 1 is no more than its power of an exponent of at
+/// most 1.
+double least_effect_of_fill(const FillCurve&, double fill);
 
 /// Spares and what is needed to replace lost equipment.
 struct Repair {

@@ -21,12 +21,6 @@ double approached(double level, double ceiling, double left) {
   return level >= ceiling ? level : ceiling - (ceiling - level) * left;
 }
 
-bool all_shares(const PerDomain& x) {
-  for (const double each : x)
-    if (!is_share(each)) return false;
-  return true;
-}
-
 double sum(const PerDomain& x) {
   double total = 0.0;
   for (const double each : x) total += each;

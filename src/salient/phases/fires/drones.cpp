@@ -16,10 +16,9 @@ double road_threat(const Setting& at, const State& s, SideId side) {
 
 DroneCrews drone_crews(const Setting& at, const State& s, SideId side) {
   double crews = 0, skilled = 0;
-  for (const UnitId unit : at.theatre.units()) {
-    const Unit& drones = at.scenario.unit[unit];
-    if (at.theatre.side_of[unit] != side || drones.branch != Branch::drone || !alive(s, unit)) continue;
-    const double of_unit = drones.tubes * s.weapons[unit];
+  for (const UnitId unit : at.theatre.drones[side]) {
+    if (!alive(s, unit)) continue;
+    const double of_unit = at.scenario.unit[unit].tubes * s.weapons[unit];
     crews += of_unit;
     skilled += of_unit * models::drones_factor(at.parameters.training.effect, s.training[unit][Domain::drone]);
   }
@@ -99,12 +98,12 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
     exposed[unit] = models::drone_casualties(p, attack);
     if (p.people > 0) flow.struck += exposed[unit] / p.people;
   }
-  const chance::Key luck = at.chance.at("drones");
+  const UnitLuck& luck = at.scratch.drone_luck;
   for (const UnitId unit : at.theatre.units()) {
     const double casualties = exposed[unit];
     exposed[unit] = 0;
     if (casualties <= 0) continue;
-    const auto hit = static_cast<std::int32_t>(chance::poisson(luck.at(at.theatre.unit_key[unit]), casualties));
+    const auto hit = static_cast<std::int32_t>(chance::poisson(luck.key[unit], luck.first[unit], casualties));
     s.toll[at.theatre.formation_of[unit]].drone += take_losses(s, at.theatre, unit, hit);
   }
 }
@@ -139,6 +138,7 @@ void lend_power(const Setting& at, State& s, SideId side) {
 void fly_drones(const Setting& at, State& s, const EngagedUnits& engaged) {
   for (const SideId side : ids<SideId>(at.theatre.sides)) lend_power(at, s, side);
   if (!dawn(at, s)) return;
+  draw_luck(at, at.chance.at("drones"), at.scratch.drone_luck);
   for (const SideId by : ids<SideId>(at.theatre.sides))
     for (const SideId enemy : ids<SideId>(at.theatre.sides))
       if (at.theatre.hostile(by, enemy)) strike(at, s, by, enemy, engaged);

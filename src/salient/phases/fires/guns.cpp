@@ -116,6 +116,7 @@ HexId harassed(const Setting& at, const State& s, const Battery& battery) {
   const SeenRange range = seen_by(at, battery.side);
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const SightedEnemy& enemy = at.scratch.seen[i];
+    if (enemy.worth <= most) continue;  // nothing is liked more than it is worth
     const double drawn = static_cast<double>(((enemy.key ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
     const double liking = least + (1 - least) * drawn;
     if (enemy.worth * liking <= most || !within(at, s, battery, enemy.hex)) continue;

@@ -9,8 +9,8 @@ namespace {
 
 /// Casualties of a unit outside any pressed attack, of which the barrage hits a share.
 void strike(const Setting& at, State& s, UnitId unit, double share, std::int32_t Toll::*by) {
-  const auto hit = static_cast<std::int32_t>(
-      chance::poisson(at.chance.at(at.theatre.unit_key[unit]), s.people[unit] * share));
+  const auto hit = static_cast<std::int32_t>(chance::poisson(
+      at.scratch.fire_luck.key[unit], at.scratch.fire_luck.first[unit], s.people[unit] * share));
   s.toll[at.theatre.formation_of[unit]].*by += take_losses(s, at.theatre, unit, hit);
 }
 

@@ -1,3 +1,4 @@
+#include "chance/distributions.hpp"
 #include "phases/fires/fires.hpp"
 
 namespace salient::phases {
@@ -36,6 +37,13 @@ void list_attacks(const Setting& at, const State& s) {
 
 }  // namespace
 
+void draw_luck(const Setting& at, chance::Key key, UnitLuck& luck) {
+  const auto& who = at.theatre.unit_key;
+  const std::span<chance::Key> keys{luck.key.data(), luck.key.rows()};
+  chance::keys_at(key, {who.data(), who.rows()}, keys);
+  chance::first_uniforms(keys, {luck.first.data(), luck.first.rows()});
+}
+
 /// Guns, rockets, bombs, salvos and drones: what they lend to attacks and defences, and what they do to
 /// everyone else.
 void fires(const Setting& at, State& s, Journal&) {
@@ -50,6 +58,7 @@ void fires(const Setting& at, State& s, Journal&) {
   if (!attacks_allowed(at, s)) return;  // a ceasefire
   const bool morning = dawn(at, s);
   if (morning) {
+    draw_luck(at, at.chance, at.scratch.fire_luck);
     list_seen(at, s);
     answer_batteries(at, s);
     launch_salvos(at, s);

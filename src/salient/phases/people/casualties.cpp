@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "chance/distributions.hpp"
@@ -78,20 +79,23 @@ void tell_apart(const Setting& at, const State& s) {
     CasualtyDay& day = at.scratch.casualties[formation];
     day = CasualtyDay{};
     if (!(s.toll[formation] == Toll{}))
-      day = split(at, s.toll[formation], at.chance.at(at.theatre.formation_key[formation]));
+      day = split(at, s.toll[formation], at.scratch.luck.formation[formation]);
     for (const UnitId unit : at.theatre.of(formation))
       day.people += s.presence[unit] == Presence::present ? s.people[unit] : 0;
     at.scratch.medical[at.theatre.formation_nation[formation]].people += day.people;
   }
 }
 
-/// How full a nation's hospitals are this evening.
+/// How full a nation's hospitals are this evening, and what that makes of those in care.
 void crowd(const Setting& at, const State& s, NationId nation) {
   MedicalDay& day = at.scratch.medical[nation];
   const double places = at.drawn.hospital_places[nation],
                usual = day.people / 1000.0 * at.parameters.medical.hospital.beds;
   day.crowded =
       models::hospital_crowding(s.contingent[nation].in_hospital, std::max(1.0, places > 0 ? places : usual));
+  const auto& recovery = at.parameters.medical.recovery;
+  day.light = models::convalescence(recovery, models::Severity::light, day.crowded, one_day);
+  day.severe = models::convalescence(recovery, models::Severity::severe, day.crowded, one_day);
 }
 
 /// Severely wounded of a formation who want a place in a vehicle today.
@@ -138,7 +142,7 @@ void carry(const Setting& at, State& s, FormationId formation, CasualtyDay& day)
   const double carried = carried_today(at, s, formation, day), urgent = p.evacuation.urgent;
   const double first = day.way + models::evacuation_queue(ledger.urgent, urgent * day.severe, carried).hours,
                after = day.way + models::evacuation_queue(ledger.waiting, day.severe, carried).hours;
-  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
+  const chance::Key key = at.scratch.luck.formation[formation];
   const auto die = [&](std::int32_t& wounded, models::Severity severity, std::uint64_t n) {
     if (wounded == 0) return;
     const std::int32_t died = draw(key, n, wounded, models::died_before_care(p.wound, severity, first, after));
@@ -157,7 +161,7 @@ void carry(const Setting& at, State& s, FormationId formation, CasualtyDay& day)
 /// Of those who reached surgery some die of wounds. Returns how many.
 std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day, double crowded) {
   if (day.severe + day.light == 0) return 0;
-  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
+  const chance::Key key = at.scratch.luck.formation[formation];
   std::int32_t died = 0;
   const auto treat = [&](std::int32_t& wounded, models::Severity severity, std::uint64_t n) {
     const std::int32_t lost =
@@ -203,24 +207,25 @@ void enter(const Setting& at, State& s, Journal& journal, FormationId formation)
                 .c = static_cast<float>(day.missing + day.captured)});
 }
 
-void convalesce(const Setting& at, State& s, FormationId formation, double crowded) {
+void convalesce(const Setting& at, State& s, FormationId formation, const MedicalDay& medical) {
   Ledger& ledger = s.ledger[formation];
   if (ledger.light == 0 && ledger.severe == 0) return;
-  const chance::Key key = at.chance.at(at.theatre.formation_key[formation]);
-  const auto& p = at.parameters.medical.recovery;
+  const chance::Key key = at.scratch.luck.formation[formation];
+  constexpr std::array<std::uint64_t, 4> numbers{8, 9, 10, 11};
+  std::array<double, 4> luck;
+  chance::uniforms(key, numbers, 0, luck);
   std::int32_t returned = 0;
-  const auto treat = [&](std::int32_t& patients, models::Severity severity, std::uint64_t n) {
-    const models::Convalescence chances = models::convalescence(p, severity, crowded, one_day);
+  const auto treat = [&](std::int32_t& patients, const models::Convalescence& chances, const double* drawn) {
     // Thousands of days in bed average out: only the fraction of a person is left to luck.
-    const auto back = static_cast<std::int32_t>(chance::whole(key, patients * chances.returns, n));
+    const auto back = static_cast<std::int32_t>(chance::whole(patients * chances.returns, drawn[0]));
     const auto discharged = std::min(
-        patients - back, static_cast<std::int32_t>(chance::whole(key, patients * chances.invalided, n + 1)));
+        patients - back, static_cast<std::int32_t>(chance::whole(patients * chances.invalided, drawn[1])));
     patients -= back + discharged;
     ledger.invalided += discharged;
     returned += back;
   };
-  treat(ledger.light, models::Severity::light, 8);
-  treat(ledger.severe, models::Severity::severe, 10);
+  treat(ledger.light, medical.light, &luck[0]);
+  treat(ledger.severe, medical.severe, &luck[2]);
   // Nobody comes back to a formation that no longer stands: its men stay in the rear until it does.
   bool stands = false;
   for (const UnitId unit : at.theatre.of(formation)) stands |= alive(s, unit);
@@ -237,15 +242,14 @@ void fall_sick(const Setting& at, State& s, UnitId unit, double cold, double wet
   const models::FieldConditions field{cold, wet, s.fatigue[unit],
                                       full.food > 0 ? std::min(1.0, s.food[unit] / full.food) : 1.0};
   const auto& p = at.parameters.medical.disease;
-  const std::uint64_t who = at.theatre.unit_key[unit];
   const double expected = s.people[unit] * (models::disease_and_injury(p, field) * one_day);
   const auto sick =
-      std::min(s.people[unit], static_cast<std::int32_t>(chance::whole(at.chance, expected, who)));
+      std::min(s.people[unit], static_cast<std::int32_t>(chance::whole(expected, at.scratch.luck.sick[unit])));
   if (sick == 0) return;
   s.people[unit] -= sick;
   Ledger& ledger = s.ledger[at.theatre.formation_of[unit]];
-  const auto severe =
-      std::min(sick, static_cast<std::int32_t>(chance::whole(at.chance, sick * p.severe, who + 1)));
+  const auto severe = std::min(
+      sick, static_cast<std::int32_t>(chance::whole(sick * p.severe, at.scratch.luck.severely_sick[unit])));
   ledger.sick += sick;
   ledger.severe += severe;
   ledger.light += sick - severe;
@@ -291,7 +295,7 @@ void care_for_casualties(const Setting& at, State& s, Journal& journal) {
   for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) crowd(at, s, nation);
   for (const FormationId formation : at.theatre.formations()) {
     enter(at, s, journal, formation);
-    convalesce(at, s, formation, at.scratch.medical[at.theatre.formation_nation[formation]].crowded);
+    convalesce(at, s, formation, at.scratch.medical[at.theatre.formation_nation[formation]]);
   }
   for (const UnitId unit : at.theatre.units())
     if (alive(s, unit)) fall_sick(at, s, unit, cold, wet);

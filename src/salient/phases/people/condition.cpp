@@ -36,14 +36,13 @@ void first_contact(const Setting& at, State& s, Journal& journal, UnitId unit, d
                 .c = static_cast<float>(meeting.information_fill)});
 }
 
-void desert(const Setting& at, State& s, UnitId unit, const models::Strain& strain) {
+void desert(const Setting& at, State& s, UnitId unit, const models::Strain& strain, double bound) {
   const auto& p = at.parameters.morale.hazard;
-  const std::uint64_t who = at.theatre.unit_key[unit] + 2;
-  const double most = s.people[unit] * models::desertion_bound(p, s.morale[unit], strain);
-  if (most < 1 && at.chance.uniform(who) >= most) return;  // chance::whole() would say none
+  const double luck = at.scratch.luck.deserts[unit], most = s.people[unit] * bound;
+  if (most < 1 && luck >= most) return;  // chance::whole() would say none
   const double hazard = models::hazards(p, s.morale[unit], strain).desert;
   const auto gone = static_cast<std::int32_t>(
-      chance::whole(at.chance, s.people[unit] * models::probability_within(hazard, one_day), who));
+      chance::whole(s.people[unit] * models::probability_within(hazard, one_day), luck));
   s.toll[at.theatre.formation_of[unit]].deserted += take_losses(s, at.theatre, unit, gone);
 }
 
@@ -103,8 +102,9 @@ void live_through(const Setting& at, State& s, Journal& journal, UnitId unit) {
   if (!s.met[unit] && s.contact[unit] > 0)
     first_contact(at, s, journal, unit, models::combat_level(weights, s.training[unit]));
   const models::Strain strain = strain_of(at, s, unit, weights);
-  desert(at, s, unit, strain);
-  change_morale(at, s, journal, unit, strain);
+  const models::HazardBounds most = models::hazard_bounds(at.parameters.morale.hazard, s.morale[unit], strain);
+  desert(at, s, unit, strain, most.desert);
+  change_morale(at, s, journal, unit, strain, most.transition);
   if (!alive(s, unit)) return;
   wear(at, s, unit, strain);
   learn(at, s, unit, weights);

@@ -65,7 +65,7 @@ void lose_leaders(const Setting& at, State& s, Journal& journal, FormationId for
       std::clamp(models::leaders_lost_after(p, s.leaders_lost[formation], lost, one_day), 0.0, 1.0);
   s.staff_lost[formation] = models::staff_lost_after(p, s.staff_lost[formation], staff, one_day);
   // 1 - exp(-x) < x: luck beyond that spares the commander.
-  const double luck = lost > 0 ? at.chance.at(at.theatre.formation_key[formation]).uniform(commander) : 1;
+  const double luck = lost > 0 ? at.scratch.luck.formation[formation].uniform(commander) : 1;
   if (luck >= p.commander * lost || luck >= models::commander_lost(p, lost)) return;
   s.leaders_lost[formation] = models::without_commander(p, s.leaders_lost[formation]);
   journal.note({.turn = stamp(s),
@@ -97,7 +97,7 @@ void connect(const Setting& at, State& s, Journal& journal, FormationId formatio
   const double hazard = models::restriction_hazard(p.restriction, by.distracted, life.leadership);
   const double restricted = models::restricted(p.restriction, s.restriction[formation]);
   if (hazard <= 0 || restricted <= s.restriction[formation]) return;
-  const double luck = at.chance.at(at.theatre.formation_key[formation]).uniform(devices);
+  const double luck = at.scratch.luck.formation[formation].uniform(devices);
   if (luck >= hazard || luck >= models::probability_within(hazard, one_day)) return;
   s.restriction[formation] = restricted;
   journal.note({.turn = stamp(s),

@@ -61,8 +61,11 @@ double isolation(const Setting& at, const State& s, UnitId unit) {
 double supply_fill(const Setting& at, const State& s, UnitId unit) {
   const FullStock& full = at.drawn.full[unit];
   const double food = full.food > 0 ? s.food[unit] / full.food : 1;
+  const double armed = ammunition_fill(at, s, unit);
+  // Mostly it is ammunition that is scarcer.
+  if (armed <= models::least_effect_of_fill(at.parameters.supply.cohesion, food)) return armed;
   const double fed = models::effect_of_fill(at.parameters.supply.cohesion, food);
-  return std::clamp(std::min(ammunition_fill(at, s, unit), fed), 0.0, 1.0);
+  return std::clamp(std::min(armed, fed), 0.0, 1.0);
 }
 
 Event event_of(const Setting& at, const State& s, UnitId unit, EventKind kind) {
@@ -128,12 +131,13 @@ void surrender(const Setting& at, State& s, Journal& journal, UnitId unit, const
   tell_why(s, journal, event, strain, terms);
 }
 
-void change_morale(const Setting& at, State& s, Journal& journal, UnitId unit, models::Strain strain) {
+void change_morale(const Setting& at, State& s, Journal& journal, UnitId unit, models::Strain strain,
+                   double bound) {
   const auto& p = at.parameters.morale.hazard;
   const Morale before = s.morale[unit];
-  const double luck = at.chance.uniform(at.theatre.unit_key[unit] + 3);
+  const double luck = at.scratch.luck.heart[unit];
   // 1 - exp(-h) < h: luck beyond the bound changes nothing, and most days it is.
-  if (luck >= models::transition_bound(p, before, strain)) return;
+  if (luck >= bound) return;
   strain.neighbours_broken = neighbours_broken(at, s, unit);
   const models::MoraleChances chances = models::chances(models::hazards(p, before, strain), one_day);
   if (luck < chances.surrender) return surrender(at, s, journal, unit, strain);

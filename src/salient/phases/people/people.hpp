@@ -7,6 +7,8 @@ namespace salient::phases {
 /// A day is the step of this phase, whatever the length of the turn.
 constexpr Days one_day{1};
 
+/// The luck of the day, Scratch::luck; before all else.
+void draw_luck(const Setting&);
 /// The day's toll told apart into killed, wounded, missing, captured; evacuation, care, returns, disease.
 void care_for_casualties(const Setting&, State&, Journal&);
 /// What the soldiers of a nation and of a formation have in common, worked out once for all their units: word
@@ -25,8 +27,9 @@ models::Strain strain_of(const Setting&, const State&, UnitId, const models::Per
 double neighbours_broken(const Setting&, const State&, UnitId);
 /// A unit gives itself up, whole.
 void surrender(const Setting&, State&, Journal&, UnitId, const models::Strain&);
-/// Steps to shaken, broken, routed and back, or to prisoners; `strain` without the neighbours.
-void change_morale(const Setting&, State&, Journal&, UnitId, models::Strain strain);
+/// Steps to shaken, broken, routed and back, or to prisoners; `strain` without the neighbours, and what
+/// models::hazard_bounds() says of it.
+void change_morale(const Setting&, State&, Journal&, UnitId, models::Strain strain, double bound);
 
 /// People that a formation's units can be given back: returned men go to its fittest need.
 void add_people(State&, const Theatre&, FormationId, std::int32_t people, bool replacements);

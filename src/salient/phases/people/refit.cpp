@@ -16,20 +16,21 @@ void join(const Setting& at, State& s, FormationId formation, std::int32_t peopl
   double present = 0;
   for (const UnitId unit : at.theatre.of(formation)) present += alive(s, unit) ? s.people[unit] : 0;
   if (present <= 0) return;
+  const double share = people / present;
+  const models::CohesionCourse course = models::cohesion_course(at.parameters.morale.cohesion,
+                                                                {.loss_per_day = 0,
+                                                                 .replacements_per_day = share,
+                                                                 .contact = 0,
+                                                                 .fatigue = 0,
+                                                                 .leadership = 0,
+                                                                 .grievance = 0,
+                                                                 .leaders_lost = 0},
+                                                                one_day);
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
-    const double share = people / present;
     s.training[unit] = models::diluted(s.training[unit], Personnel{static_cast<double>(s.people[unit])},
                                        arriving, Personnel{share * s.people[unit]});
-    const models::CohesionStrain strain{.loss_per_day = 0,
-                                        .replacements_per_day = share,
-                                        .contact = 0,
-                                        .fatigue = 0,
-                                        .leadership = 0,
-                                        .grievance = 0,
-                                        .leaders_lost = 0};
-    s.cohesion[unit] = std::clamp(
-        models::cohesion_after(at.parameters.morale.cohesion, s.cohesion[unit], strain, one_day), 0.0, 1.0);
+    s.cohesion[unit] = std::clamp(course.after(s.cohesion[unit]), 0.0, 1.0);
   }
   s.ledger[formation].replaced += people;
   s.contingent[at.theatre.formation_nation[formation]].began_with += people;
@@ -56,14 +57,15 @@ void replace_losses(const Setting& at, State& s, SideId side) {
   flow.people_due += std::max(0.0, at.drawn.replacements[side]) * flow.replacements;
   double wanted = 0;
   for (const FormationId formation : at.theatre.formations())
-    if (at.theatre.formation_side[formation] == side) wanted += wanting(at, s, formation);
+    if (at.theatre.formation_side[formation] == side)
+      wanted += at.scratch.life[formation].wanting = wanting(at, s, formation);
   if (wanted <= 0) return;
   const double share = std::min(1.0, flow.people_due / wanted);
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.formation_side[formation] != side) continue;
-    const double due = wanting(at, s, formation) * share;
+    const double due = at.scratch.life[formation].wanting * share;
     if (due <= 0) continue;
-    const chance::Key key = at.chance.at(at.theatre.formation_key[formation]).at("replacements");
+    const chance::Key key = at.scratch.luck.formation[formation].at("replacements");
     const auto people = static_cast<std::int32_t>(
         std::min<double>(static_cast<double>(chance::whole(key, due)), flow.people_due));
     if (people <= 0) continue;

@@ -24,6 +24,12 @@ struct Dusk : Morning {
   }
 };
 
+/// What share_life() is on this day's luck.
+void share_life(Dusk& d, std::uint64_t seed = 4) {
+  phases::draw_luck(d.setting(seed));
+  phases::share_life(d.setting(seed), d.state, d.journal);
+}
+
 /// All of a formation's units in contact.
 void meet(Dusk& d, FormationId formation) {
   for (const UnitId unit : d.theatre.of(formation)) d.state.contact[unit] = 1;
@@ -62,7 +68,7 @@ TEST_CASE("word of what awaits them reaches neighbours of one tongue, and by the
     d.state.learned[told] = 0.8;
     const HexId place = d.state.hex[*d.theatre.of(told).begin()];
     for (const UnitId unit : d.theatre.of(other)) d.state.hex[unit] = near ? place : HexId{std::size_t{0}};
-    for (std::uint64_t day = 0; day < 5; ++day) phases::share_life(d.setting(day), d.state, d.journal);
+    for (std::uint64_t day = 0; day < 5; ++day) share_life(d, day);
     return d.state.learned[other];
   };
   CHECK(heard(false, false, "ve-20") == 0);
@@ -162,13 +168,13 @@ TEST_CASE("a headquarters that loses its people slows its orders, and its leader
   const UnitId staff = headquarters(hit);
   const FormationId formation = hit.theatre.formation_of[staff];
   hit.state.loss_day[staff] = 0.6;
-  for (Dusk* d : {&whole, &hit}) phases::share_life(d->setting(), d->state, d->journal);
+  for (Dusk* d : {&whole, &hit}) share_life(*d);
   CHECK(whole.state.staff_lost[formation] == 0.0);
   CHECK(hit.state.staff_lost[formation] > 0.2);
   CHECK(hit.scratch.life[formation].leadership < whole.scratch.life[formation].leadership);
   for (int day = 0; day < 30; ++day) {
     hit.state.loss_day[staff] = 0;
-    phases::share_life(hit.setting(), hit.state, hit.journal);
+    share_life(hit);
   }
   CHECK(hit.state.staff_lost[formation] < 0.05);
 }
@@ -198,7 +204,7 @@ TEST_CASE("the bound on hazards changes no transition and no desertion") {
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     Dusk d;
     for (const FormationId formation : d.theatre.formations()) meet(d, formation);
-    phases::share_life(d.setting(seed), d.state, d.journal);
+    share_life(d, seed);
     const UnitId unit{seed % d.theatre.side_of.rows()};
     d.state.lost[unit] = d.state.came_with[unit] / 3;
     d.state.loss_day[unit] = 0.1;
@@ -207,7 +213,8 @@ TEST_CASE("the bound on hazards changes no transition and no desertion") {
         d.parameters.training.domain, d.scenario.unit[unit].branch, d.state.posture[unit], 0, 0);
     models::Strain strain = phases::strain_of(d.setting(seed), d.state, unit, weights);
     const Morale before = d.state.morale[unit];
-    phases::change_morale(d.setting(seed), d.state, d.journal, unit, strain);
+    phases::change_morale(d.setting(seed), d.state, d.journal, unit, strain,
+                          models::hazard_bounds(d.parameters.morale.hazard, before, strain).transition);
     strain.neighbours_broken = phases::neighbours_broken(d.setting(seed), d.state, unit);
     const auto chances =
         models::chances(models::hazards(d.parameters.morale.hazard, before, strain), phases::one_day);
@@ -257,11 +264,13 @@ TEST_CASE("a rout spreads: beside broken battalions more waver than beside stead
       d.front.muster(d.state);
       d.state.contact[unit] = 1;
       d.state.loss_day[unit] = 0.05;
-      phases::share_life(d.setting(seed), d.state, d.journal);
+      share_life(d, seed);
       const models::PerDomain weights = models::domain_weights(
           d.parameters.training.domain, d.scenario.unit[unit].branch, d.state.posture[unit], 0, 0);
-      phases::change_morale(d.setting(seed), d.state, d.journal, unit,
-                            phases::strain_of(d.setting(seed), d.state, unit, weights));
+      const models::Strain strain = phases::strain_of(d.setting(seed), d.state, unit, weights);
+      phases::change_morale(
+          d.setting(seed), d.state, d.journal, unit, strain,
+          models::hazard_bounds(d.parameters.morale.hazard, d.state.morale[unit], strain).transition);
       (beside == Morale::steady ? beside_steady : beside_broken) += d.state.morale[unit] == Morale::shaken;
     }
   CHECK(beside_broken > beside_steady + beside_steady / 4);

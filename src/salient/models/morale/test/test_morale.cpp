@@ -140,14 +140,14 @@ TEST_CASE("the bounds hold the hazards, whatever the neighbours do, and not too 
       for (const double broken : {0.0, 1.0}) {
         strain.neighbours_broken = broken;
         const MoraleHazards h = hazards(p, now, strain);
-        CHECK(transition_bound(p, now, strain) >= h.worsen + h.recover + h.surrender);
-        CHECK(desertion_bound(p, now, strain) >= h.desert);
-        CHECK(desertion_bound(p, now, strain) <= 2 * h.desert / (1 - h.desert / p.ceiling) * (1 + 1e-12));
+        CHECK(hazard_bounds(p, now, strain).transition >= h.worsen + h.recover + h.surrender);
+        CHECK(hazard_bounds(p, now, strain).desert >= h.desert);
+        CHECK(hazard_bounds(p, now, strain).desert <= 2 * h.desert / (1 - h.desert / p.ceiling) * (1 + 1e-12));
       }
       // All is broken about it, so that only rounding up to a power of two is left.
       const MoraleHazards h = hazards(p, now, strain);
       hazard += now == Morale::steady && strain.isolation == 0 ? h.worsen / (1 - h.worsen / p.ceiling) : 0.0;
-      bound += now == Morale::steady && strain.isolation == 0 ? transition_bound(p, now, strain) : 0.0;
+      bound += now == Morale::steady && strain.isolation == 0 ? hazard_bounds(p, now, strain).transition : 0.0;
     }
   }
   CHECK(bound <= 2 * hazard);

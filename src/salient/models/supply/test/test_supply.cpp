@@ -95,6 +95,11 @@ TEST_CASE("without fuel one goes on foot, and hunger weakens {fill-curve}") {
     CHECK(effect_of_fill(curve, 0.3) < effect_of_fill(curve, 0.6));
     CHECK(effect_of_fill(curve, 1) == 1);
     CHECK(effect_of_fill(curve, 3) == 1);
+    for (const double exponent : {0.3, 0.7, 1.0, 1.6})
+      for (const double fill : {0.0, 0.1, 0.5, 0.999, 1.0, 3.0}) {
+        const FillCurve bent{curve.floor, exponent};
+        CHECK(least_effect_of_fill(bent, fill) <= effect_of_fill(bent, fill));
+      }
   }
 }
 
