@@ -269,6 +269,7 @@ void Haulage::hand_over(SupplyClass kind, int first, int last, double sent) {
           trade.need[row][level] > 0 ? work_.net.flow(trade.arc[level]) / trade.need[row][level] : 0.0;
   }
   double arrived = 0;
+  Column<UnitId, double>& stock = stocks_of(s_, kind);
   for (const UnitId unit : work_.fetching) {
     const SupplyRequest& request = work_.request[unit];
     const HubTrade& trade = work_.trade[request.hub];
@@ -276,7 +277,7 @@ void Haulage::hand_over(SupplyClass kind, int first, int last, double sent) {
     for (int level = first; level <= last; ++level) planned += request.need[row][level] * trade.share[level];
     const double got =
         planned * work_.sound[static_cast<std::size_t>(work_.node[request.hub])] * request.through;
-    stock_of(s_, unit, kind) += got;
+    stock[unit] += got;
     arrived += got;
   }
   lost_ += sent - arrived;

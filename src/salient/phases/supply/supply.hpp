@@ -9,19 +9,20 @@ constexpr SupplyClass by_priority[] = {SupplyClass::food, SupplyClass::ammunitio
                                        SupplyClass::spares};
 
 inline std::size_t row_of(SupplyClass kind) { return static_cast<std::size_t>(kind); }
-inline double& stock_of(State& s, UnitId unit, SupplyClass kind) {
+inline Column<UnitId, double>& stocks_of(State& s, SupplyClass kind) {
   switch (kind) {
     case SupplyClass::food:
-      return s.food[unit];
+      return s.food;
     case SupplyClass::ammunition:
-      return s.ammunition[unit];
+      return s.ammunition;
     case SupplyClass::fuel:
-      return s.fuel[unit];
+      return s.fuel;
     case SupplyClass::spares:
       break;
   }
-  return s.spares[unit];
+  return s.spares;
 }
+inline double& stock_of(State& s, UnitId unit, SupplyClass kind) { return stocks_of(s, kind)[unit]; }
 inline double full_of(const FullStock& full, SupplyClass kind) {
   switch (kind) {
     case SupplyClass::food:
