@@ -95,7 +95,7 @@ void learn(const Setting& at, State& s, UnitId unit, const models::PerDomain& we
 }
 
 void live_through(const Setting& at, State& s, Journal& journal, UnitId unit) {
-  const double overhead = std::clamp(enemy_overhead(at, s, at.theatre.side_of[unit]), 0.0, 1.0);
+  const double overhead = at.scratch.by_side[at.theatre.side_of[unit]];
   const models::PerDomain weights =
       models::domain_weights(at.parameters.training.domain, at.scenario.unit[unit].branch, s.posture[unit],
                              s.works[s.hex[unit]], overhead);
@@ -117,6 +117,8 @@ void live_through(const Setting& at, State& s, Journal& journal, UnitId unit) {
 
 void change_condition(const Setting& at, State& s, Journal& journal) {
   static const double day_fade = math::exp(-1.0), three_day_fade = math::exp(-1.0 / 3.0);
+  for (const SideId side : ids<SideId>(at.theatre.sides))
+    at.scratch.by_side[side] = std::clamp(enemy_overhead(at, s, side), 0.0, 1.0);
   for (const UnitId unit : at.theatre.units()) {
     if (!alive(s, unit)) continue;
     live_through(at, s, journal, unit);
