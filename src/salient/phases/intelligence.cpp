@@ -62,7 +62,7 @@ void Watch::muster() {
     const Unit& kind = at_.scenario.unit[unit];
     const bool drones = kind.branch == Branch::drone, staff = kind.branch == Branch::headquarters;
     if (!drones && !staff && !is_fires(kind.branch) && kind.branch != Branch::air_defence) continue;
-    carriers.push_back({s_.hex[unit],
+    carriers.push_back({at_.theatre.axial[s_.hex[unit]],
                         drones  ? SensorCarrier::drones
                         : staff ? SensorCarrier::radio
                                 : SensorCarrier::radar,
@@ -86,8 +86,9 @@ bool Watch::look_at(FormationId formation) {
   const models::SensorCoverage& p = at_.parameters.detection.coverage;
   const int reach[] = {steps(p.drones.reach), steps(p.radar.reach), steps(p.radio.reach)};
   double in_reach[] = {0, 0, 0};
+  const Theatre::Axial there = at_.theatre.axial[place];
   for (const SensorCarrier& carrier : at_.scratch.carriers)
-    if (at_.theatre.distance(carrier.hex, place) <= reach[carrier.kind])
+    if (Theatre::distance(carrier.place, there) <= reach[carrier.kind])
       in_reach[carrier.kind] += carrier.weight;
   drones_ = models::covered(p.drones, in_reach[SensorCarrier::drones]);
   radar_ = models::covered(p.radar, in_reach[SensorCarrier::radar]);
@@ -201,10 +202,11 @@ void watch_unit(const Setting& at, State& s, SideId watcher, SideId watched, Wat
     return;
   }
   const std::uint64_t address = at.theatre.unit_key[unit] + watcher.row();
+  const double luck = at.scratch.by_unit[unit];
   const int depth = at.front.depth(watched, s.hex[unit]);
   const bool met = s.contact[unit] > at.parameters.detection.belief.met;
-  if (met || (depth < Front::deepest && picture.finds(depth, at.scenario.map.cover[s.hex[unit]],
-                                                      s.posture[unit], at.chance.uniform(address))))
+  if (met || (depth < Front::deepest &&
+              picture.finds(depth, at.scenario.map.cover[s.hex[unit]], s.posture[unit], luck)))
     sight(at, s, watcher, unit, met ? 1.0 : picture.quality(), picture.deception(), at.chance.at(address));
   if (belief.ghost || (belief.seen >= 0 && belief.hex != s.hex[unit]))
     strike_off(at, watched, picture, unit, s, at.chance.at(address), belief);
@@ -217,6 +219,9 @@ struct Seen {
 
 Seen watch(const Setting& at, State& s, SideId watcher, SideId watched) {
   Watch picture{at, s, watcher, watched};
+  const auto& who = at.theatre.unit_key;
+  Column<UnitId, double>& luck = at.scratch.by_unit;
+  chance::uniforms(at.chance, {who.data(), who.rows()}, watcher.row(), {luck.data(), luck.rows()});
   Seen seen;
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.formation_side[formation] != watched) continue;
@@ -224,6 +229,7 @@ Seen watch(const Setting& at, State& s, SideId watcher, SideId watched) {
     seen.covered += picture.drones();
     for (const UnitId unit : at.theatre.of(formation)) watch_unit(at, s, watcher, watched, picture, unit);
   }
+  luck.assign(luck.rows(), 0.0);
   return seen;
 }
 

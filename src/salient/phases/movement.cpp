@@ -52,7 +52,21 @@ bool goes_straight(const Setting& at, const State& s, UnitId unit) {
   return known.straight;
 }
 
-constexpr std::uint16_t unreached = 0xffff;
+/// Steps that no way has: to a hex not reached yet, and to one that columns cannot enter.
+constexpr std::uint16_t unreached = 0xfffe, barred = 0xffff;
+
+const Column<HexId, std::uint16_t>& open_land(const Setting& at, SideId side) {
+  OpenLand& land = at.scratch.open_land[side];
+  if (land.front == at.front.version()) return land.steps;
+  land.front = at.front.version();
+  const std::uint8_t* depth = at.front.depths(side).data();
+  const std::uint8_t* water = at.scenario.map.water.data();
+  std::uint16_t* steps = land.steps.data();
+  // As passable() has it, many hexes at once.
+  for (std::size_t row = 0; row < land.steps.rows(); ++row)
+    steps[row] = (depth[row] != 0) & (water[row] == 0) ? unreached : barred;
+  return land.steps;
+}
 
 /// Steps to `goal` over land that is not the enemy's, known at `from` and wherever they are fewer; kept while
 /// the front stands, and looked for no farther than somebody asked.
@@ -63,16 +77,17 @@ const Column<HexId, std::uint16_t>& steps_round(const Setting& at, SideId side, 
     known.front = at.front.version();
     known.to = goal;
     known.side = side;
-    known.steps.assign(at.scenario.map.neighbour.rows(), unreached);
+    known.steps = open_land(at, side);
     known.steps[goal] = 0;
     known.reached.assign(1, goal);
     known.passed = 0;
   }
-  while (known.steps[from] == unreached && known.passed < known.reached.size()) {
+  while (known.steps[from] >= unreached && known.passed < known.reached.size()) {
     const HexId here = known.reached[known.passed++];
+    const auto next = static_cast<std::uint16_t>(known.steps[here] + 1);
     for (const HexId hex : at.scenario.map.neighbour[here]) {
-      if (!passable(at, side, hex) || known.steps[hex] != unreached) continue;
-      known.steps[hex] = static_cast<std::uint16_t>(known.steps[here] + 1);
+      if (!hex || known.steps[hex] != unreached) continue;
+      known.steps[hex] = next;
       known.reached.push_back(hex);
     }
   }
@@ -84,7 +99,7 @@ int step_round(const Setting& at, SideId side, HexId from, HexId goal) {
   const Column<HexId, std::uint16_t>& steps = steps_round(at, side, from, goal);
   for (int direction = 0; direction < direction_count; ++direction) {
     const HexId next = at.scenario.map.neighbour[from][static_cast<std::size_t>(direction)];
-    if (next && steps[next] != unreached && steps[next] < steps[from]) return direction;
+    if (next && steps[next] < unreached && steps[next] < steps[from]) return direction;
   }
   return -1;
 }

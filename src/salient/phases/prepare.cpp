@@ -153,6 +153,7 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.engaged.reserve(units * 8);
   scratch.hexes.reserve(std::max(2 * scenario.formation.rows(), hexes));
   scratch.progress.reserve(std::max(scenario.formation.rows(), hexes));
+  scratch.in_reach.reserve(std::max(scenario.formation.rows(), hexes));
   scratch.axes.reserve(scenario.axis.rows());
   scratch.inner = scratch.wide = HexSet{scenario.map.grid};
   constexpr std::size_t goals_kept = 64;
@@ -162,11 +163,15 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
     round.steps.assign(hexes, 0);
     round.reached.reserve(hexes);
   }
+  scratch.open_land.assign(scenario.side.rows(), OpenLand{});
+  for (OpenLand& land : scratch.open_land) land.steps.assign(hexes, 0);
   scratch.targets.assign(scenario.plan.size(), TargetsKnown{});
   for (TargetsKnown& targets : scratch.targets) targets.hexes.reserve(hexes);
   scratch.estimated.clear();
   scratch.estimated.reserve(units * 3);
   scratch.staffs.reserve(scenario.formation.rows());
+  scratch.overflown.reserve(units);
+  scratch.tellers.reserve(scenario.formation.rows());
   scratch.exposed.reserve(units * scenario.side.rows());
   for (UnitLuck* luck : {&scratch.fire_luck, &scratch.drone_luck}) {
     luck->key.assign(units, chance::Key::from_words(0, 0));

@@ -44,6 +44,7 @@ struct Engaged {
 /// An enemy battalion as guns look for it.
 struct SightedEnemy {
   HexId hex;
+  Theatre::Axial place;
   double worth;  ///< people believed, less for each day since they were seen
   std::uint64_t key;
 };
@@ -51,7 +52,7 @@ struct SightedEnemy {
 /// A unit that carries sensors, as the intelligence phase weighs it.
 struct SensorCarrier {
   enum Kind : std::uint8_t { drones, radar, radio };
-  HexId hex;
+  Theatre::Axial place;
   Kind kind;
   double weight;
 };
@@ -166,6 +167,15 @@ struct FormationLife {
   models::PerDomain camp_left{};  ///< models::camp_left() of a day in its camp
 };
 
+/// A formation that its neighbours may hear from; people.
+struct Teller {
+  FormationId formation;
+  SideId side;
+  NationId nation;
+  Theatre::Axial place;
+  double people, know;
+};
+
 /// What became of a formation's losses in battle on one day, before the wounded are cared for; people.
 struct CasualtyDay {
   std::int32_t killed{0}, severe{0}, light{0}, missing{0}, captured{0};
@@ -195,6 +205,11 @@ struct WayKnown {
   std::uint64_t front{0};
   HexId from{}, goal{};
   bool straight{false};
+};
+/// Land that a side's columns can enter, as steps to nowhere; movement.
+struct OpenLand {
+  std::uint64_t front{0};
+  Column<HexId, std::uint16_t> steps;
 };
 /// Steps to a goal over one side's land, as far as they were last looked for.
 struct StepsKnown {
@@ -252,6 +267,7 @@ struct Scratch {
   std::vector<Striker> strikers;         ///< command
   HexSet inner, wide;                    ///< command; of the map's shape
   Column<UnitId, WayKnown> ways;         ///< movement
+  Column<SideId, OpenLand> open_land;    ///< movement
   std::vector<StepsKnown> rounds;        ///< movement; a place for each goal, the last that fell on it
   Column<PlanId, TargetsKnown> targets;  ///< command
   std::vector<HexId> estimated;          ///< where `threat` and `cover` are not 0
@@ -259,6 +275,7 @@ struct Scratch {
   std::vector<SightedEnemy> seen;        ///< fires; the beliefs of one side after the other's
   Column<SideId, std::uint32_t> seen_from;
   Column<FormationId, FormationLife> life;
+  std::vector<Teller> tellers;  ///< people
   Column<FormationId, CasualtyDay> casualties;
   Column<NationId, MedicalDay> medical;
   DaysLuck luck;
@@ -267,7 +284,9 @@ struct Scratch {
   std::vector<SensorCarrier> carriers;  ///< intelligence
   std::vector<ExposedBattery> exposed;  ///< fires
   UnitLuck fire_luck, drone_luck;       ///< fires; of this morning
+  std::vector<UnitId> overflown;        ///< fires; within the reach of drones
   std::vector<WorksProgress> progress;  ///< works; by place in `hexes`
+  std::vector<HexId> in_reach;          ///< works; of the engineers at hand
   Column<HexId, double> by_hex;         ///< zero between phases
   Column<SideId, double> by_side;
   Column<HexId, FallingFire> falling;  ///< fires; none between phases

@@ -67,16 +67,26 @@ bool engineers_reach(const Setting& at, const State& s, UnitId unit, HexId hex) 
   return at.theatre.distance(s.hex[unit], hex) * at.theatre.hex_km <= at.parameters.fortification.engineer_km;
 }
 
+/// The most steps over which engineers reach a place.
+int engineer_steps(const Setting& at) {
+  int steps = 0;
+  while ((steps + 1) * at.theatre.hex_km <= at.parameters.fortification.engineer_km) ++steps;
+  return steps;
+}
+
 /// Engineers of a side over the places in `scratch.hexes`, each battalion's shared evenly among those in its
 /// reach.
 void share_engineers(const Setting& at, const State& s, SideId side, double part) {
+  const int steps = engineer_steps(at);
+  std::vector<HexId>& reached = at.scratch.in_reach;
   for (const UnitId unit : at.theatre.engineers[side]) {
     if (!fit(s, unit)) continue;
-    double places = 0;
-    for (const HexId hex : at.scratch.hexes) places += engineers_reach(at, s, unit, hex);
-    if (places == 0) continue;
+    const Theatre::Axial from = at.theatre.axial[s.hex[unit]];
+    reached.clear();
     for (const HexId hex : at.scratch.hexes)
-      if (engineers_reach(at, s, unit, hex)) at.scratch.by_hex[hex] += part * s.people[unit] / places;
+      if (Theatre::distance(from, at.theatre.axial[hex]) <= steps) reached.push_back(hex);
+    for (const HexId hex : reached)
+      at.scratch.by_hex[hex] += part * s.people[unit] / static_cast<double>(reached.size());
   }
 }
 

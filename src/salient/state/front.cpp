@@ -136,14 +136,17 @@ void Front::find_secure(SideId side) {
 void Front::muster(const State& state) {
   for (const HexId hex : occupied_) first_[hex] = UnitId{};
   occupied_.clear();
+  const Presence* presence = state.presence.data();
+  const std::int32_t* people = state.people.data();
+  const HexId* hex = state.hex.data();
+  UnitId* next = next_.data();
   // Backwards, so that each hex lists its units in id order.
   for (std::size_t row = theatre_.side_of.rows(); row-- > 0;) {
-    const UnitId unit{row};
-    if (state.presence[unit] != Presence::present || state.people[unit] == 0) continue;
-    UnitId& first = first_[state.hex[unit]];
-    if (!first) occupied_.push_back(state.hex[unit]);
-    next_[unit] = first;
-    first = unit;
+    if (presence[row] != Presence::present || people[row] == 0) continue;
+    UnitId& first = first_[hex[row]];
+    if (!first) occupied_.push_back(hex[row]);
+    next[row] = first;
+    first = UnitId{row};
   }
 }
 

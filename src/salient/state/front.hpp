@@ -32,6 +32,7 @@ class Front {
   const HexSet& secure(SideId side) const { return secure_[side]; }
   /// Steps from a hex to the nearest land hostile to `side`; `deepest` when at least that far.
   int depth(SideId side, HexId hex) const { return depth_[side][hex]; }
+  const Column<HexId, std::uint8_t>& depths(SideId side) const { return depth_[side]; }
   static constexpr int deepest = 16;
 
   /// First unit in a hex, and the next after a unit; unassigned at the end.

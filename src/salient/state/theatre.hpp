@@ -42,17 +42,17 @@ struct Theatre {
   };
   Members of(FormationId formation) const { return Members{units_of[formation]}; }
   /// Steps between two hexes.
-  int distance(HexId from, HexId to) const {
-    const Axial a = axial[from], b = axial[to];
+  int distance(HexId from, HexId to) const { return distance(axial[from], axial[to]); }
+  struct Axial {
+    std::int16_t q, r;
+  };
+  static int distance(Axial a, Axial b) {
     const int dq = a.q - b.q, dr = a.r - b.r, ds = dq + dr;
     const auto magnitude = [](int x) { return x < 0 ? -x : x; };
     return std::max(magnitude(dq), std::max(magnitude(dr), magnitude(ds)));
   }
   bool hostile(SideId a, SideId b) const { return hostile_[a.row() * sides + b.row()] != 0; }
 
-  struct Axial {
-    std::int16_t q, r;
-  };
   /// A road's way over a river, on the border of two hexes.
   struct Bridge {
     HexId from, to;

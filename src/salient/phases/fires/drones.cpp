@@ -79,14 +79,20 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
   const double hex_area = in<SquareKilometres>(at.scenario.map.grid.area());
   double total = 0;
   Column<UnitId, double>& exposed = at.scratch.by_unit;
+  std::vector<UnitId>& overflown = at.scratch.overflown;
+  overflown.clear();
   for (const UnitId unit : at.theatre.units()) {
-    exposed[unit] = at.theatre.side_of[unit] == enemy ? exposed_people(at, s, unit, reach) : 0.0;
-    total += exposed[unit];
+    if (at.theatre.side_of[unit] != enemy) continue;
+    const double people = exposed_people(at, s, unit, reach);
+    if (people <= 0) continue;
+    exposed[unit] = people;
+    total += people;
+    overflown.push_back(unit);
   }
-  for (const UnitId unit : at.theatre.units()) {
+  for (const UnitId unit : overflown) {
     const double part = exposed[unit];
     exposed[unit] = 0;
-    if (part <= 0 || engaged[unit]) continue;
+    if (engaged[unit]) continue;
     const HexId hex = s.hex[unit];
     attack.sorties_per_day = sorties * part / total;
     flow.flown += flown * part / total;
@@ -99,7 +105,7 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
     if (p.people > 0) flow.struck += exposed[unit] / p.people;
   }
   const UnitLuck& luck = at.scratch.drone_luck;
-  for (const UnitId unit : at.theatre.units()) {
+  for (const UnitId unit : overflown) {
     const double casualties = exposed[unit];
     exposed[unit] = 0;
     if (casualties <= 0) continue;

@@ -45,7 +45,8 @@ void list_seen(const Setting& at, const State& s) {
       const Belief& belief = s.belief[s.belief_of(side, unit)];
       if (belief.seen < 0) continue;
       const double days = (s.turn - belief.seen) * in<Days>(at.span());
-      seen.push_back({belief.hex, belief.people / (1 + days), at.theatre.unit_key[unit]});
+      seen.push_back(
+          {belief.hex, at.theatre.axial[belief.hex], belief.people / (1 + days), at.theatre.unit_key[unit]});
     }
   }
   at.scratch.seen_from[SideId{at.theatre.sides}] = static_cast<std::uint32_t>(seen.size());
@@ -113,13 +114,16 @@ HexId harassed(const Setting& at, const State& s, const Battery& battery) {
   double most = 0;
   const std::uint64_t salt = at.theatre.unit_key[battery.unit];
   const double least = at.parameters.operation.staff.least_liking;
+  const Theatre::Axial from = at.theatre.axial[s.hex[battery.unit]];
+  const int reach = static_cast<int>(battery.range);
   const SeenRange range = seen_by(at, battery.side);
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const SightedEnemy& enemy = at.scratch.seen[i];
-    if (enemy.worth <= most) continue;  // nothing is liked more than it is worth
+    // Nothing is liked more than it is worth.
+    if (enemy.worth <= most || Theatre::distance(from, enemy.place) > reach) continue;
     const double drawn = static_cast<double>(((enemy.key ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
     const double liking = least + (1 - least) * drawn;
-    if (enemy.worth * liking <= most || !within(at, s, battery, enemy.hex)) continue;
+    if (enemy.worth * liking <= most) continue;
     most = enemy.worth * liking;
     best = enemy.hex;
   }

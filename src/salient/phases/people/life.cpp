@@ -149,22 +149,33 @@ void show(const Setting& at, State& s, NationId nation, const Seen& seen) {
                                              std::min(1.0, seen.contact / seen.people), one_day);
 }
 
+/// Formations that have anybody to tell, as they stand this evening.
+void list_tellers(const Setting& at) {
+  std::vector<Teller>& tellers = at.scratch.tellers;
+  tellers.clear();
+  for (const FormationId formation : at.theatre.formations()) {
+    const FormationLife& life = at.scratch.life[formation];
+    if (life.people <= 0) continue;
+    tellers.push_back({formation, at.theatre.formation_side[formation], at.theatre.formation_nation[formation],
+                       at.theatre.axial[life.place], life.people, life.people * life.learned});
+  }
+}
+
 /// Share of those who know among neighbouring formations of the side that speak the same language.
 double neighbours_know(const Setting& at, FormationId formation) {
-  const HexId here = at.scratch.life[formation].place;
+  const Theatre::Axial here = at.theatre.axial[at.scratch.life[formation].place];
   const SideId side = at.theatre.formation_side[formation];
   const NationId nation = at.theatre.formation_nation[formation];
   const int steps = static_cast<int>(at.parameters.morale.expectation.word_reach / at.theatre.hex_km);
   double people = 0, know = 0;
-  for (const FormationId other : at.theatre.formations()) {
-    if (at.theatre.formation_side[other] != side || other == formation) continue;
-    const FormationLife& life = at.scratch.life[other];
-    if (life.people <= 0 || at.theatre.distance(here, life.place) > steps) continue;
-    const NationId theirs = at.theatre.formation_nation[other];
-    if (theirs != nation && at.scenario.nation[theirs].language != at.scenario.nation[nation].language)
+  for (const Teller& other : at.scratch.tellers) {
+    if (other.side != side || Theatre::distance(here, other.place) > steps || other.formation == formation)
       continue;
-    people += life.people;
-    know += life.people * life.learned;
+    if (other.nation != nation &&
+        at.scenario.nation[other.nation].language != at.scenario.nation[nation].language)
+      continue;
+    people += other.people;
+    know += other.know;
   }
   return people > 0 ? std::min(1.0, know / people) : 0;
 }
@@ -219,6 +230,7 @@ void share_life(const Setting& at, State& s, Journal& journal) {
       if (at.theatre.formation_nation[formation] == nation) live(at, s, journal, formation, seen);
     show(at, s, nation, seen);
   }
+  list_tellers(at);
   for (const FormationId formation : at.theatre.formations()) {
     hear(at, s, formation);
     s.success[formation] *= three_day_fade;
