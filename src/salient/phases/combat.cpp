@@ -354,12 +354,9 @@ void mark_contact(const Setting& at, State& s) {
       flag[at.scratch.engaged[e.first_defender + i].unit] |= pressed ? 2 : 1;
   }
   const double span = in<Days>(at.span());
-  for (const UnitId unit : at.theatre.units()) {
-    const double now = flag[unit] >= 2   ? 1.0
-                       : flag[unit] == 1 ? at.parameters.engagement.contact.unpressed
-                                         : 0.0;
-    s.contact[unit] += (now - s.contact[unit]) * span;
-  }
+  const double met[] = {0.0, at.parameters.engagement.contact.unpressed, 1.0, 1.0};
+  const std::uint8_t* how = flag.data();
+  for (double& contact : s.contact) contact += (met[*how++] - contact) * span;
 }
 
 }  // namespace
