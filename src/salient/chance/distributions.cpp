@@ -137,13 +137,17 @@ std::int64_t poisson(Key key, double first_uniform, double mean) {
 }
 
 std::int64_t binomial(Key key, std::int64_t trials, double p) {
+  return trials == 0 || p == 0 ? 0 : binomial(key, key.uniform(0), trials, p);
+}
+
+std::int64_t binomial(Key key, double first_uniform, std::int64_t trials, double p) {
   EXPECT(trials >= 0 && trials <= 1'000'000'000 && p >= 0 && p <= 1);
   if (trials == 0 || p == 0) return 0;
   if (p == 1) return trials;
   // Draw the rarer outcome. By inversion the failures use 1 - u, so that successes rise with u either way.
   const bool flipped = p > 0.5;
   const double n = static_cast<double>(trials), rare = flipped ? 1 - p : p;
-  const double u = flipped ? 1 - key.uniform(0) : key.uniform(0);
+  const double u = flipped ? 1 - first_uniform : first_uniform;
   const double k = n * rare < 10 ? binomial_by_inversion(u, n, rare) : binomial_by_rejection(key, n, rare);
   const auto drawn = static_cast<std::int64_t>(k < n ? k : n);
   return flipped ? trials - drawn : drawn;

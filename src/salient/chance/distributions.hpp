@@ -27,6 +27,8 @@ std::int64_t poisson(Key key, double first_uniform, double mean);
 /// Binomial(trials, p), trials 0 to 1e9: inversion when fewer than 10 of either outcome are expected,
 /// transformed rejection otherwise. The time does not grow with trials.
 std::int64_t binomial(Key key, std::int64_t trials, double p);
+/// The same with key.uniform(0) drawn before.
+std::int64_t binomial(Key key, double first_uniform, std::int64_t trials, double p);
 /// True with probability p.
 bool happens(Key key, double p, std::uint64_t n = 0);
 /// x rounded up with probability equal to its fraction, down otherwise: unbiased whole people from a rate.

@@ -157,6 +157,8 @@ TEST_CASE("many numbers at once are those drawn one by one") {
       CHECK(drawn[i] == key.uniform(n[i] + 2));
       CHECK(keys[i] == key.at(n[i]));
       CHECK(first[i] == key.at(n[i]).uniform(0));
+      CHECK(poisson(keys[i], first[i], 3.5) == poisson(keys[i], 3.5));
+      CHECK(binomial(keys[i], first[i], 50, 0.7) == binomial(keys[i], 50, 0.7));
       CHECK(whole(key, 7.25, n[i]) == whole(7.25, key.uniform(n[i])));
     }
   }

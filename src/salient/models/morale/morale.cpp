@@ -156,6 +156,11 @@ MoraleHazards hazards(const MoraleParameters& p, Morale now, const Strain& strai
           .desert = capped(deserting(p, now, strain), p.ceiling)};
 }
 
+double desertion_hazard(const MoraleParameters& p, Morale now, const Strain& strain) {
+  EXPECT(is_sound(strain));
+  return capped(deserting(p, now, strain), p.ceiling);
+}
+
 HazardBounds hazard_bounds(const MoraleParameters& p, Morale now, const Strain& s) {
   EXPECT(is_sound(s));
   double bound = 0.0;

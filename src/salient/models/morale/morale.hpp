@@ -137,6 +137,8 @@ struct MoraleParameters {
 /// No share of losses is a threshold: each only moves the hazard. A routed unit cannot worsen, a steady one
 /// cannot recover, a surrendered one does neither. The sums are written out in README.md#morale-hazard.
 MoraleHazards hazards(const MoraleParameters&, Morale now, const Strain&);
+/// Its `desert` alone.
+double desertion_hazard(const MoraleParameters&, Morale now, const Strain&);
 
 /// Not less than worsen + recover + surrender, and not less than desert, of hazards() under this strain with
 /// any number of neighbours broken; without an exponential, so that who is in no danger costs nothing.

@@ -11,13 +11,30 @@
 namespace salient::phases {
 namespace {
 
-std::int32_t draw(chance::Key key, std::uint64_t n, std::int32_t people, double p) {
-  if (people <= 0 || p <= 0) return 0;
-  return static_cast<std::int32_t>(chance::binomial(key.at(n), people, std::min(1.0, p)));
-}
+/// Four lots of a formation's luck, numbered from `first`; drawn at once when one is asked for.
+class Lots {
+ public:
+  Lots(chance::Key luck, std::uint64_t first) : luck_{luck}, first_{first} {}
+  std::int32_t draw(std::size_t n, std::int32_t people, double p) {
+    if (people <= 0 || p <= 0) return 0;
+    if (!drawn_) {
+      chance::keys_at(luck_, std::array{first_, first_ + 1, first_ + 2, first_ + 3}, key_);
+      chance::first_uniforms(key_, uniform_);
+      drawn_ = true;
+    }
+    return static_cast<std::int32_t>(chance::binomial(key_[n], uniform_[n], people, std::min(1.0, p)));
+  }
+
+ private:
+  chance::Key luck_;
+  std::uint64_t first_;
+  bool drawn_{false};
+  std::array<chance::Key, 4> key_{luck_, luck_, luck_, luck_};
+  std::array<double, 4> uniform_{};
+};
 
 /// What became of a day's losses, drawn one part after the other from what is left.
-CasualtyDay split(const Setting& at, const Toll& toll, chance::Key key) {
+CasualtyDay split(const Setting& at, const Toll& toll, chance::Key luck) {
   const std::int32_t lost = toll.artillery + toll.bomb + toll.drone + toll.small_arms;
   CasualtyDay day;
   if (lost > 0) {
@@ -30,8 +47,9 @@ CasualtyDay split(const Setting& at, const Toll& toll, chance::Key key) {
     const models::CasualtySplit p = models::casualty_split(at.parameters.medical.casualty, causes, placed);
     double rest = 1;
     std::int32_t left = lost;
-    const auto part = [&](std::uint64_t n, double share) {
-      const std::int32_t taken = draw(key, n, left, rest > 0 ? share / rest : 0);
+    Lots lots{luck, 0};
+    const auto part = [&](std::size_t n, double share) {
+      const std::int32_t taken = lots.draw(n, left, rest > 0 ? share / rest : 0);
       rest -= share;
       left -= taken;
       return taken;
@@ -135,23 +153,22 @@ double carried_today(const Setting& at, const State& s, FormationId formation, c
 }
 
 /// Those wounded today who die before surgery, and are killed; the others find a place or wait for one.
-void carry(const Setting& at, State& s, FormationId formation, CasualtyDay& day) {
+void carry(const Setting& at, State& s, FormationId formation, CasualtyDay& day, Lots& lots) {
   Ledger& ledger = s.ledger[formation];
   if (!has_wounded(s, formation, day)) return;
   const auto& p = at.parameters.medical;
   const double carried = carried_today(at, s, formation, day), urgent = p.evacuation.urgent;
   const double first = day.way + models::evacuation_queue(ledger.urgent, urgent * day.severe, carried).hours,
                after = day.way + models::evacuation_queue(ledger.waiting, day.severe, carried).hours;
-  const chance::Key key = at.scratch.luck.formation[formation];
-  const auto die = [&](std::int32_t& wounded, models::Severity severity, std::uint64_t n) {
+  const auto die = [&](std::int32_t& wounded, models::Severity severity, std::size_t n) {
     if (wounded == 0) return;
-    const std::int32_t died = draw(key, n, wounded, models::died_before_care(p.wound, severity, first, after));
+    const std::int32_t died = lots.draw(n, wounded, models::died_before_care(p.wound, severity, first, after));
     wounded -= died;
     day.killed += died;
   };
   const std::int32_t hit = day.severe;
-  die(day.severe, models::Severity::severe, 4);
-  die(day.light, models::Severity::light, 6);
+  die(day.severe, models::Severity::severe, 0);
+  die(day.light, models::Severity::light, 2);
   // The dead need no place.
   const double living = std::max(0.0, urgent * hit - p.wound.triage * (hit - day.severe));
   ledger.urgent = models::evacuation_queue(ledger.urgent, living, carried).waiting;
@@ -159,18 +176,17 @@ void carry(const Setting& at, State& s, FormationId formation, CasualtyDay& day)
 }
 
 /// Of those who reached surgery some die of wounds. Returns how many.
-std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay& day, double crowded) {
+std::int32_t die_of_wounds(const Setting& at, CasualtyDay& day, double crowded, Lots& lots) {
   if (day.severe + day.light == 0) return 0;
-  const chance::Key key = at.scratch.luck.formation[formation];
   std::int32_t died = 0;
-  const auto treat = [&](std::int32_t& wounded, models::Severity severity, std::uint64_t n) {
+  const auto treat = [&](std::int32_t& wounded, models::Severity severity, std::size_t n) {
     const std::int32_t lost =
-        draw(key, n, wounded, models::died_of_wounds(at.parameters.medical.wound, severity, crowded));
+        lots.draw(n, wounded, models::died_of_wounds(at.parameters.medical.wound, severity, crowded));
     wounded -= lost;
     died += lost;
   };
-  treat(day.severe, models::Severity::severe, 5);
-  treat(day.light, models::Severity::light, 7);
+  treat(day.severe, models::Severity::severe, 1);
+  treat(day.light, models::Severity::light, 3);
   day.killed += died;
   return died;
 }
@@ -178,12 +194,13 @@ std::int32_t die_of_wounds(const Setting& at, FormationId formation, CasualtyDay
 void enter(const Setting& at, State& s, Journal& journal, FormationId formation) {
   Toll& toll = s.toll[formation];
   CasualtyDay& day = at.scratch.casualties[formation];
-  carry(at, s, formation, day);
+  Lots lots{at.scratch.luck.formation[formation], 4};
+  carry(at, s, formation, day, lots);
   if (toll == Toll{}) return;
   const NationId nation = at.theatre.formation_nation[formation];
   Ledger& ledger = s.ledger[formation];
   MedicalDay& medical = at.scratch.medical[nation];
-  ledger.died_of_wounds += die_of_wounds(at, formation, day, medical.crowded);
+  ledger.died_of_wounds += die_of_wounds(at, day, medical.crowded, lots);
   medical.admitted += day.severe;
   ledger.killed += day.killed;
   ledger.wounded += day.severe + day.light;

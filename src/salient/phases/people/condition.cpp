@@ -40,7 +40,7 @@ void desert(const Setting& at, State& s, UnitId unit, const models::Strain& stra
   const auto& p = at.parameters.morale.hazard;
   const double luck = at.scratch.luck.deserts[unit], most = s.people[unit] * bound;
   if (most < 1 && luck >= most) return;  // chance::whole() would say none
-  const double hazard = models::hazards(p, s.morale[unit], strain).desert;
+  const double hazard = models::desertion_hazard(p, s.morale[unit], strain);
   const auto gone = static_cast<std::int32_t>(
       chance::whole(s.people[unit] * models::probability_within(hazard, one_day), luck));
   s.toll[at.theatre.formation_of[unit]].deserted += take_losses(s, at.theatre, unit, gone);

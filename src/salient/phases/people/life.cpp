@@ -27,7 +27,7 @@ Company company(const Setting& at, const State& s, FormationId formation) {
   Company c;
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
-    const double people = s.people[unit], lost = people * s.loss_day[unit] * of_today();
+    const double people = s.people[unit], lost = people * s.loss_day[unit] * of_today;
     c.people += people;
     c.contact += people * s.contact[unit];
     c.met += s.met[unit] ? people : 0;

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/math.hpp"
 #include "phases/phase.hpp"
 
 // The people phase, once a day at dusk: will, wounds and replacements.
@@ -45,6 +46,6 @@ inline HexId place_of(const Setting& at, const State& s, FormationId formation) 
   return place;
 }
 /// Of what a column that fades over a day holds at dusk, the part of the day just over.
-double of_today();
+inline const double of_today = 1 - math::exp(-1.0);
 
 }  // namespace salient::phases

@@ -1,13 +1,7 @@
-#include "base/math.hpp"
 #include "chance/distributions.hpp"
 #include "phases/people/people.hpp"
 
 namespace salient::phases {
-
-double of_today() {
-  static const double share = 1 - math::exp(-1.0);
-  return share;
-}
 
 void draw_luck(const Setting& at) {
   const auto& units = at.theatre.unit_key;

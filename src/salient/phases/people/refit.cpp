@@ -77,7 +77,7 @@ void replace_losses(const Setting& at, State& s, SideId side) {
 void equip(const Setting& at, State& s, UnitId unit) {
   const auto& staff = at.parameters.operation.staff;
   const Formation& formation = at.scenario.formation[at.theatre.formation_of[unit]];
-  s.weapons[unit] = std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * of_today()));
+  s.weapons[unit] = std::max(0.0, s.weapons[unit] * (1 - staff.equipment_lost * s.loss_day[unit] * of_today));
   if (s.cut_off[unit]) return;
   const bool hosted = formation.equipped_by && formation.equipped_by != formation.nation;
   const double gain =

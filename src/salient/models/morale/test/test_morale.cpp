@@ -142,6 +142,7 @@ TEST_CASE("the bounds hold the hazards, whatever the neighbours do, and not too 
         const MoraleHazards h = hazards(p, now, strain);
         CHECK(hazard_bounds(p, now, strain).transition >= h.worsen + h.recover + h.surrender);
         CHECK(hazard_bounds(p, now, strain).desert >= h.desert);
+        CHECK(desertion_hazard(p, now, strain) == h.desert);
         CHECK(hazard_bounds(p, now, strain).desert <= 2 * h.desert / (1 - h.desert / p.ceiling) * (1 + 1e-12));
       }
       // All is broken about it, so that only rounding up to a power of two is left.
