@@ -6,7 +6,7 @@
 namespace salient {
 
 Front::Front(const Scenario& scenario, const Theatre& theatre)
-    : scenario_{scenario}, theatre_{theatre}, grown_{scenario.map.grid}, ring_{scenario.map.grid} {
+    : scenario_{&scenario}, theatre_{&theatre}, grown_{scenario.map.grid}, ring_{scenario.map.grid} {
   const HexSet none{scenario.map.grid};
   for (std::size_t side = 0; side < theatre.sides; ++side) {
     held_.push_back(none);
@@ -27,12 +27,12 @@ void Front::refresh(const State& state) {
   known_flips_ = state.flips;
   version_ += 1;
   see_who_holds(state);
-  for (const SideId side : ids<SideId>(theatre_.sides)) {
+  for (const SideId side : ids<SideId>(theatre_->sides)) {
     hostile_[side].clear();
-    for (const SideId other : ids<SideId>(theatre_.sides))
-      if (theatre_.hostile(side, other)) hostile_[side] |= held_[other];
+    for (const SideId other : ids<SideId>(theatre_->sides))
+      if (theatre_->hostile(side, other)) hostile_[side] |= held_[other];
     linked_[side].clear();
-    for (const SupplySource& source : scenario_.source_of_supply)
+    for (const SupplySource& source : scenario_->source_of_supply)
       if (source.side == side) linked_[side].insert(source.hex);
     linked_[side].flood(held_[side]);
     measure_depth(side);
@@ -52,7 +52,7 @@ void Front::see_who_holds(const State& state) {
       if (known_[hex] == state.control[hex]) continue;
       if (known_[hex] != nobody) held_[SideId{known_[hex]}].erase(hex);
       known_[hex] = state.control[hex];
-      if (theatre_.land.has(hex)) held_[SideId{known_[hex]}].insert(hex);
+      if (theatre_->land.has(hex)) held_[SideId{known_[hex]}].insert(hex);
     }
   }
 }
@@ -85,7 +85,7 @@ void Front::find_secure(SideId side) {
   inner -= line_[side];
   HexSet& secure = secure_[side];
   secure.clear();
-  for (const SupplySource& source : scenario_.source_of_supply)
+  for (const SupplySource& source : scenario_->source_of_supply)
     if (source.side == side) secure.insert(source.hex);
   secure.flood(inner);
   secure.grown(grown_);
@@ -97,7 +97,7 @@ void Front::muster(const State& state) {
   for (const HexId hex : occupied_) first_[hex] = UnitId{};
   occupied_.clear();
   // Backwards, so that each hex lists its units in id order.
-  for (std::size_t row = theatre_.side_of.rows(); row-- > 0;) {
+  for (std::size_t row = theatre_->side_of.rows(); row-- > 0;) {
     const UnitId unit{row};
     if (state.presence[unit] != Presence::present || state.people[unit] == 0) continue;
     UnitId& first = first_[state.hex[unit]];
