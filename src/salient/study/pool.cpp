@@ -83,13 +83,13 @@ Pool::~Pool() {
   taken_.notify_all();
 }
 
-std::optional<Part> Pool::next() {
+std::optional<SlicePart> Pool::next() {
   std::unique_lock lock{mutex_};
   arrived_.wait(lock, [&] { return parts_.contains(next_) || error_ || working_ == 0; });
   if (error_) std::rethrow_exception(error_);
   const auto found = parts_.find(next_);
   if (found == parts_.end()) return std::nullopt;
-  Part part = std::move(found->second);
+  SlicePart part = std::move(found->second);
   parts_.erase(found);
   next_ += 1;
   lock.unlock();
@@ -124,7 +124,7 @@ std::optional<std::size_t> Pool::claim() {
   return slice;
 }
 
-void Pool::deposit(std::size_t slice, Part part) {
+void Pool::deposit(std::size_t slice, SlicePart part) {
   std::unique_lock lock{mutex_};
   taken_.wait(lock, [&] { return slice < next_ + most_ahead || abandoned_; });
   parts_.emplace(slice, std::move(part));

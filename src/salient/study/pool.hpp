@@ -25,14 +25,14 @@ class Pool {
   Pool& operator=(const Pool&) = delete;
   /// The next slice's part of its blocks; none when all are done, or stopped and what was begun is done. Throws
   /// what a thread threw.
-  std::optional<Part> next();
+  std::optional<SlicePart> next();
   const Slice& last_taken() const { return slices_[next_ - 1]; }
 
  private:
   void work();
   void work_until_done();
   std::optional<std::size_t> claim();
-  void deposit(std::size_t slice, Part part);
+  void deposit(std::size_t slice, SlicePart part);
 
   const Layout& layout_;
   const Settings settings_;
@@ -42,7 +42,7 @@ class Pool {
   std::atomic<bool> abandoned_{false};
   std::mutex mutex_;
   std::condition_variable arrived_, taken_;
-  std::map<std::size_t, Part> parts_;
+  std::map<std::size_t, SlicePart> parts_;
   std::size_t next_{0};
   unsigned working_;
   std::exception_ptr error_;

@@ -35,7 +35,7 @@ std::uint64_t play_all(Store& store, const Layout& layout, const Settings& setti
   const unsigned threads = threads_for(running.threads, slices.size());
   Pool pool{layout, settings, std::move(slices), threads, running.stop};
   std::uint64_t played = 0;
-  Part under_way;
+  SlicePart under_way;
   while (auto part = pool.next()) {
     const Slice& slice = pool.last_taken();
     if (slice.opens)

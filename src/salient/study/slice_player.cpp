@@ -36,8 +36,8 @@ std::uint64_t most_plays(const Slice& slice, const Layout& layout) {
 SlicePlayer::SlicePlayer(const Layout& layout, const Settings& settings)
     : layout_{layout}, settings_{settings}, player_{layout.scenario} {}
 
-Part SlicePlayer::play(const Slice& slice) {
-  Part part;
+SlicePart SlicePlayer::play(const Slice& slice) {
+  SlicePart part;
   for (const BlockKind kind : block_kinds) {
     part.block(kind).kind = kind;
     part.block(kind).number = slice.block;
@@ -55,7 +55,7 @@ Part SlicePlayer::play(const Slice& slice) {
 }
 
 /// The play itself, and its pairs.
-void SlicePlayer::play_own(const Slice& slice, std::uint64_t play, Part& part) {
+void SlicePlayer::play_own(const Slice& slice, std::uint64_t play, SlicePart& part) {
   const bool recorded = slice.wants(BlockKind::plays, play), paired = slice.wants(BlockKind::pairs, play);
   if (!recorded && !paired) return;
   PlaySettings how = under(settings_.laws());
@@ -71,7 +71,7 @@ void SlicePlayer::play_own(const Slice& slice, std::uint64_t play, Part& part) {
 }
 
 /// The play in the ways of Layout::reruns, and its pairs under other laws.
-void SlicePlayer::play_again(const Slice& slice, std::uint64_t play, Part& part) {
+void SlicePlayer::play_again(const Slice& slice, std::uint64_t play, SlicePart& part) {
   for (std::size_t row = 0; row < layout_.reruns.size(); ++row) {
     const Rerun& way = layout_.reruns[row];
     const bool recorded = slice.wants(BlockKind::reruns, play) && asks(way, play),

@@ -24,7 +24,7 @@ struct Slice {
 std::uint64_t most_plays(const Slice&, const Layout&);
 
 /// What a slice came to: its part of a block of each kind.
-struct Part {
+struct SlicePart {
   std::array<Block, block_kinds.size()> blocks;
   std::uint64_t played{0};  ///< plays made for it
 
@@ -38,7 +38,7 @@ struct Part {
 class SlicePlayer {
  public:
   SlicePlayer(const Layout&, const Settings&);
-  Part play(const Slice&);
+  SlicePart play(const Slice&);
 
  private:
   /// How a play ended, as far as pairs and reruns ask.
@@ -47,8 +47,8 @@ class SlicePlayer {
     std::string failure;           ///< empty: it went through
     std::vector<double> outcomes;  ///< of all columns, if it went through
   };
-  void play_own(const Slice&, std::uint64_t play, Part&);
-  void play_again(const Slice&, std::uint64_t play, Part&);
+  void play_own(const Slice&, std::uint64_t play, SlicePart&);
+  void play_again(const Slice&, std::uint64_t play, SlicePart&);
   void add_pairs(std::uint64_t play, const Ending& own, const Laws&, const std::vector<Effect>&, Block& into);
   /// The play with a regime held, from the day on which it parts from the play at hand; none: it is that play.
   const Ending& arm(const std::optional<Forced>&, const Ending& own);

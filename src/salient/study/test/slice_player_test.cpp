@@ -42,7 +42,7 @@ void check_pairs(const std::vector<PairRecord>& pairs, const Layout& layout,
 TEST_CASE("arms that are taken from a play, or gone on with from it, are what they are when played apart") {
   const Layout layout{tests::tiny(), settings};
   constexpr std::uint64_t plays = 12;
-  Part part = SlicePlayer{layout, settings}.play(slice_of(0, plays));
+  SlicePart part = SlicePlayer{layout, settings}.play(slice_of(0, plays));
   const std::vector<PairRecord>&pairs = part.block(BlockKind::pairs).pairs,
         &law_pairs = part.block(BlockKind::law_pairs).pairs;
   CHECK(pairs.size() == plays * layout.effects.size());
@@ -56,14 +56,14 @@ TEST_CASE("arms that are taken from a play, or gone on with from it, are what th
 TEST_CASE("how plays are cut into slices, and what else a slice holds, changes none of them") {
   const Layout layout{tests::tiny(), settings};
   SlicePlayer player{layout, settings};
-  Part whole = player.play(slice_of(0, 4));
+  SlicePart whole = player.play(slice_of(0, 4));
   for (const BlockKind kind : block_kinds) {
-    Part joined;
+    SlicePart joined;
     for (std::uint64_t play = 0; play < 4; ++play) {
       Slice slice = slice_of(play, play + 1);
       slice.sizes = {};
       slice.sizes[static_cast<std::size_t>(kind)] = 100;
-      Part played = player.play(slice);
+      SlicePart played = player.play(slice);
       const Block& part = played.block(kind);
       Block& into = joined.block(kind);
       into.records.insert(into.records.end(), part.records.begin(), part.records.end());
