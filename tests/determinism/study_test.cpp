@@ -5,6 +5,7 @@
 #include "scenario/read_scenario.hpp"
 #include "study/answers.hpp"
 #include "study/run.hpp"
+#include "study/slice_player.hpp"
 #include "tests/support/scratch_file.hpp"
 #include "tests/support/signatures.hpp"
 
@@ -46,6 +47,27 @@ std::string signature_of_fresh(const char* name, const Settings& settings, unsig
 
 TEST_CASE("every build plays the same studies of the worked campaign to the byte") {
   tests::check_signatures("kursk-2024", 2, "tests/determinism/signatures.txt");
+}
+
+TEST_CASE("arms of the worked campaign's effects are under every law what they are when played apart") {
+  const auto kursk =
+      read_scenario(SALIENT_SOURCE_DIR "/scenarios/kursk-2024", SALIENT_SOURCE_DIR "/parameters");
+  if (!kursk) FAIL(render(kursk.problems()));
+  const Settings settings{.plays = 2000, .seed = 20241110};
+  const Layout layout{*kursk, settings};
+  SlicePart part = SlicePlayer{layout, settings}.play({.sizes = {0, 4, 0, 4}, .first = 2, .end = 4});
+  Player apart{*kursk};
+  std::size_t checked = 0;
+  for (const BlockKind kind : {BlockKind::pairs, BlockKind::law_pairs})
+    for (const PairRecord& pair : part.block(kind).pairs) {
+      const Effect& effect = (kind == BlockKind::pairs ? layout.effects : layout.law_effects)[pair.effect];
+      const std::uint64_t with = apart.play(settings.seed, pair.play, effect.with).signature,
+                          against = apart.play(settings.seed, pair.play, effect.against).signature;
+      CHECK(pair.signature == (with * 0x9e3779b97f4a7c15ULL ^ against));
+      checked += 2;
+    }
+  CHECK(checked == 2 * 2 * (layout.effects.size() + layout.law_effects.size()));
+  CHECK(part.played < checked + 2 * (1 + layout.other_laws.size()));
 }
 
 TEST_CASE("one, two and seven threads give the same study, to the last digit of its answers") {

@@ -53,5 +53,5 @@ function lawPart(bundle) {
       h('caption', {class: 'unseen'}, 'Answers by law'),
       h('thead', {}, h('tr', {}, ['Answer', ...names].map(t => h('th', {scope: 'col'}, t)))),
       h('tbody', {}, found.rows.map(row)))),
-    h('p', {class: 'note'}, `Other laws: ${count(found.reruns)} of the plays, played again with the same knowledge, and with the same luck and another${found.pairs ? `; effects from ${count(found.pairs)} pairs` : ''}. “Within” is what the number of plays leaves open, with 95${NBSP}% confidence.`));
+    h('p', {class: 'note'}, `Other laws: ${count(found.reruns)} of the plays, played again with the same knowledge and the same luck, and in part with another luck too${found.pairs ? `; effects from ${count(found.pairs)} pairs` : ''}. “Within” is what the number of plays leaves open, with 95${NBSP}% confidence.`));
 }

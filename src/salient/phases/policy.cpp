@@ -36,7 +36,7 @@ double chance_of(const Setting& at, const State& s, ProcessId process, const Swi
                        : models::shifted(stated, shift);
 }
 
-void enter(const Setting&, State& s, Journal& journal, ProcessId process, int regime) {
+void enter(State& s, Journal& journal, ProcessId process, int regime) {
   Politics& now = s.politics[process];
   if (now.regime == regime) return;
   journal.note({.turn = stamp(s),
@@ -48,8 +48,9 @@ void enter(const Setting&, State& s, Journal& journal, ProcessId process, int re
   now.since = s.turn;
 }
 
-/// Takes at most one decision a day: switches are considered in the order they are written.
-void decide(const Setting& at, State& s, Journal& journal, ProcessId process) {
+/// The regime that it decides on. At most one decision a day: switches are considered in the order they are
+/// written.
+int decision(const Setting& at, State& s, ProcessId process) {
   Politics& now = s.politics[process];
   const std::vector<Switch>& switches = at.scenario.process[process].switches;
   const chance::Key luck = at.chance.at(name_key(at.scenario.process[process].id));
@@ -63,9 +64,9 @@ void decide(const Setting& at, State& s, Journal& journal, ProcessId process) {
     if (option.hazard && (fresh || day_of(at, s) >= at.known(option.until))) continue;
     if (option.from >= 0 && option.from != now.regime) continue;
     if (luck.uniform(n) >= chance_of(at, s, process, option)) continue;
-    enter(at, s, journal, process, option.to);
-    return;
+    return option.to;
   }
+  return now.regime;
 }
 
 /// A side's flows follow what its processes let through, with their lag.
@@ -93,12 +94,12 @@ void follow(const Setting& at, State& s, SideId side) {
 void policy(const Setting& at, State& s, Journal& journal) {
   if (!dawn(at, s)) return;
   for (const ProcessId process : ids<ProcessId>(at.scenario.process.rows())) {
-    const bool forced =
-        static_cast<std::int32_t>(process.row()) == at.forced_process && day_of(at, s) >= at.forced_from;
-    if (forced)
-      enter(at, s, journal, process, at.forced_regime);
-    else
-      decide(at, s, journal, process);
+    const bool forced = static_cast<std::int32_t>(process.row()) == at.forced_process &&
+                        s.turn / at.turns_a_day() >= at.forced_from;
+    // Who is held by force decides as ever and is overruled: where he would have gone that way anyhow, holding
+    // him there leaves no trace.
+    const int decided = decision(at, s, process);
+    enter(s, journal, process, forced ? at.forced_regime : decided);
   }
   for (const SideId side : ids<SideId>(at.theatre.sides)) follow(at, s, side);
 }

@@ -6,8 +6,8 @@
 namespace salient {
 
 Front::Front(const Scenario& scenario, const Theatre& theatre)
-    : scenario_{scenario},
-      theatre_{theatre},
+    : scenario_{&scenario},
+      theatre_{&theatre},
       grown_{scenario.map.grid},
       ring_{scenario.map.grid},
       before_{scenario.map.grid} {
@@ -32,13 +32,13 @@ void Front::refresh(const State& state) {
   known_flips_ = state.flips;
   version_ += 1;
   see_who_holds(state);
-  for (const SideId side : ids<SideId>(theatre_.sides)) {
+  for (const SideId side : ids<SideId>(theatre_->sides)) {
     before_ = hostile_[side];
     hostile_[side].clear();
-    for (const SideId other : ids<SideId>(theatre_.sides))
-      if (theatre_.hostile(side, other)) hostile_[side] |= held_[other];
+    for (const SideId other : ids<SideId>(theatre_->sides))
+      if (theatre_->hostile(side, other)) hostile_[side] |= held_[other];
     linked_[side].clear();
-    for (const SupplySource& source : scenario_.source_of_supply)
+    for (const SupplySource& source : scenario_->source_of_supply)
       if (source.side == side) linked_[side].insert(source.hex);
     linked_[side].flood(held_[side]);
     measure_depth(side, before_);
@@ -58,7 +58,7 @@ void Front::see_who_holds(const State& state) {
       if (known_[hex] == state.control[hex]) continue;
       if (known_[hex] != nobody) held_[SideId{known_[hex]}].erase(hex);
       known_[hex] = state.control[hex];
-      if (theatre_.land.has(hex)) held_[SideId{known_[hex]}].insert(hex);
+      if (theatre_->land.has(hex)) held_[SideId{known_[hex]}].insert(hex);
     }
   }
 }
@@ -84,13 +84,13 @@ void Front::forget_depth(SideId side, const HexSet& before) {
   std::size_t asked = 0;
   for (int step = 1; step < deepest && asked < wave_.size(); ++step)
     for (const std::size_t end = wave_.size(); asked < end; ++asked)
-      for (const HexId hex : scenario_.map.neighbour[wave_[asked]])
+      for (const HexId hex : scenario_->map.neighbour[wave_[asked]])
         if (hex && depth[hex] == step && nearest_beside(side, hex) >= step) forget(hex);
 }
 
 int Front::nearest_beside(SideId side, HexId hex) const {
   int nearest = deepest;
-  for (const HexId next : scenario_.map.neighbour[hex])
+  for (const HexId next : scenario_->map.neighbour[hex])
     if (next) nearest = std::min<int>(nearest, depth_[side][next]);
   return nearest;
 }
@@ -109,7 +109,7 @@ void Front::measure_depth(SideId side, const HexSet& before) {
   });
   for (std::size_t row = 0; row < wave_.size(); ++row) {
     const int further = depth[wave_[row]] + 1;
-    for (const HexId hex : scenario_.map.neighbour[wave_[row]]) {
+    for (const HexId hex : scenario_->map.neighbour[wave_[row]]) {
       if (!hex || depth[hex] <= further) continue;
       depth[hex] = static_cast<std::uint8_t>(further);
       wave_.push_back(hex);
@@ -125,7 +125,7 @@ void Front::find_secure(SideId side) {
   inner -= line_[side];
   HexSet& secure = secure_[side];
   secure.clear();
-  for (const SupplySource& source : scenario_.source_of_supply)
+  for (const SupplySource& source : scenario_->source_of_supply)
     if (source.side == side) secure.insert(source.hex);
   secure.flood(inner);
   secure.grown(grown_);
@@ -141,7 +141,7 @@ void Front::muster(const State& state) {
   const HexId* hex = state.hex.data();
   UnitId* next = next_.data();
   // Backwards, so that each hex lists its units in id order.
-  for (std::size_t row = theatre_.side_of.rows(); row-- > 0;) {
+  for (std::size_t row = theatre_->side_of.rows(); row-- > 0;) {
     if (presence[row] != Presence::present || people[row] == 0) continue;
     UnitId& first = first_[hex[row]];
     if (!first) occupied_.push_back(hex[row]);

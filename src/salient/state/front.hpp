@@ -48,8 +48,8 @@ class Front {
   int nearest_beside(SideId side, HexId hex) const;
   void find_secure(SideId side);
 
-  const Scenario& scenario_;
-  const Theatre& theatre_;
+  const Scenario* scenario_;
+  const Theatre* theatre_;
   Column<HexId, std::uint8_t> known_;  ///< State::control as it was last seen, or nobody
   Column<SideId, HexSet> held_, hostile_, line_, linked_, secure_;
   Column<SideId, Column<HexId, std::uint8_t>> depth_;

@@ -21,9 +21,9 @@ std::vector<Both> both_of(const Reruns& reruns, Laws laws, const Target& target,
   const auto found = reruns.by_way.find({laws, 0});
   if (found == reruns.by_way.end()) return both;
   for (const auto& [play, outcomes] : found->second) {
-    Both one;
+    Both one{.lucks = another_luck(play) ? 2 : 1};
     bool whole = true;
-    for (const int luck : {0, 1}) {
+    for (int luck = 0; luck < one.lucks; ++luck) {
       const auto own = target_in(reruns, reruns.own, luck, play, target, days),
                  other = target_in(reruns, laws, luck, play, target, days);
       whole = whole && own && other;

@@ -42,9 +42,8 @@ const LawFigure* figure_of(const LawRow& row, const Laws& laws) {
 
 std::string budget_of(const ByLaw& by_law) {
   std::string text = fmt::format(
-      "Every law but the first from {} plays that were played again with the same knowledge, and with the same "
-      "luck "
-      "and another",
+      "Every law but the first from {} plays that were played again with the same knowledge and the same luck, "
+      "and in part with another luck too",
       by_law.reruns);
   if (by_law.pairs > 0) text += fmt::format("; effects from {} pairs", by_law.pairs);
   return text + ".";

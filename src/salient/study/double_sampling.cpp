@@ -11,7 +11,10 @@ namespace {
 
 constexpr double tail = 0.025;  ///< on each side of a 95 % interval
 
-double half_of(const double (&two)[2]) { return (two[0] + two[1]) / 2; }
+/// Over its lucks.
+double mean_of(const double (&two)[2], int lucks) { return lucks == 2 ? (two[0] + two[1]) / 2 : two[0]; }
+double own_of(const Both& play) { return mean_of(play.own, play.lucks); }
+double other_of(const Both& play) { return mean_of(play.other, play.lucks); }
 
 double variance_of(std::span<const double> values) {
   const double n = static_cast<double>(values.size());
@@ -30,15 +33,15 @@ struct Line {
 Line line_of(std::span<const Both> few) {
   const double n = static_cast<double>(few.size());
   Line line;
-  for (const Both& play : few) line.own += half_of(play.own) / n, line.other += half_of(play.other) / n;
+  for (const Both& play : few) line.own += own_of(play) / n, line.other += other_of(play) / n;
   double xx = 0, xy = 0, rest = 0;
   for (const Both& play : few) {
-    const double x = half_of(play.own) - line.own, y = half_of(play.other) - line.other;
+    const double x = own_of(play) - line.own, y = other_of(play) - line.other;
     xx += x * x, xy += x * y;
   }
   line.slope = xx > 0 ? xy / xx : 0;
   for (const Both& play : few) {
-    const double off = half_of(play.other) - line.other - line.slope * (half_of(play.own) - line.own);
+    const double off = other_of(play) - line.other - line.slope * (own_of(play) - line.own);
     rest += off * off;
   }
   line.rest = rest / (n - 2);
@@ -68,7 +71,8 @@ Proportion share_beside(const Many& many, std::span<const Both> few) {
   const FewPlays found = mean_beside(many, few);
   const double p = std::clamp(found.value, 0.0, 1.0), fewest = static_cast<double>(few.size());
   const bool sure = p <= 0 || p >= 1 || found.variance <= 0;
-  Proportion share{.of = 2 * few.size(), .share = p};
+  Proportion share{.share = p};
+  for (const Both& play : few) share.of += static_cast<std::size_t>(play.lucks);
   share.error = wilson(p, sure ? fewest : std::max(p * (1 - p) / found.variance, 1.0));
   share.count = static_cast<std::size_t>(std::lround(p * static_cast<double>(share.of)));
   return share;
@@ -77,7 +81,7 @@ Proportion share_beside(const Many& many, std::span<const Both> few) {
 /// Every value of the other way once, ascending.
 std::vector<double> others_of(std::span<const Both> few) {
   std::vector<double> values;
-  for (const Both& play : few) values.insert(values.end(), {play.other[0], play.other[1]});
+  for (const Both& play : few) values.insert(values.end(), play.other, play.other + play.lucks);
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;
@@ -117,7 +121,7 @@ Quantile quantile_of_few(std::span<const Both> few, std::span<const double> own,
   const std::vector<double> others = others_of(few);
   Quantile found{p, others.back(), {others.back(), others.back()}, false};
   bool reached = false, begun = false;
-  std::vector<Both> below(few.size());
+  std::vector<Both> below{few.begin(), few.end()};
   for (const double value : others) {
     for (std::size_t i = 0; i < few.size(); ++i)
       for (const int luck : {0, 1}) {

@@ -8,9 +8,10 @@
 // there are many. Few and many share knowledge and luck play by play, so the many say how lucky the few were.
 namespace salient::study {
 
-/// One play in both ways, each with the play's own luck and with another.
+/// One play in both ways, each with the play's own luck and, where it was played with it, with another.
 struct Both {
   double own[2]{}, other[2]{};
+  int lucks{2};  ///< 1: with its own only
 };
 
 /// The mean of the other way.   {double-sampling}

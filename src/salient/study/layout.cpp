@@ -41,6 +41,12 @@ std::vector<Rerun> reruns_of(Laws own, const std::vector<Laws>& others) {
   return reruns;
 }
 
+std::vector<int> dawns_of(const std::vector<Effect>& effects) {
+  std::set<int> days;
+  for (const Effect& effect : effects) days.insert(std::max(0, effect.with.forced->from_day));
+  return {days.begin(), days.end()};
+}
+
 std::uint64_t share_of(std::uint64_t plays, std::uint64_t one_in, std::uint64_t most) {
   constexpr std::uint64_t least = 20;
   const std::uint64_t share = std::min(most, plays / one_in);
@@ -75,6 +81,11 @@ bool varies(const ParameterEntry& entry) {
   return d.shape != evidence::Shape::point && d.low < d.high;
 }
 
+bool another_luck(std::uint64_t play) {
+  constexpr std::uint64_t at_least = 20, one_in = 4;
+  return play < at_least || play % one_in == 0;
+}
+
 std::uint64_t pairs_for(std::uint64_t plays) {
   constexpr std::uint64_t least = 200;
   return std::min(plays, std::max(least, plays / 40));
@@ -89,6 +100,7 @@ Layout::Layout(const Scenario& of, const Settings& settings)
       other_laws{others_than(settings.laws())},
       effects{effects_of(of, outcomes, settings.laws())},
       reruns{reruns_of(settings.laws(), other_laws)},
+      dawns{dawns_of(effects)},
       days{weekly(of.days)} {
   for (const Laws& laws : other_laws)
     for (Effect& effect : effects_of(of, outcomes, laws)) law_effects.push_back(std::move(effect));

@@ -24,6 +24,9 @@ struct Rerun {
   Laws laws;
   std::uint64_t luck{0};  ///< PlaySettings::luck
 };
+/// Whether a play that is played again is so with another luck too: the first twenty, then every fourth,
+/// however many there are, so that a study that grows keeps what it has.
+bool another_luck(std::uint64_t play);
 
 /// What a study of the scenario writes down of each play. Worked out once, read by every thread.
 struct Layout {
@@ -34,7 +37,8 @@ struct Layout {
   std::vector<Laws> other_laws;     ///< the study's with another law of attrition, then with another of advance
   std::vector<Effect> effects;      ///< under the study's laws
   std::vector<Effect> law_effects;  ///< the same under each of other_laws
-  std::vector<Rerun> reruns;        ///< each of the study's first plays is played again in all these ways
+  std::vector<Rerun> reruns;        ///< ways in which the study's first plays are played again
+  std::vector<int> dawns;           ///< days from which an effect's regimes are held, each once
   std::vector<int> days;            ///< day 0, every seventh, and the last: for series, ground, control
   std::vector<ParameterId> varying;           ///< parameters with a range
   std::vector<std::string> inputs;            ///< column names: all quantities, then varying parameters
@@ -45,7 +49,7 @@ struct Layout {
 bool varies(const ParameterEntry&);
 /// How many of a study's plays are played again in pairs for its effects: 200, or a fortieth if that is more.
 std::uint64_t pairs_for(std::uint64_t plays);
-/// How many are played again in every way of Layout::reruns: a twentieth, 200 at most; none where that would be
+/// How many are played again in the ways of Layout::reruns: a twentieth, 200 at most; none where that would be
 /// fewer than 20.
 std::uint64_t reruns_for(std::uint64_t plays);
 /// How many are played again in pairs for its effects under every one of Layout::other_laws: a hundredth, 50

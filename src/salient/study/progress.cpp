@@ -24,8 +24,9 @@ Progress::Style Progress::style_of_stderr() { return isatty(STDERR_FILENO) ? Sty
 Progress::Progress(Style style, std::uint64_t plays, const char* of)
     : style_{style}, of_{of}, plays_{plays}, began_{std::chrono::steady_clock::now()}, last_{began_} {}
 
-void Progress::add(std::uint64_t plays) {
+void Progress::add(std::uint64_t plays, std::uint64_t at_most) {
   done_ += plays;
+  plays_ -= at_most - plays;
   const auto now = std::chrono::steady_clock::now();
   const bool finished = done_ == plays_;
   if (style_ == Style::rewritten && (finished || seconds(now - last_) > 0.2)) {

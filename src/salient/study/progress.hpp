@@ -17,7 +17,9 @@ class Progress {
   /// `of`: what is counted.
   Progress(Style, std::uint64_t plays, const char* of = "plays");
   /// That many more plays are done.
-  void add(std::uint64_t plays);
+  void add(std::uint64_t plays) { add(plays, plays); }
+  /// The same, where up to `at_most` were counted on.
+  void add(std::uint64_t plays, std::uint64_t at_most);
   void say(const std::string& line);  ///< a line of its own, unless quiet
   void end();                         ///< leaves the rewritten line
 

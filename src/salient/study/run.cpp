@@ -15,46 +15,38 @@ void append(std::vector<T>& to, std::vector<T>& from) {
 }
 
 /// Adds the next part to the block under way.
-void join(Block& block, Block part) {
-  if (block.records.empty() && block.pairs.empty() && block.reruns.empty()) {
-    block = std::move(part);
-    return;
-  }
+void join(Block& block, Block& part) {
   append(block.records, part.records);
   append(block.pairs, part.pairs);
   append(block.reruns, part.reruns);
   if (block.control) *block.control += *part.control;
 }
 
-std::uint64_t plays_in(const Slice& slice, const Layout& layout) {
-  const std::size_t times[] = {1, 2 * layout.effects.size(), layout.reruns.size(),
-                               2 * layout.law_effects.size()};
-  return (slice.end - slice.first) * times[static_cast<std::size_t>(slice.kind)];
-}
-
-std::uint64_t plays_in(const std::vector<Slice>& slices, const Layout& layout) {
+std::uint64_t most_plays(const std::vector<Slice>& slices, const Layout& layout) {
   std::uint64_t plays = 0;
-  for (const Slice& slice : slices) plays += plays_in(slice, layout);
+  for (const Slice& slice : slices) plays += most_plays(slice, layout);
   return plays;
 }
 
 /// Plays and writes the slices; returns how many plays that were.
 std::uint64_t play_all(Store& store, const Layout& layout, const Settings& settings, std::vector<Slice> slices,
                        const Running& running) {
-  Progress progress{running.progress, plays_in(slices, layout)};
+  Progress progress{running.progress, most_plays(slices, layout)};
   const unsigned threads = threads_for(running.threads, slices.size());
   Pool pool{layout, settings, std::move(slices), threads, running.stop};
   std::uint64_t played = 0;
-  Block block;
+  SlicePart under_way;
   while (auto part = pool.next()) {
-    const std::uint64_t plays = plays_in(pool.last_taken(), layout);
-    join(block, std::move(*part));
-    if (pool.last_taken().closes) {
-      store.write(block);
-      block = Block{};
-    }
-    progress.add(plays);
-    played += plays;
+    const Slice& slice = pool.last_taken();
+    if (slice.opens)
+      under_way = std::move(*part);
+    else
+      for (const BlockKind kind : block_kinds) join(under_way.block(kind), part->block(kind));
+    if (slice.closes)
+      for (const BlockKind kind : block_kinds)
+        if (slice.size(kind) > 0) store.write(under_way.block(kind));
+    progress.add(part->played, most_plays(slice, layout));
+    played += part->played;
   }
   progress.end();
   return played;

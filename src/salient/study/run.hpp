@@ -19,7 +19,7 @@ struct Running {
 
 struct Ran {
   bool stopped{false};      ///< by Running::stop, with plays still to do
-  std::uint64_t played{0};  ///< plays of this run, both arms of pairs counted
+  std::uint64_t played{0};  ///< plays that this run made, those of pairs and reruns counted
   double seconds{0};
   std::string signature;  ///< of the whole study; empty when stopped
 };

@@ -121,11 +121,24 @@ std::uint64_t signature_of(const State& state, const Journal& journal) {
   return fingerprint.value();
 }
 
+/// All that a turn changes. What goes on from a copy goes on as it would have from the original.
+struct World {
+  World(const Scenario& scenario, const Theatre& theatre) : front{scenario, theatre} {}
+  State state;
+  Journal journal;
+  Front front;
+  Scratch scratch;
+};
+/// The world on the morning of a day, before its first turn.
+struct Dawn {
+  int day;
+  World world;
+};
+
 }  // namespace
 
 struct Player::Workspace {
-  explicit Workspace(const Scenario& of)
-      : scenario{of}, theatre{of}, binding{of.parameter}, front{of, theatre} {
+  explicit Workspace(const Scenario& of) : scenario{of}, theatre{of}, binding{of.parameter}, now{of, theatre} {
     people_first.assign(of.formation.rows(), 0);
     people_now.assign(of.formation.rows(), 0);
   }
@@ -143,45 +156,65 @@ struct Player::Workspace {
     know(key, known);
     binding.fill(parameters, played.knowledge.parameter);
     look_up(scenario, parameters, played.knowledge, drawn);
-    set_up(scenario, theatre, parameters, played.knowledge, state);
+    set_up(scenario, theatre, parameters, played.knowledge, now.state);
     // Some of it is worked out once a day: what another play left there would be read on the first.
-    size_scratch(scenario, scratch);
-    journal.clear();
-    front.restart();
-    front.refresh(state);
-    front.muster(state);
-    played.failed = false;
-    played.failure.clear();
+    size_scratch(scenario, now.scratch);
+    now.journal.clear();
+    now.front.restart();
+    now.front.refresh(now.state);
+    now.front.muster(now.state);
+    account_for_people(theatre, now.state, people_first);
+    tonnes_first = tonnes_accounted(theatre, now.state);
+    kept_dawns = 0;
+    snap(0);
   }
   /// True while everything that must hold does; otherwise records what broke. Asked once a day.
-  bool sound(double tonnes) {
-    std::string_view broken = broken_invariant(state);
-    if (broken.empty()) broken = broken_land(state);
+  bool sound() {
+    std::string_view broken = broken_invariant(now.state);
+    if (broken.empty()) broken = broken_land(now.state);
     if (broken.empty()) {
-      account_for_people(theatre, state, people_now);
+      account_for_people(theatre, now.state, people_now);
       if (people_now != people_first) broken = "people of a formation are not conserved";
     }
-    if (broken.empty() && !(std::abs(tonnes_accounted(theatre, state) - tonnes) < 1e-6 * (1 + tonnes)))
+    if (broken.empty() &&
+        !(std::abs(tonnes_accounted(theatre, now.state) - tonnes_first) < 1e-6 * (1 + tonnes_first)))
       broken = "tonnes are not conserved";
     if (broken.empty()) return true;
     played.failed = true;
-    played.failure = "turn " + std::to_string(state.turn) + ": " + std::string{broken};
+    played.failure = "turn " + std::to_string(now.state.turn) + ": " + std::string{broken};
     return false;
   }
   /// Pictures are for the days that a study keeps.
   void snap(int day) {
-    take_snapshot(scenario, theatre, state, journal, day);
+    take_snapshot(scenario, theatre, now.state, now.journal, day);
     constexpr int week = 7;
     if (day % week == 0 || day == scenario.days)
-      take_picture(scenario, theatre, front, state, journal.snapshot_of_today());
+      take_picture(scenario, theatre, now.front, now.state, now.journal.snapshot_of_today());
+  }
+  /// Keeps the dawn of the day, in memory that an earlier play used, if it is one of those.
+  void keep(int day, std::span<const int> of) {
+    if (std::find(of.begin(), of.end(), day) == of.end()) return;
+    if (kept_dawns == dawns.size())
+      dawns.push_back({day, now});
+    else
+      dawns[kept_dawns].day = day, dawns[kept_dawns].world = now;
+    kept_dawns += 1;
+  }
+  const World& last_dawn(int until) const {
+    std::size_t after = 0;
+    while (after < kept_dawns && dawns[after].day <= until) after += 1;
+    EXPECT(after > 0);
+    return dawns[after - 1].world;
   }
   template <class Watch>
   void run(std::uint64_t seed, std::uint64_t number, const PlaySettings&, Watch&&);
+  template <class Watch>
+  void go_on(const PlaySettings&, Watch&&);
   std::uint64_t living() const {
-    const Presence* presence = state.presence.data();
-    const std::int32_t* people = state.people.data();
+    const Presence* presence = now.state.presence.data();
+    const std::int32_t* people = now.state.people.data();
     std::uint32_t count = 0;  // without a branch: several units at once
-    for (std::size_t row = 0; row < state.people.rows(); ++row)
+    for (std::size_t row = 0; row < now.state.people.rows(); ++row)
       count += presence[row] == Presence::present && people[row] > 0 ? 1U : 0U;
     return count;
   }
@@ -189,54 +222,83 @@ struct Player::Workspace {
   const Scenario& scenario;
   Theatre theatre;
   ParameterBinding binding;
-  Front front;
-  Scratch scratch;
   Parameters parameters{};
   Drawn drawn;
-  State state;
-  Journal journal;
+  World now;
+  std::vector<Dawn> dawns;    ///< kept, in their order
+  std::size_t kept_dawns{0};  ///< of them, those of the last play that was begun
   Played played;
+  std::uint64_t seed{0}, number{0};     ///< of the last play that was begun
+  PlaySettings settings;                ///< how it was played
   std::optional<chance::Key> drawn_by;  ///< whose the knowledge of `played` is, where it was drawn
   std::uint64_t unit_turns{0};
   Column<FormationId, std::int64_t> people_first, people_now;  ///< everyone of a formation, at first and now
+  double tonnes_first{0};
 };
 
 /// Plays until the end, or until `watch(state)` says false; it is asked before the first turn and after each.
 template <class Watch>
-void Player::Workspace::run(std::uint64_t seed, std::uint64_t number, const PlaySettings& settings,
+void Player::Workspace::run(std::uint64_t of_seed, std::uint64_t of_number, const PlaySettings& how,
                             Watch&& watch) {
-  const chance::Key key = play_key(seed, number);
-  begin(key, settings.known);
-  const chance::Key own_luck = key.at("chance");
+  seed = of_seed, number = of_number, settings = how;
+  begin(play_key(seed, number), settings.known);
+  go_on(settings, watch);
+}
+
+/// The same from the turn that it is.
+template <class Watch>
+void Player::Workspace::go_on(const PlaySettings& how, Watch&& watch) {
+  played.failed = false;
+  played.failure.clear();
+  const chance::Key own_luck = play_key(seed, number).at("chance");
   const PlaySetting setting{
       .scenario = scenario,
       .theatre = theatre,
       .parameters = parameters,
       .known = played.knowledge,
       .drawn = drawn,
-      .law = settings.law,
-      .advance = settings.advance,
-      .forced_process = settings.forced ? static_cast<std::int32_t>(settings.forced->process.row()) : -1,
-      .forced_regime = settings.forced ? settings.forced->regime : 0,
-      .forced_from = settings.forced ? settings.forced->from_day : 0,
-      .play = settings.luck ? own_luck.at("other").at(settings.luck) : own_luck,
-      .front = front,
-      .scratch = scratch,
-      .times = settings.times};
-  account_for_people(theatre, state, people_first);
-  const double tonnes = tonnes_accounted(theatre, state);
-  snap(0);
+      .law = how.law,
+      .advance = how.advance,
+      .forced_process = how.forced ? static_cast<std::int32_t>(how.forced->process.row()) : -1,
+      .forced_regime = how.forced ? how.forced->regime : 0,
+      .forced_from = how.forced ? how.forced->from_day : 0,
+      .play = how.luck ? own_luck.at("other").at(how.luck) : own_luck,
+      .front = now.front,
+      .scratch = now.scratch,
+      .times = how.times};
   const int per_day = scenario.turns_a_day();
-  bool going = watch(state);
-  for (int turn = 0; turn < scenario.turns() && going; ++turn) {
-    if (turn % per_day == 0 && !sound(tonnes)) break;
+  bool going = watch(now.state);
+  for (int turn = now.state.turn; turn < scenario.turns() && going; ++turn) {
+    if (turn % per_day == 0) {
+      if (!sound()) break;
+      keep(turn / per_day, how.keep);
+    }
     unit_turns += living();
-    play_turn(setting, state, journal);
+    play_turn(setting, now.state, now.journal);
     if ((turn + 1) % per_day == 0) snap((turn + 1) / per_day);
-    going = watch(state);
+    going = watch(now.state);
   }
-  if (!played.failed) sound(tonnes);
-  played.signature = signature_of(state, journal);
+  if (!played.failed) sound();
+  played.signature = signature_of(now.state, now.journal);
+}
+
+std::optional<Forced> parting(const Scenario& scenario, const Journal& journal, const Forced& forced) {
+  Forced parts = forced;
+  parts.from_day = std::max(0, forced.from_day);
+  int regime = scenario.process[forced.process].initial;
+  for (const Event& event : journal.events()) {
+    if (event.kind != EventKind::regime_changed || event.a != static_cast<float>(forced.process.row()))
+      continue;
+    const int day = event.turn / scenario.turns_a_day();
+    if (day > parts.from_day) {  // so it was not in the regime on both sides of that dawn
+      if (regime == forced.regime) parts.from_day = day;
+      return parts;
+    }
+    regime = static_cast<int>(event.c);
+  }
+  // The last snapshot is of the evening of a day: the dawn after it was not played.
+  const bool felt = regime != forced.regime && parts.from_day + 1 < static_cast<int>(journal.days());
+  return felt ? std::optional{parts} : std::nullopt;
 }
 
 Player::Player(const Scenario& scenario) : workspace_{std::make_unique<Workspace>(scenario)} {}
@@ -245,6 +307,15 @@ Player::Player(Player&&) noexcept = default;
 
 const Played& Player::play(std::uint64_t seed, std::uint64_t number, const PlaySettings& settings) {
   workspace_->run(seed, number, settings, [](const State&) { return true; });
+  return workspace_->played;
+}
+
+const Played& Player::held(const Forced& forced) {
+  PlaySettings how = workspace_->settings;
+  how.forced = forced;
+  how.keep = {};
+  workspace_->now = workspace_->last_dawn(forced.from_day);
+  workspace_->go_on(how, [](const State&) { return true; });
   return workspace_->played;
 }
 
@@ -268,7 +339,7 @@ std::optional<Departure> Player::departure(std::uint64_t seed, std::uint64_t num
   return found;
 }
 
-const Journal& Player::journal() const { return workspace_->journal; }
+const Journal& Player::journal() const { return workspace_->now.journal; }
 std::uint64_t Player::unit_turns() const { return workspace_->unit_turns; }
 
 }  // namespace salient

@@ -1,7 +1,9 @@
 #pragma once
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "chance/key.hpp"
@@ -20,7 +22,11 @@ struct Forced {
   ProcessId process;
   int regime{0};
   int from_day{0};
+  friend auto operator<=>(const Forced&, const Forced&) = default;
 };
+/// The same from the day on which it first makes a difference to the play that the journal is of; none: it
+/// makes none, and the play with it is that play.
+std::optional<Forced> parting(const Scenario&, const Journal&, const Forced&);
 
 /// What distinguishes plays besides their number.
 struct PlaySettings {
@@ -29,7 +35,8 @@ struct PlaySettings {
   std::uint64_t luck{0};  ///< 0: the play's own; else the luck of that number, with the same knowledge
   const Knowledge* known{nullptr};  ///< what the play takes to be true in place of what it would draw
   models::AdvanceLaw advance{models::AdvanceLaw::ladder};
-  PhaseTimes* times{nullptr};  ///< adds up what phases take; no part of the result
+  PhaseTimes* times{nullptr};   ///< adds up what phases take; no part of the result
+  std::span<const int> keep{};  ///< days from whose dawn Player::held() may go on; no part of the result
 };
 
 /// What one play came to. The journal lives in the Player until its next play.
@@ -53,6 +60,9 @@ class Player {
   Player(Player&&) noexcept;
   /// Play `number` under `seed`: the same bytes on any machine, in any order, after any other play.
   const Played& play(std::uint64_t seed, std::uint64_t number, const PlaySettings& = {});
+  /// The last play once more, with a regime held: the same bytes as playing it so, but gone on with from the
+  /// last dawn it kept that is not after Forced::from_day, of which there must be one.
+  const Played& held(const Forced&);
   /// The same, writing down the way it took.
   Course course(std::uint64_t seed, std::uint64_t number, const PlaySettings& = {});
   /// The same, until it parts from `other`; none if it never does.

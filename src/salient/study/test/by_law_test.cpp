@@ -90,6 +90,13 @@ TEST_CASE("what is played for other laws is bounded") {
   CHECK(law_pairs_for(1'000'000) == 50);
 }
 
+TEST_CASE("another luck: the first twenty of those played again, then every fourth") {
+  std::uint64_t lucks = 0;
+  for (std::uint64_t play = 0; play < 20; ++play) CHECK(another_luck(play));
+  for (std::uint64_t play = 0; play < reruns_for(1'000'000); ++play) lucks += another_luck(play);
+  CHECK(lucks == 65);
+}
+
 TEST_CASE("a probability flips where no word fits both, beyond Monte Carlo error {flips}") {
   const Target likely{.question = {}, .column = {}, .at_least = 0.5};
   const LawFigure own = share(0.7, 0.66, 0.74, "likely");

@@ -62,6 +62,42 @@ TEST_CASE("a forced regime is entered on its day and held") {
   CHECK(regime == forced.regime);
 }
 
+TEST_CASE("a play with a regime held, gone on with from a dawn, is the play that was played so") {
+  const Scenario& scenario = tiny();
+  const std::vector<int> days{0, 5, 17};
+  Player player{scenario}, apart{scenario};
+  std::size_t same = 0, later = 0, other = 0;
+  for (std::uint64_t number = 0; number < 24; ++number) {
+    const std::uint64_t own = player.play(4, number, {.luck = number % 2, .keep = days}).signature;
+    std::vector<Forced> all;
+    for (std::size_t regime = 0; regime < scenario.process[ProcessId{0}].regimes.size(); ++regime)
+      for (const int day : {0, 5, 6, 17, scenario.days})
+        all.push_back({ProcessId{0}, static_cast<int>(regime), day});
+    std::vector<std::optional<Forced>> parts;
+    for (const Forced& forced : all) parts.push_back(parting(scenario, player.journal(), forced));
+    for (std::size_t n = 0; n < all.size(); ++n) {
+      CAPTURE(number);
+      CAPTURE(all[n].regime);
+      CAPTURE(all[n].from_day);
+      const std::uint64_t expected = apart.play(4, number, {.forced = all[n], .luck = number % 2}).signature;
+      if (!parts[n]) {
+        CHECK(own == expected);
+        same += 1;
+        continue;
+      }
+      CHECK(parts[n]->from_day >= all[n].from_day);
+      (parts[n]->from_day > all[n].from_day ? later : other) += 1;
+      CHECK(player.held(*parts[n]).signature == expected);
+      CHECK(player.journal().events() == apart.journal().events());
+      CHECK(player.journal().days() == apart.journal().days());
+    }
+    CHECK(player.play(4, number, {.luck = number % 2}).signature == own);
+  }
+  CHECK(same > 20);
+  CHECK(later > 5);
+  CHECK(other > 20);
+}
+
 TEST_CASE("every phase declares columns by name") {
   CHECK(turn_order().size() == 11);
   for (const Phase& phase : turn_order()) {
