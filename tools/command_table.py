@@ -17,10 +17,11 @@ from pathlib import Path
 from markdown_table import table_block
 
 BEGIN, END = "<!-- counts: written by tools/command_table.py -->\n", "<!-- end of counts -->\n"
-SOON, LONG, WEEK = 5, 14, 7
+SOON, LONG, WEEK, AT_ONCE = 5, 14, 7, 2
 REPULSES = {"shock", "losses", "no gain"}
 OUTNUMBERED = "outnumbered"
 CRUSHED = 500
+SILENT = 500
 
 MEDIANS = {  # per play
     "attacks": "attacks opened",
@@ -44,15 +45,31 @@ TOTALS = {  # in all plays
     "counter-attacks": "counter-attacks",
     "relief": "attacks to reach units cut off",
     "pockets": f"units that surrendered after more than {LONG} days cut off",
+    "silent": f"formations of the defence with battalions of the line that lost {SILENT} people or more without an order in the play",
+    "lost at once": "reserves and reliefs of the defence sent to a place that was lost within a day",
+    "alone": f"units cut off for more than {WEEK} days that nobody tried to reach",
+    "stopped at once": f"attacks broken off by the calling off of the offensive within {AT_ONCE} days of their beginning",
+    "idle efforts": "efforts of an offensive, of a week or more, without an attack",
     "crushed": f"weeks in which a formation of the attacker that attacked nothing lost more than {CRUSHED} people",
 }
+
+
+SUPPORT = ("headquarters", "artillery", "rocket_artillery", "engineer", "drone", "air_defence", "logistics")
 
 
 def support_units(forces):
     """Names of units that do not take and hold ground, as a scenario's forces.toml has them."""
     units = tomllib.loads(forces.read_text(encoding="utf-8"))["unit"]
-    return {unit["name"] for unit in units if unit["branch"] in
-            ("headquarters", "artillery", "rocket_artillery", "engineer", "drone", "air_defence", "logistics")}
+    return {unit["name"] for unit in units if unit["branch"] in SUPPORT}
+
+
+def line_formations(scenario):
+    """Formations of the plans of a scenario's folder that have a unit which takes and holds ground."""
+    units = tomllib.loads((scenario / "forces.toml").read_text(encoding="utf-8"))["unit"]
+    plans = tomllib.loads((scenario / "plans.toml").read_text(encoding="utf-8"))["plan"]
+    planned = {name for plan in plans for axis in plan.get("axis", []) for name in axis["formations"]}
+    planned |= {name for plan in plans for name in plan.get("reserve", [])}
+    return planned & {unit["formation"] for unit in units if unit["branch"] not in SUPPORT}
 
 
 def is_support(name, support):
@@ -78,7 +95,8 @@ class Attacks:
 
     def end(self, event, count):
         formation = event["formation"]
-        self.open.pop(formation, None)
+        opened = self.open.pop(formation, None)
+        count["stopped at once"] += opened is not None and event["cause"] == "culminated" and event["day"] - opened["day"] <= AT_ONCE
         self.last[formation] = event
         if event["c"]:
             self.repulsed[formation] = 0
@@ -114,6 +132,53 @@ class Sent:
             del self.reserve[event["formation"]]
 
 
+class Efforts:
+    """An offensive from its opening, or from when it was taken up again, to its calling off."""
+
+    def __init__(self):
+        self.begun, self.attacks = {}, {}
+
+    def open(self, event):
+        self.begun[event["side"]], self.attacks[event["side"]] = event["day"], []
+
+    def attack(self, event):
+        if event["side"] in self.begun:
+            self.attacks[event["side"]].append(event["day"])
+
+    def close(self, side, day, count):
+        count["idle efforts"] += not self.attacks[side] and day - self.begun.pop(side) >= WEEK
+        self.begun.pop(side, None)
+
+
+class Held:
+    """Places that reserves and reliefs of the defence were sent to hold, and units cut off, until each is settled."""
+
+    def __init__(self):
+        self.sent, self.cut, self.tried = {}, {}, set()
+
+    def send(self, event):
+        if event.get("hex"):
+            self.sent[json.dumps(event["hex"]), event["side"]] = event["day"]
+
+    def taken(self, event, count):
+        for (place, side), day in list(self.sent.items()):
+            if place == json.dumps(event.get("hex")) and side != event["side"]:
+                count["lost at once"] += event["day"] - day <= 1
+                del self.sent[place, side]
+
+    def cut_off(self, event):
+        self.cut[event["formation"], event["unit"]] = event["side"], event["day"]
+
+    def relief(self, event):
+        self.tried |= {unit for unit, (side, _) in self.cut.items() if side == event["side"]}
+
+    def free(self, unit, day, count):
+        if unit in self.cut:
+            _, since = self.cut.pop(unit)
+            count["alone"] += day - since > WEEK and unit not in self.tried
+            self.tried.discard(unit)
+
+
 def crushed_weeks(losses, attacking):
     """Weeks in which a formation lost so many without attacking on any of its days; `losses` by formation and day."""
     weeks = 0
@@ -140,26 +205,42 @@ def people_count(first, last, count):
             count["enemy killed"] += killed
 
 
-def read_play(lines, support):
+def read_play(lines, support, line):
     """What commanders ordered in one play, from its journal."""
-    count, attacks, sent = Counter(), Attacks(), Sent()
+    count, attacks, sent, efforts, held = Counter(), Attacks(), Sent(), Efforts(), Held()
     cut, losses, attackers, attacking, people = {}, {}, set(), set(), []
-    for line in lines:
-        event = json.loads(line)
+    ordered, lost, last = set(), {}, 0
+    for text in lines:
+        event = json.loads(text)
         if "snapshot" in event:
             people.append(event["people"])
+            last = event["snapshot"]
             attacking |= {(formation, event["snapshot"]) for formation in attacks.open}
             continue
         kind, unit = event["event"], (event.get("formation"), event.get("unit"))
         if kind == "offensive opened":
             attackers.add(event["side"])
+            efforts.open(event)
+        elif kind == "offensive resumed":
+            efforts.open(event)
+        elif kind == "offensive culminated":
+            efforts.close(event["side"], event["day"], count)
+        elif kind == "order given":
+            ordered.add(event["formation"])
+        elif kind == "ground taken":
+            held.taken(event, count)
         elif kind == "attack opened":
             attacks.begin(event, count)
+            efforts.attack(event)
+            if event.get("cause") == "relief":
+                held.relief(event)
             attacking.add((event["formation"], event["day"]))
         elif kind == "attack ended":
             attacks.end(event, count)
         elif kind == "reserve committed":
             sent.commit(event, count)
+            if event["side"] not in attackers:
+                held.send(event)
         elif kind == "line abandoned":
             sent.fall_back(event, count)
         elif kind == "rotated out":
@@ -169,14 +250,23 @@ def read_play(lines, support):
             count["support cut off"] += is_support(event["unit"], support)
             cut[unit] = event["day"]
             sent.cut_off(event, count)
+            held.cut_off(event)
         elif kind == "link restored":
             cut.pop(unit, None)
+            held.free(unit, event["day"], count)
         elif kind == "surrendered":
+            held.free(unit, event["day"], count)
             count["pockets"] += unit in cut and event["day"] - cut.pop(unit) > LONG
-        elif kind == "losses of a day" and event["side"] in attackers:
-            by_day = losses.setdefault(event["formation"], Counter())
-            by_day[event["day"]] += event["a"] + event["b"] + event["c"]
+        elif kind == "losses of a day":
+            people_lost = event["a"] + event["b"] + event["c"]
+            lost[event["side"], event["formation"]] = lost.get((event["side"], event["formation"]), 0) + people_lost
+            if event["side"] in attackers:
+                losses.setdefault(event["formation"], Counter())[event["day"]] += people_lost
     people_count(people[0], people[-1], count)
+    for side in list(efforts.begun):
+        efforts.close(side, last, count)
+    count["silent"] = sum(people_lost >= SILENT and side not in attackers and formation in line - ordered
+                          for (side, formation), people_lost in lost.items())
     count["crushed"] = crushed_weeks(losses, attacking)
     return count
 
@@ -222,10 +312,10 @@ def main():
     command.add_argument("page", type=Path)
     command.add_argument("--salient", default="build/release/salient")
     command.add_argument("--plays", type=int, default=20)
-    command.add_argument("--forces", type=Path, default=Path("scenarios/kursk-2024/forces.toml"))
+    command.add_argument("--scenario", type=Path, default=Path("scenarios/kursk-2024"))
     typed = command.parse_args()
-    support = support_units(typed.forces)
-    plays = [read_play(journal(typed.salient, typed.study, play), support) for play in range(typed.plays)]
+    support, line = support_units(typed.scenario / "forces.toml"), line_formations(typed.scenario)
+    plays = [read_play(journal(typed.salient, typed.study, play), support, line) for play in range(typed.plays)]
     page = typed.page.read_text(encoding="utf-8")
     typed.page.write_text(with_column(page, typed.column, labels(typed.plays), column(plays)), encoding="utf-8")
 

@@ -23,7 +23,7 @@ def snapshot(day, killed=5):
 
 def read(*events):
     lines = [snapshot(0), event("offensive opened", 1), *events, snapshot(99, killed=25)]
-    return tool.read_play([json.dumps(line) for line in lines], {"Drone Company"})
+    return tool.read_play([json.dumps(line) for line in lines], {"Drone Company"}, {"d"})
 
 
 def attack(day, end, cause, place=7, **more):
@@ -80,3 +80,33 @@ def test_one_column_is_replaced_and_the_others_stay():
     assert head == ["in a play", "as found", "as mended"]
     assert len(rows) == len(names) and all(row[1:] == ["1", "3"] for row in rows)
     assert page.startswith("before\n") and page.endswith("after\n")
+
+
+def test_a_defender_who_lost_many_and_was_told_nothing_is_silent():
+    lost = [event("losses of a day", day, formation="d", side="ukraine", a=300) for day in (3, 4)]
+    told = event("order given", 9, formation="d", side="ukraine")
+    assert read(*lost)["silent"] == 1
+    assert read(*(x | {"formation": "guns"} for x in lost))["silent"] == 0
+    assert read(*lost[:1])["silent"] == 0 and read(*lost, told)["silent"] == 0
+    assert read(*(event("losses of a day", 3, a=900),))["silent"] == 0
+
+
+@pytest.mark.parametrize("day, lost", [(6, 1), (8, 0)])
+def test_a_place_that_falls_within_a_day_of_a_reserves_coming(day, lost):
+    sent = event("reserve committed", 5, side="ukraine", hex=4)
+    assert read(sent, event("ground taken", day, hex=4))["lost at once"] == lost
+
+
+def test_pockets_that_nobody_comes_for():
+    cut = event("encircled", 2, side="ukraine", formation="d", unit="Battalion")
+    out = event("link restored", 12, side="ukraine", formation="d", unit="Battalion")
+    comes = event("attack opened", 5, side="ukraine", cause="relief")
+    assert read(cut, out)["alone"] == 1 and read(cut, comes, out)["alone"] == 0
+
+
+def test_efforts_that_end_as_they_begin_or_never_do():
+    ends = event("offensive culminated", 20)
+    assert read(*attack(18, 20, "culminated"))["stopped at once"] == 1
+    assert read(*attack(15, 20, "culminated"), *attack(18, 20, "shock"))["stopped at once"] == 0
+    again = [event("attack opened", 5), ends, event("offensive resumed", 40)]
+    assert read(*again)["idle efforts"] == 1 and read(*again, event("attack opened", 50))["idle efforts"] == 0

@@ -7,11 +7,6 @@
 
 namespace salient {
 
-double ammunition_fill(const Setting& at, const State& s, UnitId unit) {
-  const double full = at.drawn.full[unit].ammunition;
-  return full > 0 ? std::min(1.0, s.ammunition[unit] / full) : 1.0;
-}
-
 double power_of(const Setting& at, const State& s, UnitId id, bool attack, double works) {
   const Unit& unit = at.scenario.unit[id];
   const Parameters& p = at.parameters;

@@ -44,9 +44,8 @@ KilometresPerDay advance_of(const Setting& at, const State& s, const Engagement&
   double fuel = 0, armour = 0, riding = 0, people = 0;
   for (std::uint32_t i = e.first_attacker; i < e.first_attacker + e.attackers; ++i) {
     const UnitId unit = at.scratch.engaged[i].unit;
-    const FullStock& full = at.drawn.full[unit];
     people += s.people[unit];
-    fuel += s.people[unit] * (full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1.0);
+    fuel += s.people[unit] * fill_of(s.fuel[unit], full_now(at, s, unit).fuel);
     armour += s.people[unit] * at.scenario.unit[unit].armour;
     riding += rides(at.scenario.unit[unit].branch) ? s.people[unit] : 0;
   }

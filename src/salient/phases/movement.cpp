@@ -107,8 +107,7 @@ int step_round(const Setting& at, SideId side, HexId from, HexId goal) {
 /// Minutes a unit's column is on the road this turn, as fuel, ground and drones let it.
 double march_minutes(const Setting& at, const State& s, UnitId unit) {
   const SideId side = at.theatre.side_of[unit];
-  const FullStock& full = at.drawn.full[unit];
-  const double fuel = full.fuel > 0 ? s.fuel[unit] / full.fuel : 1;
+  const Share fuel = fill_of(s.fuel[unit], full_now(at, s, unit).fuel);
   const bool watched =
       at.front.depth(side, s.hex[unit]) * at.theatre.hex_km < at.parameters.operation.rear.guarded_km;
   const double overhead = watched ? enemy_overhead(at, s, side) : 0.0;

@@ -35,7 +35,7 @@ struct Drawn {
   Column<ProcessId, double> lag;
   Column<SupplySourceId, double> tonnes;
   Column<DepotId, double> size;
-  Column<UnitId, FullStock> full;  ///< what each unit holds when full
+  Column<UnitId, FullStock> full;  ///< what each unit holds when full and at full strength
 };
 
 /// Looks up every scenario value that turns read again and again.
@@ -160,8 +160,16 @@ inline std::uint16_t stamp(const State& s) { return static_cast<std::uint16_t>(s
 /// A unit's fighting power now, in people of full-strength motorised infantry: models/engagement over the
 /// state.
 double power_of(const Setting&, const State&, UnitId, bool attack, double works);
+/// What a unit would hold when full, as many as it is now. Tonnes.
+inline FullStock full_now(const Setting& at, const State& s, UnitId unit) {
+  return stock_of_those_left(at.scenario.unit[unit], at.drawn.full[unit], s.people[unit], s.weapons[unit]);
+}
+/// How full a stock is, 0 to 1; full where nothing is needed.
+inline Share fill_of(double stock, double full) { return full > 0 ? std::min(1.0, stock / full) : 1.0; }
 /// Fill of a unit's stock of ammunition, 0 to 1.
-double ammunition_fill(const Setting&, const State&, UnitId);
+inline Share ammunition_fill(const Setting& at, const State& s, UnitId unit) {
+  return fill_of(s.ammunition[unit], full_now(at, s, unit).ammunition);
+}
 
 Appraisal appraise(const Setting&, const State&, FormationId);
 /// Where a formation's weight lies forward: of its fit battalions nearest the enemy the one with most of its

@@ -37,7 +37,8 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "devices kept",
                                                                   "contingent withdrawn",
                                                                   "losses of a day",
-                                                                  "attack fought"};
+                                                                  "attack fought",
+                                                                  "reserve formed"};
 constexpr std::array<std::string_view, 25> causes = {
     "",          "losses",      "ammunition", "fatigue",         "isolation",
     "shock",     "outnumbered", "flank",      "objective taken", "orders",

@@ -43,8 +43,9 @@ enum class EventKind : std::uint8_t {
   losses_day,            ///< formation, a day's losses. a: killed, b: wounded, c: missing and captured
   attack_fought,         ///< formation, before attack_ended: a: days of battle, b: people who attacked, c: who
                          ///< defended, means over those days
+  reserve_formed,        ///< formation is in reserve, after rest or where it is needed no more
 };
-constexpr std::size_t event_kind_count = 31;
+constexpr std::size_t event_kind_count = 32;
 std::string_view spelling(EventKind);
 /// Kept in the study file for every play; the others only in a single play's journal.
 bool is_of_note(EventKind);

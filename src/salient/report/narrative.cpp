@@ -82,7 +82,19 @@ std::string unit_name(const Scenario& s, UnitId unit) {
 
 std::string whose(const Side& side) { return side.name.find(" and ") == std::string::npos ? "its" : "their"; }
 
-const char* told_words(Task told);
+const char* told_words(Task told) {
+  switch (told) {
+    case Task::guard:
+      return "guard roads and buildings";
+    case Task::reserve:
+      return "stay in reserve";
+    case Task::defend:
+      return "hold a line";
+    case Task::assault:
+      return "attack";
+  }
+  return "";
+}
 
 /// One of the strains noted with a change of morale, with its number where it has one.
 std::string strain_words(const Scenario& s, const Event& e) {
@@ -163,20 +175,6 @@ std::string morale_sentence(const Scenario& s, const Event& e) {
   if (after < before) return fmt::format("{} recovered: {}", who, spelling(after));
   const char* what = after == Morale::shaken ? "was shaken" : after == Morale::broken ? "broke" : "was routed";
   return fmt::format("{} {}", who, what);
-}
-
-const char* told_words(Task told) {
-  switch (told) {
-    case Task::guard:
-      return "guard roads and buildings";
-    case Task::reserve:
-      return "stay in reserve";
-    case Task::defend:
-      return "hold a line";
-    case Task::assault:
-      return "attack";
-  }
-  return "";
 }
 
 /// "88 %", or "86 to 88 %" of several.
@@ -355,6 +353,8 @@ std::string sentence(const Scenario& s, const Event& e) {
           (e.b > 0 ? "began to delay toward the line " : "fell back to the line ") + place(s, e.hex), e.cause);
     case EventKind::reserve_committed:
       return e.hex ? "was committed from reserve " + place(s, e.hex) : "was committed from reserve";
+    case EventKind::reserve_formed:
+      return "is in reserve again";
     case EventKind::effort_shifted:
       return fmt::format("was shifted to the axis {}", s.axis[AxisId{static_cast<std::size_t>(e.a)}].name);
     case EventKind::rotated_out:

@@ -84,7 +84,7 @@ void raise_unit(const Scenario& scenario, const Parameters& p, const Knowledge& 
   s.weapons[id] = share(known(formation.weapons));
   for (std::size_t domain = 0; domain < domain_count; ++domain)
     s.training[id].level[domain] = share(known(formation.training[domain]));
-  const FullStock full = full_stock(p, unit);
+  const FullStock full = stock_of_those_left(unit, full_stock(p, unit), s.people[id], s.weapons[id]);
   const double stocked = share(known(formation.ammunition));
   s.ammunition[id] = full.ammunition * stocked;
   s.fuel[id] = full.fuel;
@@ -140,6 +140,14 @@ void stock_depots(const Scenario& scenario, const Parameters& p, const Theatre& 
 }
 
 }  // namespace
+
+FullStock stock_of_those_left(const Unit& unit, const FullStock& full, double people, Share weapons) {
+  const double present = std::min(1.0, people / unit.establishment);
+  return {.ammunition = full.ammunition * (is_fires(unit.branch) ? weapons : present),
+          .fuel = full.fuel * present,
+          .food = full.food * present,
+          .spares = full.spares};
+}
 
 models::MunitionKind munition_of(Branch branch) {
   return branch == Branch::artillery          ? models::MunitionKind::shell

@@ -18,5 +18,9 @@ struct FullStock {
 /// What the tubes of a branch fire: guns shells, launchers rockets, everyone else mortar bombs.
 models::MunitionKind munition_of(Branch);
 FullStock full_stock(const Parameters&, const Unit&);
+/// The same with so many people and this share of its weapons left: food and fuel go by people, ammunition by
+/// them too but for batteries, which live by their barrels; spares are for weapons whoever is left to carry
+/// them.
+FullStock stock_of_those_left(const Unit&, const FullStock& full, double people, Share weapons);
 
 }  // namespace salient

@@ -1,6 +1,7 @@
 #include "models/command/decision.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/check.hpp"
 #include "base/math.hpp"
@@ -40,18 +41,20 @@ double press_probability(const PressParameters& p, const Tempo& at) {
 
 PerDay culmination_hazard(const CulminationParameters& p, const Offensive& at) {
   EXPECT(at.believed_ratio > 0.0 && at.stalled >= Days{0} && at.lasted >= Days{0});
-  EXPECT(are_shares(at.ammunition_fill, at.fatigue, at.lost, at.reserves_left, at.pressure));
+  EXPECT(are_shares(at.ammunition_fill, at.fatigue, at.lost, at.reserves_left, at.pressure, at.promising));
   const double spent = p.ammunition * (1.0 - at.ammunition_fill) + p.fatigue * at.fatigue + p.lost * at.lost +
                        p.reserves * (1.0 - at.reserves_left) - p.pressure * at.pressure;
   const double lasted = in<Days>(at.lasted);
   const double hazard = p.hazard * lasted * lasted / (lasted * lasted + p.patience * p.patience) *
                         math::pow(at.believed_ratio, -p.ratio) *
                         math::pow(1.0 + in<Days>(at.stalled), p.stalled) * math::exp(spent);
-  return capped(hazard, p.ceiling);
+  return (1.0 - at.promising) * capped(hazard, p.ceiling);
 }
 
-bool bled_out(const CulminationParameters& p, const Offensive& at) {
-  return p.lost * at.lost > p.stalled * math::log1p(in<Days>(at.stalled));
+Want greatest_want(const CulminationParameters& p, const Offensive& at) {
+  const std::array<double, 5> weights{0.0, p.ammunition * (1.0 - at.ammunition_fill), p.fatigue * at.fatigue,
+                                      p.lost * at.lost, p.stalled * math::log1p(in<Days>(at.stalled))};
+  return static_cast<Want>(std::max_element(weights.begin(), weights.end()) - weights.begin());
 }
 
 PerDay commit_reserve_hazard(const ReserveParameters& p, const SectorView& at) {

@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+
 #include "base/units.hpp"
 #include "forces/vocabulary.hpp"
 
@@ -123,17 +125,23 @@ struct Offensive {
   Days stalled;         ///< since ground was last gained
   Share reserves_left;  ///< of those it began with
   Share pressure;
-  Days lasted;  ///< since the assault
+  Days lasted;         ///< since the assault
+  Share promising{0};  ///< of those who attack, in attacks that have only begun or gain ground
 };
 
 /// Hazard per day that an offensive is called off.                                              {culmination}
 ///
-///     cap(hazard t^2 / (t^2 + patience^2) (believed)^-ratio (1 + days stalled)^stalled exp(ammunition (1 - a)
-///     + fatigue f + lost l
-///         + reserves (1 - r) - pressure p)),    cap(u) = u / (1 + u / ceiling)
+///     (1 - n) cap(hazard t^2 / (t^2 + patience^2) (believed)^-ratio (1 + days stalled)^stalled
+///         exp(ammunition (1 - a) + fatigue f + lost l + reserves (1 - r) - pressure p)),
+///     cap(u) = u / (1 + u / ceiling)
+///
+/// n: share, of those who attack, in attacks that have only begun or gain ground. Those are waited for.
 PerDay culmination_hazard(const CulminationParameters&, const Offensive&);
-/// Whether its losses weigh more in that hazard than that it gains no ground: what a staff would say.
-bool bled_out(const CulminationParameters&, const Offensive&);
+/// What an offensive may want for.
+enum class Want : std::uint8_t { nothing, ammunition, rest, people, ground };
+/// Which of its wants weighs most in that hazard: what its staff would put the end down to. Nothing where it
+/// has none.
+Want greatest_want(const CulminationParameters&, const Offensive&);
 
 struct ReserveParameters {
   double hazard;        ///< per day, at even ratio on a whole front

@@ -37,9 +37,9 @@ Exposure exposure_of(const ExposureParameters& p, const Surroundings& at) {
     return std::clamp((at.hostile - from) / (to - from), 0.0, 1.0);
   };
   return {.flank = between(p.flank_from, p.flank_full),
-          .encirclement = at.cut     ? 1.0
-                          : at.hangs ? p.neck
-                                     : between(p.ring_from, 1.0)};
+          .encirclement = at.hangs    ? 1.0
+                          : at.narrow ? p.neck
+                                      : between(p.ring_from, 1.0)};
 }
 
 Share delay_chance(const DelayParameters& p, Share contact, Share encirclement, double believed_ratio) {
@@ -62,9 +62,9 @@ PerDay hunted_hazard(const BreakOutParameters& p, double enemies, double people)
   return PerDay{2.0 * p.hunted * enemies / (enemies + people)};
 }
 
-Share relief_urgency(const ReliefParameters& p, double cut_off, double own) {
+Share relief_worth(const ReliefParameters& p, double cut_off, double own) {
   EXPECT(cut_off >= 0.0 && own > 0.0);
-  return p.weight * cut_off / (cut_off + own);
+  return cut_off / (cut_off + p.cost * own);
 }
 
 double relief_cost(double target_cost, int hexes_between) {

@@ -61,7 +61,7 @@ struct ExposureParameters {
   double flank_from;  ///< share of the ground about a place in enemy hands from which its flanks are exposed
   double flank_full;  ///< and at which they are fully
   double ring_from;   ///< share from which the ring is closing
-  double neck;        ///< how near to encirclement who hangs by a neck counts
+  double neck;        ///< how near to encirclement counts whose way home is a neck
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -75,8 +75,8 @@ struct ExposureParameters {
 /// The ground about a place.
 struct Surroundings {
   Share hostile;  ///< of it
+  bool narrow;    ///< its way home is no wider than a neck
   bool hangs;     ///< it would be cut off if the enemy took the whole line
-  bool cut;       ///< it is
 };
 struct Exposure {
   Share flank, encirclement;
@@ -85,7 +85,7 @@ struct Exposure {
 /// {exposure}
 ///
 ///     flank = (hostile - flank_from) / (flank_full - flank_from), held within 0 and 1
-///     encirclement = 1 cut off, neck where it hangs by one,
+///     encirclement = 1 where it hangs by a thread, neck where its way home is one,
 ///                    else (hostile - ring_from) / (1 - ring_from), held within 0 and 1
 Exposure exposure_of(const ExposureParameters&, const Surroundings&);
 
@@ -135,19 +135,20 @@ PerDay hunted_hazard(const BreakOutParameters&, double enemies, double people);
 
 struct ReliefParameters {
   double reach;   ///< km from own lines to units cut off over which a staff would fight its way to them
-  double weight;  ///< pressure to attack where all that is at stake is cut off, a share
+  double weight;  ///< pressure to go where units are cut off, a share
+  double cost;    ///< share of those who go that is reckoned to be lost on the way
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("reach", &ReliefParameters::reach);
     visit("weight", &ReliefParameters::weight);
+    visit("cost", &ReliefParameters::cost);
   }
 };
 
-/// Pressure on a formation to attack toward units cut off: weight C / (C + N), C people cut off there, N its
-/// own.
-///                                                                                           {relief-urgency}
-Share relief_urgency(const ReliefParameters&, double cut_off, double own);
+/// How much it is worth to a formation to attack toward units cut off, of 1: C / (C + cost N), C people cut off
+/// there, N its own. A company is not bought back with a brigade's losses.                      {relief-worth}
+Share relief_worth(const ReliefParameters&, double cut_off, double own);
 /// What a place to break the ring costs a staff: its target_cost() for each hex that lies between, the place
 /// itself one of them.                                                                            {relief-cost}
 double relief_cost(double target_cost, int hexes_between);
@@ -209,12 +210,11 @@ struct ProcedureParameters {
   double approach;            ///< of a minute to a target, against one from there to the axis's objective
   double exploit_km;          ///< within which an attack goes on from ground taken without a new order
   double recent_days;         ///< days for which ground gained still counts as success
-  double least_ammunition;    ///< fill below which the wait for the next attack grows no longer
   double fit_fatigue;         ///< fatigue up to which a formation is sent to attack
   double contact;             ///< share of a day in contact from which a defender is fought
   double success_km;          ///< ground gained on an axis at which it counts as a full success
   double least_effort;        ///< weight that an axis without any in the plan has for reserves
-  double short_ammunition;    ///< fill below which a decision is put down to ammunition
+  double short_ammunition;    ///< fill below which nobody attacks, and a decision is put down to it
   double worn;                ///< fatigue above which it is put down to that
   double settle_days;         ///< days between two shifts of effort of one plan
   double bloody;              ///< share of a force lost in an attack from which its end is put down to losses
@@ -232,7 +232,6 @@ struct ProcedureParameters {
     visit("approach", &ProcedureParameters::approach);
     visit("exploit_km", &ProcedureParameters::exploit_km);
     visit("recent_days", &ProcedureParameters::recent_days);
-    visit("least_ammunition", &ProcedureParameters::least_ammunition);
     visit("fit_fatigue", &ProcedureParameters::fit_fatigue);
     visit("contact", &ProcedureParameters::contact);
     visit("success_km", &ProcedureParameters::success_km);

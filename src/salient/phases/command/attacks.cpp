@@ -132,14 +132,22 @@ bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead,
   double people = 0, moving = 0;
   for (const UnitId unit : c.at.theatre.of(formation)) {
     if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
-    const double full = c.at.drawn.full[unit].fuel;
     people += c.s.people[unit];
-    moving += c.s.people[unit] *
-              models::effect_of_fill(c.at.parameters.supply.movement, full > 0 ? c.s.fuel[unit] / full : 1);
+    moving +=
+        c.s.people[unit] * models::effect_of_fill(c.at.parameters.supply.movement,
+                                                  fill_of(c.s.fuel[unit], full_now(c.at, c.s, unit).fuel));
   }
   const double hours = c.at.scenario.travel.minutes(lead, target) / 60.0;
   const double a_day = c.at.parameters.operation.staff.march_hours * (people > 0 ? moving / people : 0);
   return hours <= c.at.parameters.command.procedure.reach_days * a_day;
+}
+
+bool attacked_at(const Command& c, HexId hex) {
+  for (const FormationId enemy : c.at.theatre.formations())
+    if (c.s.target[enemy] == hex && attacking(c.s, enemy) &&
+        c.at.theatre.hostile(c.side(), c.at.theatre.formation_side[enemy]))
+      return true;
+  return false;
 }
 
 bool enough_attack(const Command& c, FormationId formation, HexId target) {
@@ -165,7 +173,7 @@ bool waits(const Command& c, FormationId formation, const Appraisal& own) {
   const Attack& attack = c.s.attack[formation];
   if (attack.number == 0) return false;
   if (attack.repulsed > 0 && own.morale > Morale::steady) return true;
-  const Days pause = models::regroup_time(staff.recover_days, procedure.least_ammunition,
+  const Days pause = models::regroup_time(staff.recover_days, procedure.short_ammunition,
                                           std::clamp(own.ammunition, 0.0, 1.0), attack.repulsed);
   return days_since(c, attack.last_gain) < in<Days>(pause);
 }
@@ -183,7 +191,7 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   const HexId target = c.s.target[formation];
   if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
   if (relief_is_over(c, formation)) return end(Cause::no_target);
-  const bool begun = attack.met > 0 || attack.penetration > 0;
+  const bool begun = has_begun(attack);
   const Days battle = battle_lately(c.at, c.s, formation);
   const bool given_up =
       begun && (battle > Days{0} ? broken_off(c, formation, own, pressure, battle) : has_paused(c, formation));

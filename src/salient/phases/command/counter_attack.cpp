@@ -10,14 +10,6 @@ namespace {
 
 enum Decision : std::uint64_t { counter = 52 };
 
-bool attacked_at(const Command& c, HexId hex) {
-  for (const FormationId enemy : c.at.theatre.formations())
-    if (c.s.target[enemy] == hex && attacking(c.s, enemy) &&
-        c.at.theatre.hostile(c.side(), c.at.theatre.formation_side[enemy]))
-      return true;
-  return false;
-}
-
 /// Whether the formation could be sent there: a reserve within a night's march, or who holds the line beside it
 /// and is not attacked himself.
 bool within_reach(const Command& c, FormationId formation, HexId lead, HexId hex) {
@@ -56,6 +48,13 @@ void find_lost_ground(const Command& c) {
   });
 }
 
+/// Whether it would be there before the enemy has dug in.
+bool comes_in_time(const Command& c, FormationId formation, HexId lead, HexId place) {
+  const Days ago = (c.s.turn - c.s.taken[place]) * c.at.span();
+  const Days there = usual_delay(c.at, c.s, formation) + march_time(c.at, lead, place);
+  return models::counter_urgency(c.at.parameters.command.counter_attack, ago + there) > 0;
+}
+
 /// Who could be sent to the place this morning, the nearest first; equals are told apart by name.
 void gather_force(const Command& c, HexId place) {
   std::vector<Striker>& force = c.at.scratch.strikers;
@@ -63,7 +62,7 @@ void gather_force(const Command& c, HexId place) {
   for (const FormationId formation : c.at.theatre.formations()) {
     if (!in_hand(c, formation)) continue;
     const HexId lead = foremost(c.at, c.s, formation);
-    if (!within_reach(c, formation, lead, place)) continue;
+    if (!within_reach(c, formation, lead, place) || !comes_in_time(c, formation, lead, place)) continue;
     const Appraisal own = appraise(c.at, c.s, formation);
     if (own.people <= 0 || !fit_to_attack(c, own) || waits(c, formation, own)) continue;
     force.push_back({formation, c.at.scenario.travel.minutes(lead, place), own});

@@ -57,15 +57,18 @@ HexId next_target(const Command& c, FormationId formation) {
   return goes ? next : HexId{};
 }
 
-/// A formation in its attack. The hex it went for may be taken: then it goes for another.
-void go_on(const Command& c, FormationId formation, const Appraisal& own) {
+/// A formation in its attack. The hex it went for may be taken: then it goes for another. Once the offensive
+/// has been called off it is pressed no more, and ends with that hex.
+void go_on(const Command& c, FormationId formation, const Appraisal& own, bool active) {
   const HexId target = c.s.target[formation];
+  if (!active && c.s.attack[formation].last_gain >= c.s.operation[c.plan].culminated && !relieves(c, formation))
+    return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
   if ((!target || !c.at.front.hostile_land(c.side()).has(target)) && own.fit > 0) {
     c.s.target[formation] = next_target(c, formation);
     if (!c.s.target[formation] && c.s.attack[formation].gained > 0)
       return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
   }
-  if (goes_on(c, formation, own, c.resolve) && weary(c, own)) relieve(c, formation);
+  if (goes_on(c, formation, own, active ? c.resolve : 0) && weary(c, own)) relieve(c, formation);
 }
 
 /// One luck of the day for all who attack on an axis: its commander decides, and they go together or wait.
@@ -88,6 +91,28 @@ void consider(const Command& c, FormationId formation, const Appraisal& own) {
     send_order(c.at, c.s, c.journal, formation, Mission::attack, target, Cause::orders);
 }
 
+/// Of the people who attack or are ordered to, the share whose attack is ordered, or has begun or gained ground
+/// in the last days; all of it where a town has fallen to the side in them.
+Share promising(const Command& c) {
+  const double lately = c.s.turn - c.at.parameters.command.procedure.recent_days / in<Days>(c.at.span());
+  for (const Town& town : c.at.scenario.map.town)
+    if (c.at.theatre.region[c.plan].has(town.hex) && c.s.control[town.hex] == c.side().row() &&
+        c.s.taken[town.hex] >= 0 && c.s.taken[town.hex] > lately)
+      return 1;
+  double hopeful = 0, all = 0;
+  for (const FormationId formation : c.at.theatre.formations()) {
+    if (c.at.theatre.plan_of[formation] != c.plan) continue;
+    const Order& order = c.s.order[formation];
+    const bool ordered = order.due >= 0 && order.mission == Mission::attack;
+    if (!ordered && !attacking(c.s, formation)) continue;
+    const double people = appraise(c.at, c.s, formation).people;
+    all += people;
+    // Of an attack without ground the last gain is its beginning.
+    hopeful += ordered || c.s.attack[formation].last_gain > lately ? people : 0;
+  }
+  return all > 0 ? hopeful / all : 0;
+}
+
 models::Offensive appraise_offensive(const Command& c) {
   double people = 0, fatigue = 0, ammunition = 0;
   for (const FormationId formation : c.at.theatre.formations()) {
@@ -107,7 +132,8 @@ models::Offensive appraise_offensive(const Command& c) {
           .reserves_left = reserves_left(c.at, c.s, c.plan),
           .pressure = c.resolve,
           .lasted =
-              Days{(c.s.turn - std::max<double>(operation.opened, operation.resumed)) * in<Days>(c.at.span())}};
+              Days{(c.s.turn - std::max<double>(operation.opened, operation.resumed)) * in<Days>(c.at.span())},
+          .promising = std::min(1.0, promising(c))};
 }
 
 void note_offensive(const Command& c, EventKind kind, Cause cause) {
@@ -127,6 +153,30 @@ bool has_attacked(const Command& c) {
   return false;
 }
 
+/// What the report of its end puts it down to: the greatest want, of those that a staff would name at all.
+Cause cause_of_end(const Command& c, models::Offensive now) {
+  const auto& p = c.at.parameters.command;
+  if (now.ammunition_fill >= p.procedure.short_ammunition) now.ammunition_fill = 1;
+  if (now.fatigue <= p.procedure.worn) now.fatigue = 0;
+  if (now.lost <= p.procedure.bloody) now.lost = 0;
+  if (now.stalled < Days{p.procedure.recent_days}) now.stalled = Days{0};
+  switch (models::greatest_want(p.culmination, now)) {
+    case models::Want::ammunition:
+      return Cause::ammunition;
+    case models::Want::rest:
+      return Cause::fatigue;
+    case models::Want::people:
+      return Cause::losses;
+    case models::Want::ground:
+      return Cause::no_gain;
+    case models::Want::nothing:
+      break;
+  }
+  return Cause::none;
+}
+
+/// Calls the offensive off some day. Nothing new is ordered then, who has not met the enemy stops, and the
+/// fights that have begun run out.
 bool culminates(const Command& c) {
   if (!has_attacked(c) || share_held(c.at, c.s, c.plan) >= 1) return false;
   const models::Offensive now = appraise_offensive(c);
@@ -135,19 +185,13 @@ bool culminates(const Command& c) {
   if (c.at.chance.at("culmination").at(c.at.theatre.plan_key[c.plan]).uniform(0) >=
       models::probability_within(in<PerDay>(hazard), Days{1}))
     return false;
-  Cause cause =
-      cause_of(c, {.fatigue = now.fatigue, .ammunition = now.ammunition_fill}, models::bled_out(p, now));
-  // After a success it is not for want of ground.
-  if (cause == Cause::no_gain && now.stalled < Days{c.at.parameters.command.procedure.recent_days})
-    cause = 1 - now.ammunition_fill > std::max(now.fatigue, now.lost) ? Cause::ammunition
-            : now.fatigue > now.lost                                  ? Cause::fatigue
-                                                                      : Cause::losses;
   c.s.operation[c.plan].culminated = c.s.turn;
-  note_offensive(c, EventKind::offensive_culminated, cause);
+  note_offensive(c, EventKind::offensive_culminated, cause_of_end(c, now));
   for (const FormationId formation : c.at.theatre.formations()) {
     if (c.at.theatre.plan_of[formation] != c.plan) continue;
     if (c.s.order[formation].mission == Mission::attack) c.s.order[formation] = Order{};  // not yet arrived
-    if (c.s.attack[formation].opened >= 0) end_attack(c.at, c.s, c.journal, formation, Cause::culminated);
+    if (c.s.attack[formation].opened >= 0 && !has_begun(c.s.attack[formation]))
+      end_attack(c.at, c.s, c.journal, formation, Cause::culminated);
   }
   return true;
 }
@@ -171,7 +215,20 @@ void thin_out(const Command& c, FormationId formation) {
   send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::orders);
 }
 
-/// After a pause long enough to refit, the force as a whole is judged as one formation would be.
+/// Share of the offensive's people whose formations could be sent to an attack as they are.
+Share share_fit(const Command& c) {
+  double ready = 0, all = 0;
+  for (const FormationId formation : c.at.theatre.formations()) {
+    if (c.at.theatre.plan_of[formation] != c.plan || !c.at.theatre.manoeuvre[formation]) continue;
+    const Appraisal own = appraise(c.at, c.s, formation);
+    all += own.people;
+    ready += fit_to_attack(c, own) && may_attack(c.at, c.s, formation) ? own.people : 0;
+  }
+  return all > 0 ? ready / all : 0;
+}
+
+/// After a pause long enough to refit, the force as a whole is judged as one formation would be, and by how
+/// much of it could attack.
 void resume(const Command& c) {
   Operation& operation = c.s.operation[c.plan];
   const double paused = (c.s.turn - operation.culminated) * in<Days>(c.at.span());
@@ -181,7 +238,7 @@ void resume(const Command& c) {
   const models::AttackAppraisal view{
       force.believed_ratio, force.ammunition_fill, force.fatigue, Morale::steady, force.lost, c.resolve};
   // Considered again each time the pause has lasted as long once more, not every morning.
-  const double chance = models::attack_go(c.at.parameters.command.attack, view);
+  const double chance = share_fit(c) * models::attack_go(c.at.parameters.command.attack, view);
   const double daily = chance / c.at.parameters.operation.staff.resume_days;
   if (c.at.chance.at("resume").at(c.at.theatre.plan_key[c.plan]).uniform(0) >= daily) return;
   operation.culminated = -1;
@@ -215,7 +272,7 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
     if (s.mission[formation] == Mission::rest)
       end_rest(c, formation, own);
     else if (s.mission[formation] == Mission::attack && s.attack[formation].opened >= 0)
-      go_on(c, formation, own);
+      go_on(c, formation, own, active);
     else if (s.mission[formation] != Mission::hold || goes_to_relief(c, formation, own))
       continue;
     else if (over)

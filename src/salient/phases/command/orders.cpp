@@ -32,6 +32,18 @@ Superior superior_of(const Setting& at, const State& s, FormationId formation) {
           Kilometres{at.theatre.distance(s.hex[staff], troops) * at.theatre.hex_km}};
 }
 
+/// What an order to the formation has to pass.
+models::Headquarters headquarters_over(const Setting& at, const State& s, FormationId formation) {
+  const Superior superior = superior_of(at, s, formation);
+  return {
+      .echelon = at.scenario.formation[formation].echelon,
+      .jamming = enemy_jamming(at, at.theatre.formation_side[formation]),
+      .staff_lost = superior.staff_lost,
+      .staff_training = staff_training(at, s, formation),
+      .seam_factor = models::order_delay_factor(at.parameters.coalition.seam, seam_friction(at, s, formation)),
+      .distance = superior.distance};
+}
+
 /// Level in combined arms of the battalions that carry an order out.
 double troops_training(const Setting& at, const State& s, FormationId formation) {
   double sum = 0, people = 0;
@@ -80,11 +92,16 @@ void open_attack(const Setting& at, State& s, Journal& journal, FormationId form
 
 /// Whether an order has been overtaken while it was on its way. To attack: there is a ceasefire, others have
 /// taken the place, or those to be reached are out or gone, or nobody is left who could. To hold a place: it is
-/// lost, or may be cut off. To go back to one: there is no way to it any more.
+/// lost, may be cut off, or will have fallen before he comes. To go back to one: there is no way to it any
+/// more.
 bool overtaken(const Setting& at, const State& s, FormationId formation, const Order& order) {
   if (!order.target) return false;
   const SideId side = at.theatre.formation_side[formation];
-  if (order.mission == Mission::hold) return !at.front.secure(side).has(order.target);
+  if (order.mission == Mission::hold) {
+    const HexId lead = foremost(at, s, formation);
+    return !lead || !at.front.secure(side).has(order.target) ||
+           falls_within(at, s, side, order.target, march_time(at, lead, order.target));
+  }
   if (order.mission != Mission::attack) return !at.front.linked(side).has(order.target);
   if (!attacks_allowed(at, s) || !at.front.hostile_land(side).has(order.target)) return true;
   if (static_cast<Cause>(order.cause) == Cause::relief && !somebody_to_reach(at, s, side, order.target))
@@ -122,6 +139,9 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
     told.kind = EventKind::line_abandoned;
     told.b = order.mission == Mission::delay ? 1 : 0;
     journal.note(told);
+  } else if (order.mission == Mission::reserve) {
+    told.kind = EventKind::reserve_formed;
+    journal.note(told);
   } else if (before == Mission::reserve) {
     told.kind = EventKind::reserve_committed;
     journal.note(told);
@@ -145,18 +165,31 @@ void set_hour(const Setting& at, State& s, FormationId formation) {
 
 }  // namespace
 
+Days usual_delay(const Setting& at, const State& s, FormationId formation) {
+  return Days{
+      models::median_order_delay_hours(at.parameters.command.order, headquarters_over(at, s, formation)) /
+      24.0};
+}
+
+bool falls_within(const Setting& at, const State& s, SideId side, HexId place, Days days) {
+  const double until = std::max(1.0, in<Days>(days));
+  for (const FormationId enemy : at.theatre.formations()) {
+    const Attack& attack = s.attack[enemy];
+    if (!attacking(s, enemy) || attack.fought <= 0) continue;
+    if (!at.theatre.hostile(side, at.theatre.formation_side[enemy])) continue;
+    const double a_day = (attack.gained + attack.penetration) / std::max(1.0, attack.fought);
+    const double left =
+        (at.theatre.distance(s.target[enemy], place) + 1) * at.theatre.hex_km - attack.penetration;
+    if (left <= a_day * until) return true;
+  }
+  return false;
+}
+
 void send_order(const Setting& at, State& s, Journal& journal, FormationId formation, Mission mission,
                 HexId target, Cause cause) {
-  const Superior superior = superior_of(at, s, formation);
-  const models::Headquarters headquarters{
-      .echelon = at.scenario.formation[formation].echelon,
-      .jamming = enemy_jamming(at, at.theatre.formation_side[formation]),
-      .staff_lost = superior.staff_lost,
-      .staff_training = staff_training(at, s, formation),
-      .seam_factor = models::order_delay_factor(at.parameters.coalition.seam, seam_friction(at, s, formation)),
-      .distance = superior.distance};
-  const double passed = models::order_delay_hours(at.parameters.command.order, headquarters,
-                                                  at.chance.at(at.theatre.formation_key[formation]).uniform(0));
+  const double passed =
+      models::order_delay_hours(at.parameters.command.order, headquarters_over(at, s, formation),
+                                at.chance.at(at.theatre.formation_key[formation]).uniform(0));
   const double hours =
       passed * models::order_time_factor(at.parameters.training.effect, troops_training(at, s, formation));
   const double turns = hours / (24.0 * in<Days>(at.span()));

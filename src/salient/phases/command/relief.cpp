@@ -70,13 +70,13 @@ bool somebody_to_reach(const Setting& at, const State& s, SideId side, HexId tar
 }
 
 bool relief_is_over(const Command& c, FormationId formation) {
-  if (static_cast<Cause>(c.s.order[formation].cause) != Cause::relief) return false;
+  if (!relieves(c, formation)) return false;
   const HexId target = c.s.target[formation];
   return !target || !somebody_to_reach(c.at, c.s, c.side(), target);
 }
 
 HexId next_to_surrounded(const Command& c, FormationId formation) {
-  if (static_cast<Cause>(c.s.order[formation].cause) != Cause::relief) return {};
+  if (!relieves(c, formation)) return {};
   const HexId lead = foremost(c.at, c.s, formation);
   return lead ? way_to_surrounded(c, formation, lead).hex : HexId{};
 }
@@ -89,9 +89,10 @@ bool goes_to_relief(const Command& c, FormationId formation, const Appraisal& ow
   if (!lead || !c.at.front.secure(c.side()).has(lead)) return false;
   const Breach breach = way_to_surrounded(c, formation, lead);
   if (!breach.hex || !can_be_brought_to_bear(c, formation, lead, breach.hex)) return false;
-  const Share urgency = models::relief_urgency(c.at.parameters.command.relief, breach.people, own.people);
-  if (c.luck(formation, relieve_surrounded) >= attack_chance(c, formation, own, breach.hex, urgency))
-    return false;
+  const auto& relief = c.at.parameters.command.relief;
+  const double chance = models::relief_worth(relief, breach.people, own.people) *
+                        attack_chance(c, formation, own, breach.hex, relief.weight);
+  if (c.luck(formation, relieve_surrounded) >= chance) return false;
   send_order(c.at, c.s, c.journal, formation, Mission::attack, breach.hex, Cause::relief);
   return true;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <optional>
 #include <span>
 
 #include "models/command/decision.hpp"
@@ -42,6 +43,15 @@ HexId rear(const Setting&, SideId, HexId from);
 inline int hexes_deep(const Setting& at, double km) {
   return std::clamp(static_cast<int>(km / at.theatre.hex_km + 0.5), 1, Front::deepest - 1);
 }
+/// How long an order to the formation usually takes from decision to action.
+Days usual_delay(const Setting&, const State&, FormationId);
+/// How long troops take by road, at the hours a day that they march.
+inline Days march_time(const Setting& at, HexId from, HexId to) {
+  return Days{at.scenario.travel.minutes(from, to) / 60.0 / at.parameters.operation.staff.march_hours};
+}
+/// Whether the enemy's attacks about a place of the side, at the pace they have had, will have taken it by
+/// then, or within a day of now: too soon for anybody who is sent there.
+bool falls_within(const Setting&, const State&, SideId, HexId place, Days);
 /// Carries out the orders that are due.
 void carry_out_orders(const Setting&, State&, Journal&);
 /// Ends a formation's attack: it holds what it has.
@@ -116,6 +126,8 @@ double share_held(const Setting&, const State&, PlanId);
 Cause cause_of(const Command&, const Appraisal&, bool bloody);
 /// Whether a battalion of the formation that can be led into a fight stands on the hex or beside it.
 bool stands_beside(const Command&, FormationId, HexId);
+/// Whether an attack has met the enemy.
+inline bool has_begun(const Attack& attack) { return attack.met > 0 || attack.penetration > 0; }
 /// Whether a formation that broke an attack off still gathers itself for the next.
 bool waits(const Command&, FormationId, const Appraisal&);
 /// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:
@@ -140,6 +152,10 @@ Days battle_lately(const Setting&, const State&, FormationId attacker);
 bool fit_to_attack(const Command&, const Appraisal&);
 /// Notes which units of the side are cut off, for the decisions of this morning.
 void find_surrounded(const Command&);
+/// Whether a formation's attack, or the order that it last had, is to reach units cut off.
+inline bool relieves(const Command& c, FormationId formation) {
+  return static_cast<Cause>(c.s.order[formation].cause) == Cause::relief;
+}
 /// Whether a formation attacks to reach units cut off that are there no more: come out, or taken.
 bool relief_is_over(const Command&, FormationId);
 /// Sends a formation in hand to break the ring about them; returns whether it is ordered to.
@@ -147,6 +163,27 @@ bool goes_to_relief(const Command&, FormationId, const Appraisal&);
 /// Troops of a defence strike back together at ground just lost, where they believe themselves strong enough:
 /// those who stand beside it and reserves within a night's march, no more of them than that takes.
 void strike_back(const Command&);
+/// Whether an enemy attacks the place now.
+bool attacked_at(const Command&, HexId);
+/// The side's land from which the way home is wider than a neck: joined to a source of supply over land that
+/// stays the side's own if the enemy takes half of `neck_km` from either hand. On a small piece of land, half
+/// as deep as its sources of supply lie. Into Scratch::wide, for the decisions of the morning.
+void find_wide_ways(const Command&);
+/// Where to fall back to: the nearest hex by road of a prepared line further back and nearer home, or, when no
+/// line is left, the nearest ground from which the way home is safe and wide. Unassigned when there is none of
+/// either.
+HexId ground_behind(const Command&, HexId from);
+/// Whether the formation has had enough of the attacks that its battalions have met since yesterday:
+/// {giving-up} of the defender, each attack an engagement of its own and weighed by the share of the formation
+/// that it meets. It falls back, or stays where there is nowhere to go. None where nobody attacks: the record
+/// is of battles.
+std::optional<bool> gives_up(const Command&, FormationId);
+/// Falls back to the next line, or out of a pocket before it closes: breaking contact, or as a delay. Where the
+/// formation is attacked, the ratio has been weighed in {giving-up} and is even here: what is left are its
+/// flanks, the way home, the ammunition and the line behind, which the record does not tell.
+void consider_falling_back(const Command&, FormationId, const Appraisal&, bool attacked);
+/// Holds again when most of it stands where it was told to fall back to.
+void settle(const Command&, FormationId);
 /// Due to be relieved.
 bool weary(const Command&, const Appraisal&);
 

@@ -139,6 +139,8 @@ HexId station(const Setting& at, const State& s, const Estimate& estimate, UnitI
   const bool defends = at.scenario.plan[at.theatre.plan_of[formation].row()].kind == PlanKind::defence;
   const int line = hexes_deep(at, at.parameters.operation.standoff.line);
   if (!defends) return lead && at.theatre.distance(here, lead) > line ? lead : here;
+  // A battalion that a ring could close about, its brigade safe elsewhere, goes back to its brigade.
+  if (lead && !at.front.secure(side).has(here) && at.front.secure(side).has(lead)) return lead;
   if (depth <= line) return here;
   const HexId gap = gap_in_line(at, s, estimate, unit);
   return gap ? gap : here;

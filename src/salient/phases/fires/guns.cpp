@@ -25,7 +25,7 @@ double shoot(const Setting& at, State& s, const Battery& battery, models::FireMi
              Days span) {
   const models::FireOrder order{battery.kind, battery.tubes * factor, mission,
                                 Tonnes{s.ammunition[battery.unit]},
-                                Tonnes{at.drawn.full[battery.unit].ammunition}};
+                                Tonnes{full_now(at, s, battery.unit).ammunition}};
   const models::Fired fired = models::fire(at.parameters.fires.gunnery, order, span);
   s.ammunition[battery.unit] -= in<Tonnes>(fired.ammunition);
   s.fired[battery.unit] += fired.rounds;

@@ -72,11 +72,10 @@ models::EvacuationPath way_to_surgery(const Setting& at, const State& s, Formati
   double cut = 0, units = 0, fuel = 0, contact = 0;
   for (const UnitId unit : at.theatre.of(formation)) {
     if (!alive(s, unit)) continue;
-    const FullStock& full = at.drawn.full[unit];
     units += 1;
     cut += s.cut_off[unit];
     contact += s.contact[unit];
-    fuel += full.fuel > 0 ? std::min(1.0, s.fuel[unit] / full.fuel) : 1;
+    fuel += fill_of(s.fuel[unit], full_now(at, s, unit).fuel);
   }
   if (!from) return {Kilometres{0}, Kilometres{0}, 0, 0, 1, 0};
   double km = 1e9;
@@ -255,9 +254,8 @@ void convalesce(const Setting& at, State& s, FormationId formation, const Medica
 }
 
 void fall_sick(const Setting& at, State& s, UnitId unit, double cold, double wet) {
-  const FullStock& full = at.drawn.full[unit];
   const models::FieldConditions field{cold, wet, s.fatigue[unit],
-                                      full.food > 0 ? std::min(1.0, s.food[unit] / full.food) : 1.0};
+                                      fill_of(s.food[unit], full_now(at, s, unit).food)};
   const auto& p = at.parameters.medical.disease;
   const double expected = s.people[unit] * (models::disease_and_injury(p, field) * one_day);
   const auto sick =

@@ -59,9 +59,8 @@ double isolation(const Setting& at, const State& s, UnitId unit) {
 }
 
 double supply_fill(const Setting& at, const State& s, UnitId unit) {
-  const FullStock& full = at.drawn.full[unit];
-  const double food = full.food > 0 ? s.food[unit] / full.food : 1;
-  const double armed = ammunition_fill(at, s, unit);
+  const Share food = fill_of(s.food[unit], full_now(at, s, unit).food);
+  const Share armed = ammunition_fill(at, s, unit);
   // Mostly it is ammunition that is scarcer.
   if (armed <= models::least_effect_of_fill(at.parameters.supply.cohesion, food)) return armed;
   const double fed = models::effect_of_fill(at.parameters.supply.cohesion, food);

@@ -14,10 +14,9 @@ models::SupplyActivity activity(const Setting& at, const State& s, UnitId unit) 
 }
 
 /// The part of a lack by how empty the stock is: first what brings it to a third of full, then to two thirds.
-void by_level(double stock, double full, double wanted, double* need) {
+void by_level(double stock, double full, double* need) {
   for (int level = 0; level < supply_levels; ++level) {
-    const double below = full * level / supply_levels,
-                 above = std::min(wanted, full * (level + 1) / supply_levels);
+    const double below = full * level / supply_levels, above = full * (level + 1) / supply_levels;
     need[level] = std::max(0.0, above - std::max(below, stock));
   }
 }
@@ -38,13 +37,9 @@ void live(const Setting& at, State& s, UnitId id, SupplyRequest& request) {
   use(s.food[id], in<TonnesPerDay>(need.food));
   use(s.fuel[id], in<TonnesPerDay>(need.fuel));
   if (!is_fires(unit.branch)) flow.fired += use(s.ammunition[id], in<TonnesPerDay>(need.ammunition));
-  const FullStock& full = at.drawn.full[id];
-  const double present = std::min(1.0, s.people[id] / unit.establishment);
-  // Guns live by their barrels, and spares are for weapons whoever is left to carry them.
-  const double armed = is_fires(unit.branch) ? s.weapons[id] : present;
-  const double wanted[] = {full.food * present, full.ammunition * armed, full.fuel * present, full.spares};
+  const FullStock full = full_now(at, s, id);
   for (const SupplyClass kind : by_priority)
-    by_level(stock_of(s, id, kind), full_of(full, kind), wanted[row_of(kind)], request.need[row_of(kind)]);
+    by_level(stock_of(s, id, kind), full_of(full, kind), request.need[row_of(kind)]);
 }
 
 void receive(const Setting& at, State& s, SideId side, const FullStock& daily) {

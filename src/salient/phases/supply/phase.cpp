@@ -12,11 +12,11 @@ void note_shortage(const Setting& at, const State& s, Journal& journal) {
     double ammunition = 0, fuel = 0, food = 0, units = 0;
     for (const UnitId unit : at.theatre.of(formation)) {
       if (!alive(s, unit)) continue;
-      const FullStock& full = at.drawn.full[unit];
+      const FullStock full = full_now(at, s, unit);
       units += 1;
-      ammunition += full.ammunition > 0 ? s.ammunition[unit] / full.ammunition : 1;
-      fuel += full.fuel > 0 ? s.fuel[unit] / full.fuel : 1;
-      food += full.food > 0 ? s.food[unit] / full.food : 1;
+      ammunition += fill_of(s.ammunition[unit], full.ammunition);
+      fuel += fill_of(s.fuel[unit], full.fuel);
+      food += fill_of(s.food[unit], full.food);
     }
     const double least = std::min({ammunition, fuel, food});
     if (units == 0 || least > at.parameters.supply.activity.short_of * units) continue;

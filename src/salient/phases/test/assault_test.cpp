@@ -6,7 +6,7 @@
 namespace salient::tests {
 namespace {
 
-constexpr std::uint64_t days = 60;
+constexpr std::uint64_t days = 240;
 
 /// A division assaults a hex of the line with its guns in reach, and the defender's brigade with its own.
 struct Assault : Morning {

@@ -226,7 +226,9 @@ TEST_CASE("delay: ground is given where the enemy is believed to press, a little
   CHECK(steps(0) == 0);
 }
 
-TEST_CASE("give up: an offensive that has lost half its strength is called off, and its attacks end") {
+TEST_CASE(
+    "give up: an offensive that has lost half its strength is called off, and attacks that have met nobody "
+    "end") {
   const auto called_off = [](double loss, int days = 40) {
     return mornings_with(
         tiny(),

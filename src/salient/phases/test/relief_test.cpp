@@ -19,7 +19,7 @@ Scenario confined(std::string_view nation, Lets&& lets) {
 }
 
 /// A battalion of ar-3 is cut off two steps before the line that ar-3 holds, the enemy's ground between.
-void surround_one(Morning& m) {
+void surround_one(Morning& m, std::int32_t people) {
   const SideId defender{1 - m.attacker().row()};
   const UnitId lost = *m.theatre.of(m.formation("ar-3")).begin();
   const HexId lead = foremost(m.setting(), m.state, m.formation("ar-3"));
@@ -37,6 +37,7 @@ void surround_one(Morning& m) {
   m.state.hex[lost] = pocket;
   m.state.control[pocket] = static_cast<std::uint8_t>(defender.row());
   m.state.cut_off[lost] = 1;
+  m.state.people[lost] = people;
   m.see();
 }
 
@@ -77,12 +78,12 @@ TEST_CASE("caveat: a reserve is not sent to a place where it may not fight") {
 }
 
 TEST_CASE("relief: a formation in hand goes for the ring about its own, if it believes the ring thin enough") {
-  const auto goes = [](float enemy, bool surrounded) {
+  const auto goes = [](float enemy, bool surrounded, std::int32_t people = 400) {
     return mornings_with(
         tiny(),
         [&](Morning& m) {
           believe(m, SideId{1 - m.attacker().row()}, enemy);
-          if (surrounded) surround_one(m);
+          if (surrounded) surround_one(m, people);
         },
         [&](Morning& m) {
           const Order& order = m.state.order[m.formation("ar-9")];
@@ -97,6 +98,7 @@ TEST_CASE("relief: a formation in hand goes for the ring about its own, if it be
   CHECK(goes(100, true) > 20);
   CHECK(goes(3000, true) < goes(100, true) / 2);
   CHECK(goes(100, false) == 0);
+  CHECK(goes(100, true, 3) < goes(100, true) / 2);  // not for a handful {relief-worth}
 }
 
 }  // namespace salient::tests

@@ -41,7 +41,7 @@ def press(p, x):
 
 
 def culmination(p, x):
-    return cap(p.hazard / (1 + (p.patience / x.lasted)**2) * exp(
+    return (1 - x.promising) * cap(p.hazard / (1 + (p.patience / x.lasted)**2) * exp(
         -p.ratio * log(x.believed_ratio) + p.stalled * log1p(x.stalled) + p.ammunition * (1 - x.ammunition_fill)
         + p.fatigue * x.fatigue + p.lost * x.lost + p.reserves * (1 - x.reserves_left) - p.pressure * x.pressure), p)
 
@@ -68,7 +68,7 @@ def clamped(u):
 
 
 def exposure(p, x):
-    ring = 1 if x.cut else p.neck if x.hangs else clamped((x.hostile - p.ring_from) / (1 - p.ring_from))
+    ring = 1 if x.hangs else p.neck if x.narrow else clamped((x.hostile - p.ring_from) / (1 - p.ring_from))
     return clamped((x.hostile - p.flank_from) / (p.flank_full - p.flank_from)), ring
 
 
@@ -99,7 +99,7 @@ EQUATIONS = [
              {"ammunition_fill": SHARE, "fatigue": SHARE, "strength_fill": (0.0, 1.3), "urgency": SHARE}, press),
     Equation("culmination", named("hazard ratio ammunition fatigue lost stalled reserves pressure", patience=(2.0, 25.0), ceiling=CEILING),
              {"believed_ratio": RATIO, "ammunition_fill": SHARE, "fatigue": SHARE, "lost": SHARE,
-              "stalled": (0.0, 20.0), "reserves_left": SHARE, "pressure": SHARE, "lasted": (0.5, 90.0)}, culmination),
+              "stalled": (0.0, 20.0), "reserves_left": SHARE, "pressure": SHARE, "lasted": (0.5, 90.0), "promising": SHARE}, culmination),
     Equation("commit-reserve", named("hazard ratio breakthrough success last", ceiling=CEILING),
              {"believed_ratio": RATIO, "breakthrough": SHARE, "success": SHARE, "reserves_left": (0.05, 1.0)},
              reserve),
@@ -116,7 +116,7 @@ EQUATIONS = [
               "best": [0, 0.4, 1.5, 3.0]}, shift),
     Equation("exposure", {"flank_from": (0.2, 0.45), "flank_full": (0.6, 1.0), "ring_from": (0.5, 0.8),
                           "neck": (0.5, 1.0)},
-             {"hostile": SHARE, "hangs": [0, 0, 1], "cut": [0, 0, 1]}, exposure),
+             {"hostile": SHARE, "narrow": [0, 0, 1], "hangs": [0, 0, 1]}, exposure),
     Equation("delay-chance", {"ratio": (0.3, 1.5), "km_a_day": (1.0, 6.0)},
              {"contact": SHARE, "encirclement": SHARE, "believed_ratio": RATIO},
              lambda p, x: x.contact * (1 - x.encirclement) / (1 + p.ratio / x.believed_ratio)),
@@ -124,8 +124,8 @@ EQUATIONS = [
              {"hold": SHARE, "km": (0.0, 20.0), "enemies": (0.0, 3000.0), "people": (1.0, 600.0)},
              lambda p, x: (p.hazard / exp(p.hold * x.hold), 1 - exp(-p.lost * x.km),
                            p.hunted / (0.5 + x.people / x.enemies / 2))),
-    Equation("relief-urgency", {"reach": (1.0, 20.0), "weight": SHARE}, {"cut_off": (0.0, 3000.0), "own": (10.0, 3000.0)},
-             lambda p, x: p.weight / (1 + x.own / x.cut_off)),
+    Equation("relief-worth", {"reach": (1.0, 20.0), "weight": SHARE, "cost": SHARE}, {"cut_off": (0.0, 3000.0), "own": (10.0, 3000.0)},
+             lambda p, x: 1 / (1 + p.cost * x.own / x.cut_off)),
     Equation("counter-urgency", {"fresh_days": (1.0, 8.0), "weight": SHARE}, {"ago": (0.0, 12.0)},
              lambda p, x: p.weight * clamped((p.fresh_days - x.ago) / p.fresh_days)),
     Equation("relief-cost", {}, {"cost": (0.0, 900.0), "between": [1, 2, 3, 4]}, lambda p, x: sum([x.cost] * x.between)),

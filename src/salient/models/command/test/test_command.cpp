@@ -50,7 +50,7 @@ TEST_CASE(
   for (const ReferenceRow& row : reference_rows("command", "culmination")) {
     const Numbers& x = row.inputs;
     const auto p = parameters_of<CulminationParameters>(row.parameters);
-    const Offensive at{x[0], x[1], x[2], x[3], Days{x[4]}, x[5], x[6], Days{x[7]}};
+    const Offensive at{x[0], x[1], x[2], x[3], Days{x[4]}, x[5], x[6], Days{x[7]}, x[8]};
     check_close(in<PerDay>(culmination_hazard(p, at)), row.expected[0]);
   }
   for (const ReferenceRow& row : reference_rows("command", "commit-reserve")) {
@@ -142,9 +142,9 @@ TEST_CASE("offensives culminate with losses, fatigue, shortage and standstill {c
   const auto p = parameters_at<CulminationParameters>("command.culmination");
   for (std::uint64_t sample = 0; sample < samples; ++sample) {
     const chance::Key key = chance::Key::from_seed(1918).at(sample);
-    const Offensive at{
-        0.05 + key.uniform(0) * 4, key.uniform(1), key.uniform(2), key.uniform(3),
-        Days{key.uniform(4) * 20}, key.uniform(5), key.uniform(6), Days{1 + key.uniform(7) * 60}};
+    const Offensive at{0.05 + key.uniform(0) * 4, key.uniform(1), key.uniform(2), key.uniform(3),
+                       Days{key.uniform(4) * 20}, key.uniform(5), key.uniform(6), Days{1 + key.uniform(7) * 60},
+                       0.9 * key.uniform(8)};
     const auto with = [&](auto member, auto value) {
       Offensive other = at;
       other.*member = value;
@@ -160,7 +160,24 @@ TEST_CASE("offensives culminate with losses, fatigue, shortage and standstill {c
     CHECK(with(&Offensive::lost, further(at.lost)) > hazard);
     CHECK(with(&Offensive::stalled, at.stalled + Days{3}) > hazard);
     CHECK(with(&Offensive::lasted, at.lasted + Days{3}) > hazard);
+    CHECK(with(&Offensive::promising, further(at.promising)) < hazard);
+    CHECK(with(&Offensive::promising, 1.0) == 0);
   }
+}
+
+TEST_CASE("what an offensive is called off for is what weighs most in its end {culmination}") {
+  const auto p = parameters_at<CulminationParameters>("command.culmination");
+  const Offensive fresh{1, 1, 0, 0, Days{0}, 1, 0.5, Days{20}};
+  const auto told = [&](auto member, auto value) {
+    Offensive other = fresh;
+    other.*member = value;
+    return greatest_want(p, other);
+  };
+  CHECK(greatest_want(p, fresh) == Want::nothing);
+  CHECK(told(&Offensive::ammunition_fill, 0.2) == Want::ammunition);
+  CHECK(told(&Offensive::fatigue, 0.7) == Want::rest);
+  CHECK(told(&Offensive::lost, 0.3) == Want::people);
+  CHECK(told(&Offensive::stalled, Days{9}) == Want::ground);
 }
 
 TEST_CASE("reserves go where the line is open or won, and not where there are none {commit-reserve}") {
