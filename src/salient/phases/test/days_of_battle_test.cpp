@@ -50,15 +50,7 @@ TEST_CASE("a defender gives up after a day of battle, and not because somebody h
           m.state.turn = 20 * m.scenario.turns_a_day();
           attack_with(m, f, 0);
           m.state.target[f] = foremost(m.setting(), m.state, defender);
-          Attack& attack = m.state.attack[f];
-          attack.pressing = 1;
-          attack.pressed_by = 1000;
-          attack.met = 300;
-          attack.enemy_lost = 200;
-          attack.enemy_usual = 10;
-          attack.last_gain = m.state.turn;
-          attack.fought = attack.today = fought;
-          attack.last_fought = fought > 0 ? m.state.turn - 1 : -1;
+          has_fought(m, f, fought);
         },
         [](Morning& m) { return ordered(m, m.formation("ar-3"), Mission::withdraw); });
   };

@@ -29,15 +29,7 @@ void fight_for_some(Morning& m, int battalions) {
     if (is_manoeuvre(m.scenario.unit[unit].branch) && there++ < battalions) m.state.hex[unit] = place;
   m.see();
   m.state.target[f] = place;
-  Attack& attack = m.state.attack[f];
-  attack.pressing = 1;
-  attack.pressed_by = 1000;
-  attack.met = 300;
-  attack.enemy_lost = 200;
-  attack.enemy_usual = 10;
-  attack.last_gain = m.state.turn;
-  attack.fought = attack.today = 1;
-  attack.last_fought = m.state.turn - 1;
+  has_fought(m, f, 1);
 }
 
 /// The reserve of the defence was put into its line; the front there is quiet or fought for, and so many

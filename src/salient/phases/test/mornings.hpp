@@ -50,6 +50,19 @@ inline void press_on_defender(Morning& m, float people) {
   }
 }
 
+/// The formation's attack has cost the defender dear on so many days of battle since yesterday.
+inline void has_fought(Morning& m, FormationId f, double days) {
+  Attack& attack = m.state.attack[f];
+  attack.pressing = 1;
+  attack.pressed_by = 1000;
+  attack.met = 300;
+  attack.enemy_lost = 200;
+  attack.enemy_usual = 10;
+  attack.last_gain = m.state.turn;
+  attack.fought = attack.today = days;
+  attack.last_fought = days > 0 ? m.state.turn - 1 : -1;
+}
+
 inline bool ordered(const Morning& m, FormationId f, Mission mission) {
   return m.state.order[f].due >= 0 && m.state.order[f].mission == mission;
 }
