@@ -136,18 +136,18 @@ class Efforts:
     """An offensive from its opening, or from when it was taken up again, to its calling off."""
 
     def __init__(self):
-        self.begun, self.attacks = {}, {}
+        self.begun, self.attacked = {}, set()
 
     def open(self, event):
-        self.begun[event["side"]], self.attacks[event["side"]] = event["day"], []
+        self.begun[event["side"]] = event["day"]
+        self.attacked.discard(event["side"])
 
     def attack(self, event):
-        if event["side"] in self.begun:
-            self.attacks[event["side"]].append(event["day"])
+        self.attacked.add(event["side"])
 
     def close(self, side, day, count):
-        count["idle efforts"] += not self.attacks[side] and day - self.begun.pop(side) >= WEEK
-        self.begun.pop(side, None)
+        begun = self.begun.pop(side)
+        count["idle efforts"] += side not in self.attacked and day - begun >= WEEK
 
 
 class Held:
