@@ -141,14 +141,6 @@ void stock_depots(const Scenario& scenario, const Parameters& p, const Theatre& 
 
 }  // namespace
 
-FullStock stock_of_those_left(const Unit& unit, const FullStock& full, double people, Share weapons) {
-  const double present = std::min(1.0, people / unit.establishment);
-  return {.ammunition = full.ammunition * (is_fires(unit.branch) ? weapons : present),
-          .fuel = full.fuel * present,
-          .food = full.food * present,
-          .spares = full.spares};
-}
-
 models::MunitionKind munition_of(Branch branch) {
   return branch == Branch::artillery          ? models::MunitionKind::shell
          : branch == Branch::rocket_artillery ? models::MunitionKind::rocket

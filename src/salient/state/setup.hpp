@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+
 #include "scenario/parameters.hpp"
 #include "state/theatre.hpp"
 
@@ -21,6 +23,12 @@ FullStock full_stock(const Parameters&, const Unit&);
 /// The same with so many people and this share of its weapons left: food and fuel go by people, ammunition by
 /// them too but for batteries, which live by their barrels; spares are for weapons whoever is left to carry
 /// them.
-FullStock stock_of_those_left(const Unit&, const FullStock& full, double people, Share weapons);
+inline FullStock stock_of_those_left(const Unit& unit, const FullStock& full, double people, Share weapons) {
+  const double present = std::min(1.0, people / unit.establishment);
+  return {.ammunition = full.ammunition * (is_fires(unit.branch) ? weapons : present),
+          .fuel = full.fuel * present,
+          .food = full.food * present,
+          .spares = full.spares};
+}
 
 }  // namespace salient

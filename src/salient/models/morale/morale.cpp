@@ -1,6 +1,8 @@
 #include "models/morale/morale.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "base/check.hpp"
 #include "base/math.hpp"
@@ -121,9 +123,8 @@ double above_exp(double x) {
 }
 
 bool is_sound(const Strain& s) {
-  return are_shares(s.loss_total, s.loss_day, s.isolation, s.supply_fill, s.fatigue, s.training) &&
-         are_shares(s.leadership, s.cohesion, s.shock, s.success, s.neighbours_broken, s.messages, s.contact) &&
-         are_shares(s.treatment, s.grievance);
+  // All of them are shares, so they can be looked at as a row.
+  return all_shares(std::bit_cast<std::array<Share, sizeof(Strain) / sizeof(Share)>>(s));
 }
 
 double state_factor(const MoralePower& p, Morale morale) {
