@@ -183,6 +183,8 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.under_fire.clear();
   scratch.under_fire.reserve(hexes);
   scratch.seen.reserve(units * scenario.side.rows());
+  scratch.seen_place.reserve(units * scenario.side.rows());
+  scratch.seen_in_reach.reserve(units * scenario.side.rows());
   scratch.seen_from.assign(scenario.side.rows() + 1, 0);
 }
 

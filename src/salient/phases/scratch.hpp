@@ -44,7 +44,6 @@ struct Engaged {
 /// An enemy battalion as guns look for it.
 struct SightedEnemy {
   HexId hex;
-  Theatre::Axial place;
   double worth;  ///< people believed, less for each day since they were seen
   std::uint64_t key;
 };
@@ -261,18 +260,20 @@ struct Scratch {
   std::vector<AttackUnderWay> attacks;  ///< fires
   std::vector<Engaged> engaged;
   std::vector<HexId> hexes;
-  std::vector<AxisToday> axes;           ///< command
-  std::vector<Surrounded> surrounded;    ///< command
-  std::vector<LostGround> lost_ground;   ///< command
-  std::vector<Striker> strikers;         ///< command
-  HexSet inner, wide;                    ///< command; of the map's shape
-  Column<UnitId, WayKnown> ways;         ///< movement
-  Column<SideId, OpenLand> open_land;    ///< movement
-  std::vector<StepsKnown> rounds;        ///< movement; a place for each goal, the last that fell on it
-  Column<PlanId, TargetsKnown> targets;  ///< command
-  std::vector<HexId> estimated;          ///< where `threat` and `cover` are not 0
-  std::vector<StaffInTurn> staffs;       ///< command; those of one plan
-  std::vector<SightedEnemy> seen;        ///< fires; the beliefs of one side after the other's
+  std::vector<AxisToday> axes;              ///< command
+  std::vector<Surrounded> surrounded;       ///< command
+  std::vector<LostGround> lost_ground;      ///< command
+  std::vector<Striker> strikers;            ///< command
+  HexSet inner, wide;                       ///< command; of the map's shape
+  Column<UnitId, WayKnown> ways;            ///< movement
+  Column<SideId, OpenLand> open_land;       ///< movement
+  std::vector<StepsKnown> rounds;           ///< movement; a place for each goal, the last that fell on it
+  Column<PlanId, TargetsKnown> targets;     ///< command
+  std::vector<HexId> estimated;             ///< where `threat` and `cover` are not 0
+  std::vector<StaffInTurn> staffs;          ///< command; those of one plan
+  std::vector<SightedEnemy> seen;           ///< fires; the beliefs of one side after the other's
+  std::vector<Theatre::Axial> seen_place;   ///< fires; by row of `seen`
+  std::vector<std::uint8_t> seen_in_reach;  ///< fires; by row of `seen`, of the battery at hand
   Column<SideId, std::uint32_t> seen_from;
   Column<FormationId, FormationLife> life;
   std::vector<Teller> tellers;  ///< people

@@ -64,10 +64,19 @@ struct Drones {
   }
 };
 
+/// Of the chain, what is the same for all whom the drones of one attack find.   {drone-chain}
+struct DronePassage {
+  double light;
+  Share survive;
+  Share aimed;  ///< hits on people in the open
+};
+DronePassage drone_passage(const Drones&, const DroneAttack&);
+
 /// Sorties a day that light and weather let start.                              {drone-chain}
 double drones_flown(const Drones&, const DroneAttack&);
 /// Mean casualties per day among those attacked, people: draw the count from it. {drone-chain}
 double drone_casualties(const Drones&, const DroneAttack&);
+double drone_casualties(const Drones&, const DroneAttack&, const DronePassage&);
 /// How closely the ground is watched by what strikes, 0 to 1: slows whatever moves there. {drone-chain}
 Share drones_overhead(const Drones&, const DroneAttack&);
 /// Chance that crews of a skill hit what they found, in the open.                {drone-chain}

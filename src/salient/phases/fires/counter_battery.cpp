@@ -30,9 +30,9 @@ double most_rounds(const Setting& at, const State& s, SideId hunter) {
   double rounds = 0;
   for (const UnitId unit : at.theatre.batteries[hunter]) {
     if (!alive(s, unit)) continue;
-    const Battery battery = battery_of(at, s, unit);
-    rounds += battery.tubes * models::daily_rounds(at.parameters.fires.gunnery, battery.kind,
-                                                   models::FireMission::counter_battery);
+    rounds += tubes_in_action(at, s, unit) * models::daily_rounds(at.parameters.fires.gunnery,
+                                                                  munition_of(at.scenario.unit[unit].branch),
+                                                                  models::FireMission::counter_battery);
   }
   return rounds;
 }

@@ -72,8 +72,8 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
   const double sorties = attack.sorties_per_day;
   Flow& flow = s.flow[by];
   flow.overhead = models::drones_overhead(p, attack);
-  const double flown = models::drones_flown(p, attack),
-               survive = models::drones_surviving(p, attack.jamming, attack.fibre, attack.interception);
+  const models::DronePassage passage = models::drone_passage(p, attack);
+  const double flown = models::drones_flown(p, attack), survive = passage.survive;
   flow.front += in<Kilometres>(attack.width);
   const Kilometres reach{at.parameters.operation.range.drone};
   const double hex_area = in<SquareKilometres>(at.scenario.map.grid.area());
@@ -101,7 +101,7 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
     attack.posture = s.posture[unit];
     attack.cover = at.scenario.map.cover[hex];
     attack.works = s.works[hex];
-    exposed[unit] = models::drone_casualties(p, attack);
+    exposed[unit] = models::drone_casualties(p, attack, passage);
     if (p.people > 0) flow.struck += exposed[unit] / p.people;
   }
   const UnitLuck& luck = at.scratch.drone_luck;

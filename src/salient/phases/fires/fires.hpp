@@ -20,6 +20,9 @@ struct Battery {
   double skill;  ///< fires_factor of its training
 };
 Battery battery_of(const Setting&, const State&, UnitId);
+/// Parts of it, for those who ask no more: hexes, and tubes in action.
+double range_of(const Setting&, UnitId);
+double tubes_in_action(const Setting&, const State&, UnitId);
 inline bool within(const Setting& at, const State& s, const Battery& battery, HexId hex) {
   return at.theatre.distance(s.hex[battery.unit], hex) <= battery.range;
 }

@@ -6,18 +6,25 @@
 
 namespace salient::phases {
 
-Battery battery_of(const Setting& at, const State& s, UnitId id) {
-  const Unit& unit = at.scenario.unit[id];
+double range_of(const Setting& at, UnitId id) {
   const auto& range = at.parameters.operation.range;
-  const models::MunitionKind kind = munition_of(unit.branch);
+  const models::MunitionKind kind = munition_of(at.scenario.unit[id].branch);
   const double km = kind == models::MunitionKind::rocket   ? range.rocket_artillery
                     : kind == models::MunitionKind::mortar ? range.mortar
                                                            : range.artillery;
+  return km / at.theatre.hex_km;
+}
+
+double tubes_in_action(const Setting& at, const State& s, UnitId id) {
+  return overrun(at, s, id) ? 0.0 : at.scenario.unit[id].tubes * s.weapons[id] * (1 - s.silenced[id]);
+}
+
+Battery battery_of(const Setting& at, const State& s, UnitId id) {
   return {id,
           at.theatre.side_of[id],
-          kind,
-          overrun(at, s, id) ? 0.0 : unit.tubes * s.weapons[id] * (1 - s.silenced[id]),
-          km / at.theatre.hex_km,
+          munition_of(at.scenario.unit[id].branch),
+          tubes_in_action(at, s, id),
+          range_of(at, id),
           models::fires_factor(at.parameters.training.effect, s.training[id][Domain::artillery])};
 }
 
@@ -38,6 +45,7 @@ double shoot(const Setting& at, State& s, const Battery& battery, models::FireMi
 void list_seen(const Setting& at, const State& s) {
   std::vector<SightedEnemy>& seen = at.scratch.seen;
   seen.clear();
+  at.scratch.seen_place.clear();
   for (const SideId side : ids<SideId>(at.theatre.sides)) {
     at.scratch.seen_from[side] = static_cast<std::uint32_t>(seen.size());
     for (const UnitId unit : at.theatre.units()) {
@@ -45,11 +53,12 @@ void list_seen(const Setting& at, const State& s) {
       const Belief& belief = s.belief[s.belief_of(side, unit)];
       if (belief.seen < 0) continue;
       const double days = (s.turn - belief.seen) * in<Days>(at.span());
-      seen.push_back(
-          {belief.hex, at.theatre.axial[belief.hex], belief.people / (1 + days), at.theatre.unit_key[unit]});
+      seen.push_back({belief.hex, belief.people / (1 + days), at.theatre.unit_key[unit]});
+      at.scratch.seen_place.push_back(at.theatre.axial[belief.hex]);
     }
   }
   at.scratch.seen_from[SideId{at.theatre.sides}] = static_cast<std::uint32_t>(seen.size());
+  at.scratch.seen_in_reach.resize(seen.size());
 }
 
 namespace {
@@ -107,6 +116,17 @@ Program program_of(const Setting& at, const State& s, SideId side) {
   return program;
 }
 
+/// Which of those seen a battery reaches, by row of Scratch::seen: many at once, as most are far off.
+const std::uint8_t* mark_in_reach(const Setting& at, const State& s, const Battery& battery, SeenRange range) {
+  const Theatre::Axial from = at.theatre.axial[s.hex[battery.unit]];
+  const int reach = static_cast<int>(battery.range);
+  const Theatre::Axial* place = at.scratch.seen_place.data();
+  std::uint8_t* in_reach = at.scratch.seen_in_reach.data();
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    in_reach[i] = Theatre::distance(from, place[i]) <= reach;
+  return in_reach;
+}
+
 /// The believed enemy within reach with most people, if any; each battery likes others better, so that a side's
 /// guns do not all fire at one battalion.
 HexId harassed(const Setting& at, const State& s, const Battery& battery) {
@@ -114,13 +134,13 @@ HexId harassed(const Setting& at, const State& s, const Battery& battery) {
   double most = 0;
   const std::uint64_t salt = at.theatre.unit_key[battery.unit];
   const double least = at.parameters.operation.staff.least_liking;
-  const Theatre::Axial from = at.theatre.axial[s.hex[battery.unit]];
-  const int reach = static_cast<int>(battery.range);
   const SeenRange range = seen_by(at, battery.side);
+  const std::uint8_t* in_reach = mark_in_reach(at, s, battery, range);
   for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (!in_reach[i]) continue;
     const SightedEnemy& enemy = at.scratch.seen[i];
     // Nothing is liked more than it is worth.
-    if (enemy.worth <= most || Theatre::distance(from, enemy.place) > reach) continue;
+    if (enemy.worth <= most) continue;
     const double drawn = static_cast<double>(((enemy.key ^ salt) * 0x9e3779b97f4a7c15ULL) >> 40) * 0x1p-24;
     const double liking = least + (1 - least) * drawn;
     if (enemy.worth * liking <= most) continue;
@@ -244,10 +264,11 @@ void fire_mortars(const Setting& at, State& s, const EngagedUnits& engaged) {
     for (std::uint32_t i = range.first; i < range.last; ++i) at.scratch.by_hex[seen[i].hex] += seen[i].worth;
     for (const UnitId unit : at.theatre.mortars[side]) {
       if (!fit(s, unit) || engaged[unit]) continue;
-      const Battery battery = battery_of(at, s, unit);
-      if (at.front.depth(side, s.hex[unit]) > battery.range) continue;
-      const HexId target = nearest_crowd(at, s.hex[unit], static_cast<int>(battery.range));
+      const double reach = range_of(at, unit);
+      if (at.front.depth(side, s.hex[unit]) > reach) continue;
+      const HexId target = nearest_crowd(at, s.hex[unit], static_cast<int>(reach));
       if (!target) continue;
+      const Battery battery = battery_of(at, s, unit);
       const double rounds = shoot(at, s, battery, FireMission::harassing, 1, Days{1});
       if (rounds > 0)
         fall_on(at, s, target, side, barrage_of(at, battery, rounds * battery.skill), 24.0, engaged);
