@@ -344,19 +344,22 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
 
 /// Share of the last day each unit spent in contact.
 void mark_contact(const Setting& at, State& s) {
-  Column<UnitId, std::uint8_t>& flag = at.scratch.flag;
-  flag.assign(flag.rows(), 0);
+  Column<UnitId, double>& met = at.scratch.by_unit;
+  const auto meet = [&](std::uint32_t row, double share) {
+    double& most = met[at.scratch.engaged[row].unit];
+    most = std::max(most, share);
+  };
   for (const Engagement& e : at.scratch.engagements) {
-    const bool pressed = s.attack[e.formation].pressing != 0;
-    for (std::uint32_t i = 0; i < e.attackers; ++i)
-      flag[at.scratch.engaged[e.first_attacker + i].unit] |= pressed ? 2 : 1;
-    for (std::uint32_t i = 0; i < e.defenders; ++i)
-      flag[at.scratch.engaged[e.first_defender + i].unit] |= pressed ? 2 : 1;
+    const double share = s.attack[e.formation].pressing ? 1.0 : at.parameters.engagement.contact.unpressed;
+    for (std::uint32_t i = 0; i < e.attackers; ++i) meet(e.first_attacker + i, share);
+    for (std::uint32_t i = 0; i < e.defenders; ++i) meet(e.first_defender + i, share);
   }
   const double span = in<Days>(at.span());
-  const double met[] = {0.0, at.parameters.engagement.contact.unpressed, 1.0, 1.0};
-  const std::uint8_t* how = flag.data();
-  for (double& contact : s.contact) contact += (met[*how++] - contact) * span;
+  double *contact = s.contact.data(), *share = met.data();
+  for (std::size_t row = 0; row < met.rows(); ++row) {
+    contact[row] += (share[row] - contact[row]) * span;
+    share[row] = 0;
+  }
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ Front::Front(const Scenario& scenario, const Theatre& theatre)
     line_.push_back(none);
     linked_.push_back(none);
     secure_.push_back(none);
+    secure_of_.push_back(0);
     depth_.push_back(Column<HexId, std::uint8_t>(scenario.map.grid.hexes(), deepest));
   }
   known_.assign(scenario.map.grid.hexes(), nobody);
@@ -42,7 +43,6 @@ void Front::refresh(const State& state) {
       if (source.side == side) linked_[side].insert(source.hex);
     linked_[side].flood(held_[side]);
     measure_depth(side, before_);
-    find_secure(side);
   }
 }
 
@@ -117,6 +117,15 @@ void Front::measure_depth(SideId side, const HexSet& before) {
   }
   hostile_[side].ring(line_[side]);
   line_[side] &= held_[side];
+}
+
+/// Found when it is asked for: only commanders do, and the front moves in other turns too.
+const HexSet& Front::secure(SideId side) {
+  if (secure_of_[side] != version_) {
+    find_secure(side);
+    secure_of_[side] = version_;
+  }
+  return secure_[side];
 }
 
 void Front::find_secure(SideId side) {

@@ -29,7 +29,7 @@ class Front {
   const HexSet& linked(SideId side) const { return linked_[side]; }
   /// Hexes that would stay joined to a source of supply if the enemy took the whole line, and those within two
   /// steps of them: what lies outside hangs by a neck and may be cut off.
-  const HexSet& secure(SideId side) const { return secure_[side]; }
+  const HexSet& secure(SideId side);
   /// Steps from a hex to the nearest land hostile to `side`; `deepest` when at least that far.
   int depth(SideId side, HexId hex) const { return depth_[side][hex]; }
   const Column<HexId, std::uint8_t>& depths(SideId side) const { return depth_[side]; }
@@ -52,6 +52,7 @@ class Front {
   const Theatre* theatre_;
   Column<HexId, std::uint8_t> known_;  ///< State::control as it was last seen, or nobody
   Column<SideId, HexSet> held_, hostile_, line_, linked_, secure_;
+  Column<SideId, std::uint64_t> secure_of_;  ///< the version for which `secure_` was found
   Column<SideId, Column<HexId, std::uint8_t>> depth_;
   Column<HexId, UnitId> first_;
   Column<UnitId, UnitId> next_;
