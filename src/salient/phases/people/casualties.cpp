@@ -65,7 +65,8 @@ CasualtyDay split(const Setting& at, const Toll& toll, chance::Key luck) {
   return day;
 }
 
-/// The way from where a formation's wounded are hit to the surgeons.
+/// The way from where a formation's wounded are hit to the surgeons; the threat to a side's roads stands in
+/// Scratch::by_side.
 models::EvacuationPath way_to_surgery(const Setting& at, const State& s, FormationId formation) {
   const SideId side = at.theatre.formation_side[formation];
   const HexId from = place_of(at, s, formation);
@@ -83,7 +84,7 @@ models::EvacuationPath way_to_surgery(const Setting& at, const State& s, Formati
     if (source.side == side) km = std::min(km, at.theatre.distance(from, source.hex) * at.theatre.hex_km);
   return {Kilometres{km},
           Kilometres{at.parameters.operation.range.drone},
-          std::clamp(road_threat(at, s, side), 0.0, 1.0),
+          at.scratch.by_side[side],
           std::min(1.0, contact / units),
           models::effect_of_fill(at.parameters.supply.movement, fuel / units),
           cut / units};
@@ -125,22 +126,40 @@ bool has_wounded(const State& s, FormationId formation, const CasualtyDay& day) 
   return day.severe + day.light > 0 || s.ledger[formation].waiting > 0;
 }
 
-/// What every formation's vehicles can do today, and what a nation's leave empty and are short of.
-void muster_vehicles(const Setting& at, const State& s) {
+/// What a formation's vehicles can do today.
+void muster_vehicles(const Setting& at, const State& s, FormationId formation) {
   const auto& p = at.parameters.medical.evacuation;
+  CasualtyDay& day = at.scratch.casualties[formation];
+  const NationId nation = at.theatre.formation_nation[formation];
+  const double people = at.scratch.medical[nation].people;
+  const models::EvacuationPath path = way_to_surgery(at, s, formation);
+  const double claimed = people > 0 ? at.drawn.evacuation_places[nation] * day.people / people : 0;
+  day.way = models::evacuation(p, path).delay;
+  // Whoever is left of a formation without people is carried by its neighbours, one a day at least.
+  day.lift = std::max(1.0, models::evacuation_lift(p, path, Personnel{day.people}, claimed));
+}
+
+/// What the vehicles of formations with wounded can do today, and what a nation's are short of and leave empty.
+/// Who has no wounded is asked only where somebody else is short.
+void share_vehicles(const Setting& at, const State& s) {
+  for (const SideId side : ids<SideId>(at.theatre.sides))
+    at.scratch.by_side[side] = std::clamp(road_threat(at, s, side), 0.0, 1.0);
+  const auto left = [&](FormationId formation) {
+    const CasualtyDay& day = at.scratch.casualties[formation];
+    return day.lift - want_carrying(s, formation, day);
+  };
   for (const FormationId formation : at.theatre.formations()) {
-    CasualtyDay& day = at.scratch.casualties[formation];
-    const NationId nation = at.theatre.formation_nation[formation];
-    MedicalDay& medical = at.scratch.medical[nation];
-    if (day.people <= 0 && !has_wounded(s, formation, day)) continue;
-    const models::EvacuationPath path = way_to_surgery(at, s, formation);
-    const double claimed =
-        medical.people > 0 ? at.drawn.evacuation_places[nation] * day.people / medical.people : 0;
-    day.way = models::evacuation(p, path).delay;
-    // Whoever is left of a formation without people is carried by its neighbours, one a day at least.
-    day.lift = std::max(1.0, models::evacuation_lift(p, path, Personnel{day.people}, claimed));
-    const double left = day.lift - want_carrying(s, formation, day);
-    (left > 0 ? medical.spare : medical.short_of) += std::abs(left);
+    if (!has_wounded(s, formation, at.scratch.casualties[formation])) continue;
+    muster_vehicles(at, s, formation);
+    at.scratch.medical[at.theatre.formation_nation[formation]].short_of += std::max(0.0, -left(formation));
+  }
+  for (const FormationId formation : at.theatre.formations()) {
+    const CasualtyDay& day = at.scratch.casualties[formation];
+    MedicalDay& medical = at.scratch.medical[at.theatre.formation_nation[formation]];
+    if (!(medical.short_of > 0)) continue;
+    const bool wounded = has_wounded(s, formation, day);
+    if (day.people > 0 && !wounded) muster_vehicles(at, s, formation);
+    if (day.people > 0 || wounded) medical.spare += std::max(0.0, left(formation));
   }
 }
 
@@ -306,7 +325,7 @@ void care_for_casualties(const Setting& at, State& s, Journal& journal) {
   const double cold = models::cold_at(at.parameters.medical.disease, s.weather.temperature),
                wet = std::clamp(s.weather.moisture, 0.0, 1.0);
   tell_apart(at, s);
-  muster_vehicles(at, s);
+  share_vehicles(at, s);
   for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) crowd(at, s, nation);
   for (const FormationId formation : at.theatre.formations()) {
     enter(at, s, journal, formation);
