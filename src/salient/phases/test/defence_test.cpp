@@ -7,7 +7,7 @@ namespace {
 SideId defence_of(const Morning& m) { return SideId{1 - m.attacker().row()}; }
 
 /// A place of the defender's line far from where ar-3 has its weight.
-HexId far_in_line(const Morning& m, HexId lead) {
+HexId far_in_line(Morning& m, HexId lead) {
   HexId far{};
   m.front.line(defence_of(m)).each([&](HexId hex) {
     if (m.front.secure(defence_of(m)).has(hex) && m.theatre.distance(hex, lead) > 3) far = hex;
