@@ -158,9 +158,11 @@ void march(const Setting& at, State& s, UnitId unit) {
 
 /// Units go where their orders have them, over their own side's land, as far as the turn and their fuel allow.
 void movement(const Setting& at, State& s, Journal&) {
-  for (const UnitId unit : at.theatre.units())
-    if (alive(s, unit) && s.destination[unit] && s.destination[unit] != s.hex[unit] && !s.cut_off[unit])
+  for (const UnitId unit : at.theatre.units()) {
+    // Most have arrived: that is asked first.
+    if (s.destination[unit] != s.hex[unit] && s.destination[unit] && !s.cut_off[unit] && alive(s, unit))
       march(at, s, unit);
+  }
   at.front.muster(s);
 }
 

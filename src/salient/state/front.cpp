@@ -24,6 +24,7 @@ Front::Front(const Scenario& scenario, const Theatre& theatre)
   known_.assign(scenario.map.grid.hexes(), nobody);
   first_.assign(scenario.map.grid.hexes(), UnitId{});
   next_.assign(scenario.unit.rows(), UnitId{});
+  stood_.assign(scenario.unit.rows(), HexId{});
   occupied_.reserve(scenario.unit.rows());
   wave_.reserve(2 * scenario.map.grid.hexes());
 }
@@ -142,18 +143,32 @@ void Front::find_secure(SideId side) {
   secure &= held_[side];
 }
 
-void Front::muster(const State& state) {
-  for (const HexId hex : occupied_) first_[hex] = UnitId{};
-  occupied_.clear();
+/// Whether any unit stands elsewhere than when they were last mustered.
+bool Front::notice_moves(const State& state) {
   const Presence* presence = state.presence.data();
   const std::int32_t* people = state.people.data();
   const HexId* hex = state.hex.data();
+  HexId* stood = stood_.data();
+  std::uint32_t moved = 0;
+  for (std::size_t row = 0; row < stood_.rows(); ++row) {
+    const HexId here = (presence[row] == Presence::present) & (people[row] != 0) ? hex[row] : HexId{};
+    moved |= here != stood[row];
+    stood[row] = here;
+  }
+  return moved != 0;
+}
+
+void Front::muster(const State& state) {
+  if (!notice_moves(state)) return;
+  for (const HexId hex : occupied_) first_[hex] = UnitId{};
+  occupied_.clear();
+  const HexId* stood = stood_.data();
   UnitId* next = next_.data();
   // Backwards, so that each hex lists its units in id order.
-  for (std::size_t row = theatre_->side_of.rows(); row-- > 0;) {
-    if (presence[row] != Presence::present || people[row] == 0) continue;
-    UnitId& first = first_[hex[row]];
-    if (!first) occupied_.push_back(hex[row]);
+  for (std::size_t row = stood_.rows(); row-- > 0;) {
+    if (!stood[row]) continue;
+    UnitId& first = first_[stood[row]];
+    if (!first) occupied_.push_back(stood[row]);
     next[row] = first;
     first = UnitId{row};
   }

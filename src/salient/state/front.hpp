@@ -42,6 +42,7 @@ class Front {
  private:
   static constexpr std::uint8_t nobody = 0xff;
   void see_who_holds(const State&);
+  bool notice_moves(const State&);
   void forget_depth(SideId side, const HexSet& before);
   void measure_depth(SideId side, const HexSet& before);
   /// Depth of the neighbour that lies nearest to hostile land.
@@ -56,6 +57,7 @@ class Front {
   Column<SideId, Column<HexId, std::uint8_t>> depth_;
   Column<HexId, UnitId> first_;
   Column<UnitId, UnitId> next_;
+  Column<UnitId, HexId> stood_;  ///< where each unit was when last mustered; unassigned: not on the map
   std::vector<HexId> occupied_;  ///< the hexes with a first
   HexSet grown_, ring_, before_;
   std::vector<HexId> wave_;
