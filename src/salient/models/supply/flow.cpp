@@ -59,11 +59,15 @@ void FlowNetwork::reprice(int arc, double cost) {
 /// Of equally near nodes the one of the lowest number, in whatever order they were reached.
 int FlowNetwork::take_nearest() {
   std::size_t nearest = 0;
+  int node = reached_[0];
+  double least = distance_[at(node)];
   for (std::size_t row = 1; row < reached_.size(); ++row) {
-    const double by = distance_[at(reached_[row])] - distance_[at(reached_[nearest])];
-    if (by < 0 || (by == 0 && reached_[row] < reached_[nearest])) nearest = row;
+    const double distance = distance_[at(reached_[row])];
+    if (distance > least || (distance == least && reached_[row] > node)) continue;
+    nearest = row;
+    node = reached_[row];
+    least = distance;
   }
-  const int node = reached_[nearest];
   reached_[nearest] = reached_.back();
   reached_.pop_back();
   return node;
