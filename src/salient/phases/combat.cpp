@@ -335,6 +335,8 @@ void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e)
     attack.enemy_lost += bleed(at, s, e, false, in<PerDay>(rates.defender));
     if (km > 0) capture(at, s, e, in<PerDay>(rates.defender_captured));
     friendly_fire(at, s, journal, e);
+  } else {
+    attack.met = 0;
   }
   attack.penetration += km;
   if (km > 0)

@@ -110,11 +110,9 @@ double march_minutes(const Setting& at, const State& s, UnitId unit) {
   const Share fuel = fill_of(s.fuel[unit], full_now(at, s, unit).fuel);
   const bool watched =
       at.front.depth(side, s.hex[unit]) * at.theatre.hex_km < at.parameters.operation.rear.guarded_km;
-  const double overhead = watched ? enemy_overhead(at, s, side) : 0.0;
   const double hours = at.parameters.operation.staff.march_hours * in<Days>(at.span());
   return hours * 60 * models::effect_of_fill(at.parameters.supply.movement, fuel) *
-         models::march_share(at.parameters.fires.drones, at.parameters.advance.going.march_drones, overhead,
-                             at.weather.daylight);
+         (watched ? march_share_watched(at, s, side) : 1.0);
 }
 
 /// Minutes of a step. Where a bridge is down in part, a part of the river is crossed without it.
@@ -155,6 +153,11 @@ void march(const Setting& at, State& s, UnitId unit) {
 }
 
 }  // namespace
+
+Share march_share_watched(const Setting& at, const State& s, SideId side) {
+  return models::march_share(at.parameters.fires.drones, at.parameters.advance.going.march_drones,
+                             enemy_overhead(at, s, side), at.weather.daylight);
+}
 
 /// Units go where their orders have them, over their own side's land, as far as the turn and their fuel allow.
 void movement(const Setting& at, State& s, Journal&) {

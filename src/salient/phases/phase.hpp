@@ -82,6 +82,8 @@ inline bool fit(const State& s, UnitId unit) { return alive(s, unit) && s.morale
 inline bool attacking(const State& s, FormationId f) {
   return s.mission[f] == Mission::attack && s.attack[f].opened >= 0 && static_cast<bool>(s.target[f]);
 }
+/// Whether an attack has met the enemy or entered his ground.
+inline bool has_begun(const Attack& attack) { return attack.fought > 0 || attack.penetration > 0; }
 /// Stands on ground that an enemy holds: overrun, with nowhere to go.
 inline bool overrun(const Setting& at, const State& s, UnitId unit) {
   return at.front.depth(at.theatre.side_of[unit], s.hex[unit]) == 0;
@@ -199,4 +201,9 @@ void combat(const Setting&, State&, Journal&);
 void people(const Setting&, State&, Journal&);
 void works(const Setting&, State&, Journal&);
 void control(const Setting&, State&, Journal&);
+
+/// What a formation reports of its stocks: means over the units that it has left.
+Event return_of_stocks(const Setting&, const State&, FormationId);
+/// Share of their time on the road that a side's columns march where the enemy's drones watch.
+Share march_share_watched(const Setting&, const State&, SideId);
 }  // namespace salient::phases

@@ -38,7 +38,8 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "contingent withdrawn",
                                                                   "losses of a day",
                                                                   "attack fought",
-                                                                  "reserve formed"};
+                                                                  "reserve formed",
+                                                                  "offensive succeeded"};
 constexpr std::array<std::string_view, 25> causes = {
     "",          "losses",      "ammunition", "fatigue",         "isolation",
     "shock",     "outnumbered", "flank",      "objective taken", "orders",
@@ -56,6 +57,7 @@ bool is_of_note(EventKind kind) {
     case EventKind::offensive_opened:
     case EventKind::offensive_culminated:
     case EventKind::offensive_resumed:
+    case EventKind::offensive_succeeded:
     case EventKind::phase_opened:
     case EventKind::town_fell:
     case EventKind::surrendered:

@@ -5,82 +5,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/weather/weather.hpp"
+#include "report/sentences.hpp"
 
 namespace salient::report {
 namespace {
-
-std::string because(Cause cause) {
-  switch (cause) {
-    case Cause::none:
-    case Cause::orders:
-      return "";
-    case Cause::losses:
-      return "because of its losses";
-    case Cause::ammunition:
-      return "short of ammunition";
-    case Cause::fatigue:
-      return "worn out";
-    case Cause::isolation:
-      return "cut off or nearly so";
-    case Cause::shock:
-      return "shocked by what it met";
-    case Cause::outnumbered:
-      return "believing itself outnumbered";
-    case Cause::flank:
-      return "its flanks open";
-    case Cause::objective_taken:
-      return "its objective taken";
-    case Cause::ceasefire:
-      return "under a ceasefire";
-    case Cause::culminated:
-      return "the offensive being called off";
-    case Cause::contingent:
-      return "held back by its own government";
-    case Cause::enemy_withdrew:
-      return "the enemy having withdrawn";
-    case Cause::neighbours:
-      return "its neighbours having broken";
-    case Cause::messages:
-      return "swayed by the enemy's messages";
-    case Cause::no_target:
-      return "nothing left to attack";
-    case Cause::cohesion:
-      return "its bonds loosened";
-    case Cause::training:
-      return "little trained for it";
-    case Cause::leadership:
-      return "poorly led";
-    case Cause::treatment:
-      return "expecting to be well treated";
-    case Cause::grievance:
-      return "feeling misled";
-    case Cause::relief:
-      return "to reach those cut off";
-    case Cause::no_gain:
-      return "getting nowhere";
-    case Cause::counter_attack:
-      return "to win back ground just lost";
-  }
-  return "";
-}
-
-std::string with_cause(std::string text, Cause cause) {
-  const std::string why = because(cause);
-  return why.empty() ? text : text + ", " + why;
-}
-
-std::string people(double count) { return fmt::format("{:.0f} {}", count, count == 1 ? "man" : "men"); }
-
-std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
 /// A unit's name without its formation's, which stands above all that is told of it.
 std::string unit_name(const Scenario& s, UnitId unit) {
   const std::string &name = s.unit[unit].name, of_formation = ", " + s.formation[s.unit[unit].formation].name;
   return name.ends_with(of_formation) ? name.substr(0, name.size() - of_formation.size()) : name;
 }
-
-std::string whose(const Side& side) { return side.name.find(" and ") == std::string::npos ? "its" : "their"; }
 
 const char* told_words(Task told) {
   switch (told) {
@@ -100,29 +34,29 @@ const char* told_words(Task told) {
 std::string strain_words(const Scenario& s, const Event& e) {
   switch (e.cause) {
     case Cause::losses:
-      return percent(e.a) + " of its people lost" +
-             (std::lround(100 * e.c) > 0 ? fmt::format(", {} in the last days", percent(e.c)) : "");
+      return percentage(e.a) + " of its people lost" +
+             (std::lround(100 * e.c) > 0 ? fmt::format(", {} in the last days", percentage(e.c)) : "");
     case Cause::isolation:
       return e.a < 1 ? "nearly surrounded" : "cut off";
     case Cause::ammunition:
-      return "ammunition and food at " + percent(e.a);
+      return "ammunition and food at " + percentage(e.a);
     case Cause::fatigue:
-      return "fatigue at " + percent(e.a);
+      return "fatigue at " + percentage(e.a);
     case Cause::cohesion:
-      return "cohesion at " + percent(e.a);
+      return "cohesion at " + percentage(e.a);
     case Cause::shock:
       return s.formation[e.formation].told == Task::assault
                  ? "shocked by its first fight"
                  : fmt::format("shocked by its first fight after being told to {}",
                                told_words(s.formation[e.formation].told));
     case Cause::neighbours:
-      return percent(e.a) + " of the battalions beside it broken";
+      return percentage(e.a) + " of the battalions beside it broken";
     case Cause::training:
-      return "trained for such a fight to " + percent(e.a);
+      return "trained for such a fight to " + percentage(e.a);
     case Cause::leadership:
-      return "leadership at " + percent(e.a);
+      return "leadership at " + percentage(e.a);
     case Cause::grievance:
-      return fmt::format("grievance at {} over what it was told and is refused", percent(e.a));
+      return fmt::format("grievance at {} over what it was told and is refused", percentage(e.a));
     default:
       return because(e.cause);
   }
@@ -182,7 +116,7 @@ template <class Member>
 std::string percent_of(const std::vector<Event>& of, Member member) {
   const auto [least, most] = std::minmax_element(
       of.begin(), of.end(), [&](const Event& x, const Event& y) { return x.*member < y.*member; });
-  const std::string low = fmt::format("{:.0f}", 100 * (*least).*member), high = percent((*most).*member);
+  const std::string low = fmt::format("{:.0f}", 100 * (*least).*member), high = percentage((*most).*member);
   return high.starts_with(low + " ") ? high : low + " to " + high;
 }
 
@@ -213,72 +147,6 @@ std::vector<Event> met_together(const std::vector<Event>& events, std::size_t at
     together.push_back(events[i]);
   }
   return together;
-}
-
-std::string policy_sentence(const Scenario& s, const Event& e) {
-  const Process& process = s.process[ProcessId{static_cast<std::size_t>(e.a)}];
-  return fmt::format("{}: from {} to {}", process.name, process.regimes[static_cast<std::size_t>(e.b)].id,
-                     process.regimes[static_cast<std::size_t>(e.c)].id);
-}
-
-std::string weather_sentence(const Event& e) {
-  return fmt::format("weather: {}, ground {}", spelling(static_cast<models::Sky>(static_cast<int>(e.a))),
-                     spelling(static_cast<models::Ground>(static_cast<int>(e.b))));
-}
-
-/// What concerns a side or all, not one formation.
-std::string campaign_sentence(const Scenario& s, const Event& e) {
-  switch (e.kind) {
-    case EventKind::offensive_opened:
-      return fmt::format("{} opened {} offensive with {}", s.side[e.side].name, whose(s.side[e.side]),
-                         people(e.a));
-    case EventKind::offensive_culminated:
-      return with_cause(
-          fmt::format("{} called {} offensive off after {:.0f} days, holding {} of the land fought for",
-                      s.side[e.side].name, whose(s.side[e.side]), static_cast<double>(e.b), percent(e.a)),
-          e.cause);
-    case EventKind::offensive_resumed:
-      return fmt::format("{} took {} offensive up again", s.side[e.side].name, whose(s.side[e.side]));
-    case EventKind::phase_opened:
-      return fmt::format("{} began the phase \"{}\" of {} offensive", s.side[e.side].name,
-                         s.plan_phase[PlanPhaseId{static_cast<std::size_t>(e.a)}].name, whose(s.side[e.side]));
-    case EventKind::contingent_withdrawn:
-      return fmt::format("{} called its contingent home after losing {} of it",
-                         s.nation[NationId{static_cast<std::size_t>(e.b)}].name, percent(e.a));
-    case EventKind::contingent_paused:
-    case EventKind::contingent_returned:
-      return fmt::format("{} {} after losing {} of its contingent",
-                         s.nation[NationId{static_cast<std::size_t>(e.b)}].name,
-                         e.kind == EventKind::contingent_paused ? "held its troops back from attacks"
-                                                                : "let its troops attack again",
-                         percent(e.a));
-    case EventKind::town_fell:
-      return fmt::format("{} fell to {}", s.map.town[TownId{static_cast<std::size_t>(e.a)}].name,
-                         s.side[e.side].name);
-    case EventKind::regime_changed:
-      return policy_sentence(s, e);
-    case EventKind::weather_turned:
-      return weather_sentence(e);
-    default:
-      return "";
-  }
-}
-
-bool of_campaign(const Event& e) {
-  switch (e.kind) {
-    case EventKind::offensive_opened:
-    case EventKind::offensive_culminated:
-    case EventKind::offensive_resumed:
-    case EventKind::phase_opened:
-    case EventKind::contingent_paused:
-    case EventKind::contingent_returned:
-    case EventKind::contingent_withdrawn:
-    case EventKind::town_fell:
-    case EventKind::regime_changed:
-      return true;
-    default:
-      return false;
-  }
 }
 
 std::string date_of(const Scenario& s, const Event& e) { return to_string(s.start + e.turn / s.turns_a_day()); }
@@ -339,12 +207,12 @@ void tell_formation(const Scenario& s, const Journal& journal, FormationId forma
 std::string sentence(const Scenario& s, const Event& e) {
   switch (e.kind) {
     case EventKind::arrived:
-      return fmt::format("arrived with {}", people(e.a));
+      return fmt::format("arrived with {}", men(e.a));
     case EventKind::attack_opened:
-      return with_cause(fmt::format("attacked {} with {}", place(s, e.hex), people(e.b)), e.cause);
+      return with_cause(fmt::format("attacked {} with {}", place(s, e.hex), men(e.b)), e.cause);
     case EventKind::attack_ended:
       return with_cause(fmt::format("ended its attack: {:.1f} km gained, {} lost to the enemy's {}",
-                                    static_cast<double>(e.c), people(e.a), people(e.b)),
+                                    static_cast<double>(e.c), men(e.a), men(e.b)),
                         e.cause);
     case EventKind::ground_taken:
       return fmt::format("took the ground {}", place(s, e.hex));
@@ -359,27 +227,27 @@ std::string sentence(const Scenario& s, const Event& e) {
       return fmt::format("was shifted to the axis {}", s.axis[AxisId{static_cast<std::size_t>(e.a)}].name);
     case EventKind::rotated_out:
       return fmt::format("was {}, fatigue {}, {} of its people lost",
-                         e.cause == Cause::contingent ? "called home" : "taken out to rest", percent(e.a),
-                         percent(e.b));
+                         e.cause == Cause::contingent ? "called home" : "taken out to rest", percentage(e.a),
+                         percentage(e.b));
     case EventKind::morale_changed:
       return morale_sentence(s, e);
     case EventKind::shock:
       return shock_sentence(s, {e});
     case EventKind::surrendered:
-      return with_cause(fmt::format("{}: {} taken prisoner", unit_name(s, e.unit), people(e.a)), e.cause);
+      return with_cause(fmt::format("{}: {} taken prisoner", unit_name(s, e.unit), men(e.a)), e.cause);
     case EventKind::commander_lost:
-      return fmt::format("lost its commander; {} of its leaders are missing", percent(e.a));
+      return fmt::format("lost its commander; {} of its leaders are missing", percentage(e.a));
     case EventKind::devices_kept:
-      return fmt::format("took {} of its soldiers' devices away", percent(e.a));
+      return fmt::format("took {} of its soldiers' devices away", percentage(e.a));
     case EventKind::encircled:
       return unit_name(s, e.unit) + " was cut off " + place(s, e.hex);
     case EventKind::link_restored:
       return unit_name(s, e.unit) + " was reached again";
     case EventKind::went_short:
-      return fmt::format("ran short: ammunition {}, fuel {}, food {}", percent(e.a), percent(e.b),
-                         percent(e.c));
+      return fmt::format("ran short: ammunition {}, fuel {}, food {}", percentage(e.a), percentage(e.b),
+                         percentage(e.c));
     case EventKind::friendly_fire:
-      return fmt::format("lost {} to its own side's fire", people(e.a));
+      return fmt::format("lost {} to its own side's fire", men(e.a));
     default:
       return campaign_sentence(s, e);
   }

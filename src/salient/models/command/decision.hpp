@@ -235,10 +235,11 @@ struct Defence {
   Share ammunition_fill;
 };
 
-/// Hazard per day that a defender falls back to the next line.                                    {fall-back}
+/// Hazard per day that a defender falls back to the next line. The stronger in front, the calmer; but not about
+/// a ring that closes behind.                                                                     {fall-back}
 ///
-///     cap(hazard (believed)^-ratio exp(flank x + encirclement e + ammunition (1 - a)
-///         - no_line (1 - b) - hold o))
+///     cap(hazard r^-ratio exp(flank x + encirclement e + ammunition (1 - a) - no_line (1 - b) - hold o)),
+///     r = min(believed, believed^(1 - e))
 PerDay fall_back_hazard(const FallBackParameters&, const Defence&);
 
 }  // namespace salient::models

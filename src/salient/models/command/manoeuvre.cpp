@@ -37,7 +37,8 @@ Exposure exposure_of(const ExposureParameters& p, const Surroundings& at) {
     return std::clamp((at.hostile - from) / (to - from), 0.0, 1.0);
   };
   return {.flank = between(p.flank_from, p.flank_full),
-          .encirclement = at.hangs    ? 1.0
+          .encirclement = at.closing  ? 1.0
+                          : at.hangs  ? p.thread
                           : at.narrow ? p.neck
                                       : between(p.ring_from, 1.0)};
 }

@@ -62,6 +62,7 @@ struct ExposureParameters {
   double flank_full;  ///< and at which they are fully
   double ring_from;   ///< share from which the ring is closing
   double neck;        ///< how near to encirclement counts whose way home is a neck
+  double thread;      ///< and whose way home hangs by a thread
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -69,6 +70,7 @@ struct ExposureParameters {
     visit("flank_full", &ExposureParameters::flank_full);
     visit("ring_from", &ExposureParameters::ring_from);
     visit("neck", &ExposureParameters::neck);
+    visit("thread", &ExposureParameters::thread);
   }
 };
 
@@ -77,6 +79,7 @@ struct Surroundings {
   Share hostile;  ///< of it
   bool narrow;    ///< its way home is no wider than a neck
   bool hangs;     ///< it would be cut off if the enemy took the whole line
+  bool closing;   ///< it will be cut off soon if his attacks keep their pace
 };
 struct Exposure {
   Share flank, encirclement;
@@ -85,7 +88,8 @@ struct Exposure {
 /// {exposure}
 ///
 ///     flank = (hostile - flank_from) / (flank_full - flank_from), held within 0 and 1
-///     encirclement = 1 where it hangs by a thread, neck where its way home is one,
+///     encirclement = 1 where the ring is closing, thread where it hangs by one, neck where its way home is
+///     one,
 ///                    else (hostile - ring_from) / (1 - ring_from), held within 0 and 1
 Exposure exposure_of(const ExposureParameters&, const Surroundings&);
 
@@ -206,6 +210,7 @@ struct ProcedureParameters {
   double enough_ratio;        ///< believed ratio at which those who attack a place need nobody else
   double hopeless_ratio;      ///< believed ratio of a defence, its reserve counted, that is not reinforced
   double neck_km;             ///< width of the way home below which nobody is sent into a place
+  double closing_days;        ///< in which a ring is closing that attacks would close at their pace
   double strike_back_km;      ///< within which reserves strike at ground just lost
   double approach;            ///< of a minute to a target, against one from there to the axis's objective
   double exploit_km;          ///< within which an attack goes on from ground taken without a new order
@@ -228,6 +233,7 @@ struct ProcedureParameters {
     visit("enough_ratio", &ProcedureParameters::enough_ratio);
     visit("hopeless_ratio", &ProcedureParameters::hopeless_ratio);
     visit("neck_km", &ProcedureParameters::neck_km);
+    visit("closing_days", &ProcedureParameters::closing_days);
     visit("strike_back_km", &ProcedureParameters::strike_back_km);
     visit("approach", &ProcedureParameters::approach);
     visit("exploit_km", &ProcedureParameters::exploit_km);

@@ -24,8 +24,7 @@ bool cannot_reach(const Command& c, FormationId formation) {
   const double days = days_since(c, c.s.attack[formation].last_gain);
   if (days < allowed || stands_beside(c, formation, c.s.target[formation])) return false;
   const HexId lead = foremost(c.at, c.s, formation);
-  const double hours = lead ? c.at.scenario.travel.minutes(lead, c.s.target[formation]) / 60.0 : 0;
-  return days >= 2 * allowed || hours > allowed * c.at.parameters.operation.staff.march_hours;
+  return days >= 2 * allowed || !can_be_brought_to_bear(c, formation, lead, c.s.target[formation]);
 }
 
 /// Whether an attack that has begun has rested for so long that it is none any more.
@@ -138,15 +137,14 @@ bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead,
                                                   fill_of(c.s.fuel[unit], full_now(c.at, c.s, unit).fuel));
   }
   const double hours = c.at.scenario.travel.minutes(lead, target) / 60.0;
-  const double a_day = c.at.parameters.operation.staff.march_hours * (people > 0 ? moving / people : 0);
+  const double a_day = c.at.parameters.operation.staff.march_hours * (people > 0 ? moving / people : 0) *
+                       march_share_watched(c.at, c.s, c.side());
   return hours <= c.at.parameters.command.procedure.reach_days * a_day;
 }
 
 bool attacked_at(const Command& c, HexId hex) {
   for (const FormationId enemy : c.at.theatre.formations())
-    if (c.s.target[enemy] == hex && attacking(c.s, enemy) &&
-        c.at.theatre.hostile(c.side(), c.at.theatre.formation_side[enemy]))
-      return true;
+    if (c.s.target[enemy] == hex && attacks_side(c.at, c.s, enemy, c.side())) return true;
   return false;
 }
 
@@ -165,6 +163,15 @@ bool stands_beside(const Command& c, FormationId formation, HexId hex) {
         c.at.theatre.distance(c.s.hex[unit], hex) <= 1)
       return true;
   return false;
+}
+
+bool can_be_attacked(const Command& c, FormationId formation, HexId hex) {
+  if (!hex || !c.at.front.hostile_land(c.side()).has(hex)) return false;
+  const HexId lead = foremost(c.at, c.s, formation);
+  const bool joined = lead && c.at.front.linked(c.side()).has(lead);
+  const HexSet& ground = joined ? c.at.front.linked(c.side()) : c.at.front.held(c.side());
+  const auto& about = c.at.scenario.map.neighbour[hex];
+  return std::any_of(about.begin(), about.end(), [&](HexId next) { return next && ground.has(next); });
 }
 
 bool waits(const Command& c, FormationId formation, const Appraisal& own) {
@@ -188,8 +195,7 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   if (!may_attack(c.at, c.s, formation)) return end(Cause::contingent);
   const bool bloody = attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with;
   if (own.fit == 0) return end(bloody ? Cause::losses : Cause::shock);
-  const HexId target = c.s.target[formation];
-  if (!target || !c.at.front.hostile_land(c.side()).has(target)) return end(Cause::no_target);
+  if (!can_be_attacked(c, formation, c.s.target[formation])) return end(Cause::no_target);
   if (relief_is_over(c, formation)) return end(Cause::no_target);
   const bool begun = has_begun(attack);
   const Days battle = battle_lately(c.at, c.s, formation);
@@ -200,9 +206,9 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   // Success is pressed home whatever the plan's urgency: exploitation.
   const double urgency = pressure + (1 - pressure) * c.s.success[formation];
   const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, std::clamp(urgency, 0.0, 1.0)};
-  // Who comes up to attack attacks; pauses are between days of battle.
-  attack.pressing =
-      !begun || c.luck(formation, press) < models::press_probability(c.at.parameters.command.press, tempo);
+  // Who comes up to attack attacks, and who meets nobody goes on; pauses are between days of battle.
+  attack.pressing = attack.met <= 0 ||
+                    c.luck(formation, press) < models::press_probability(c.at.parameters.command.press, tempo);
   return true;
 }
 

@@ -123,7 +123,7 @@ bool is_finished(const Command& c, FormationId formation, const Appraisal& own) 
 bool attacked_near(const Command& c, HexId place) {
   const double km = c.at.parameters.command.procedure.strike_back_km;
   for (const FormationId enemy : c.at.theatre.formations())
-    if (attacking(c.s, enemy) && c.at.theatre.hostile(c.side(), c.at.theatre.formation_side[enemy]) &&
+    if (attacks_side(c.at, c.s, enemy, c.side()) &&
         c.at.theatre.distance(c.s.target[enemy], place) * c.at.theatre.hex_km <= km)
       return true;
   return false;
@@ -151,6 +151,8 @@ void direct(const Command& c, FormationId formation) {
       return go_on(c, formation, own);
     case Mission::withdraw:
     case Mission::delay:
+      if (is_finished(c, formation, own))
+        return send_order(c.at, c.s, c.journal, formation, Mission::rest, HexId{}, Cause::losses);
       return settle(c, formation);
     case Mission::rest:
       if (own.fatigue < staff.rested && own.morale == Morale::steady)
@@ -179,6 +181,7 @@ void direct_defence(const Setting& at, State& s, Journal& journal, PlanId plan) 
   if (s.operation[plan].opened < 0) s.operation[plan].opened = s.turn;
   find_surrounded(c);
   find_wide_ways(c);
+  find_falling(c);
   strike_back(c);
   commit_reserves(c);
   for (const auto& [lot, formation] : staffs_in_turn(c))

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "models/command/decision.hpp"
 #include "models/command/manoeuvre.hpp"
@@ -28,8 +29,8 @@ double ratio_in_line(const Command& c, FormationId formation) {
   return models::believed_ratio(belief, own, std::max(1.0, enemy), c.estimate.sigma());
 }
 
-/// How a formation lies, over those of its battalions that can be led: its flank the mean of theirs by people,
-/// the ring that of the one nearest to being cut off.
+/// How a formation lies, over those of its battalions that can be led and are not cut off: its flank the mean
+/// of theirs by people, the ring that of the one nearest to being cut off.
 struct Lie {
   models::Exposure exposed{0, 0};
   bool threatened{false};  ///< one of them may be cut off, or ground beside one was lost in the last days
@@ -42,6 +43,7 @@ Lie lie_of(const Command& c, FormationId formation) {
   for (const UnitId unit : c.at.theatre.of(formation)) {
     if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
     const HexId hex = c.s.hex[unit];
+    if (!c.at.front.linked(c.side()).has(hex)) continue;
     double hostile = 0, about = 0;
     for (const HexId next : c.at.scenario.map.neighbour[hex]) {
       if (!next) continue;
@@ -52,15 +54,35 @@ Lie lie_of(const Command& c, FormationId formation) {
       lie.threatened |= c.s.taken[next] >= 0 && ago < Days{p.procedure.recent_days};
     }
     const bool narrow = !c.at.scratch.wide.has(hex), hangs = !c.at.front.secure(c.side()).has(hex);
-    lie.threatened |= narrow || hangs;
+    const bool closing = !c.at.scratch.way_open.has(hex);
+    lie.threatened |= narrow || hangs || closing;
     const models::Exposure one =
-        models::exposure_of(p.exposure, {about > 0 ? hostile / about : 0, narrow, hangs});
+        models::exposure_of(p.exposure, {about > 0 ? hostile / about : 0, narrow, hangs, closing});
     lie.exposed.flank += c.s.people[unit] * one.flank;
     lie.exposed.encirclement = std::max(lie.exposed.encirclement, one.encirclement);
     all += c.s.people[unit];
   }
   if (all > 0) lie.exposed.flank /= all;
   return lie;
+}
+
+/// The foremost place of a formation, or of those of it who are not cut off: they are past orders to go back,
+/// and break out, are reached, or neither.
+HexId foremost_linked(const Command& c, FormationId formation) {
+  const HexId lead = foremost(c.at, c.s, formation);
+  const HexSet& linked = c.at.front.linked(c.side());
+  if (!lead || linked.has(lead)) return lead;
+  HexId best{};
+  std::tuple<int, std::uint64_t> least;  // equals are told apart by name
+  for (const UnitId unit : c.at.theatre.of(formation)) {
+    const HexId hex = c.s.hex[unit];
+    if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch) || !linked.has(hex)) continue;
+    const auto nearer = std::tuple{c.at.front.depth(c.side(), hex), c.at.theatre.unit_key[unit]};
+    if (best && nearer >= least) continue;
+    least = nearer;
+    best = hex;
+  }
+  return best;
 }
 
 /// Share of a formation's people in hand whom an attack on the place meets: those on it, and of those beside it
@@ -98,6 +120,33 @@ void find_wide_ways(const Command& c) {
   }
 }
 
+void find_falling(const Command& c) {
+  HexSet &falling = c.at.scratch.lost_soon, &open = c.at.scratch.way_open, &area = c.at.scratch.inner;
+  falling.clear();
+  const Days soon{c.at.parameters.command.procedure.closing_days};
+  for (const FormationId enemy : c.at.theatre.formations()) {
+    if (!attacks_side(c.at, c.s, enemy, c.side())) continue;
+    // Its first hex is the target itself.
+    const int hexes = static_cast<int>(in<Kilometres>(reach_of(c.s.attack[enemy], soon)) / c.at.theatre.hex_km);
+    if (hexes < 1) continue;
+    open.clear();
+    open.insert(c.s.target[enemy]);
+    for (int step = 1; step < hexes; ++step) {
+      open.grown(area);
+      std::swap(open, area);
+    }
+    falling |= open;
+  }
+  area = c.at.front.held(c.side());
+  area -= falling;
+  open.clear();
+  for (const SupplySource& source : c.at.scenario.source_of_supply)
+    if (source.side == c.side()) open.insert(source.hex);
+  open.flood(area);
+  open.grown(area);
+  std::swap(open, area);
+}
+
 HexId ground_behind(const Command& c, HexId from) {
   HexId best{};
   std::uint16_t least = TravelTimes::no_way;
@@ -106,6 +155,7 @@ HexId ground_behind(const Command& c, HexId from) {
   bool wide = true;
   const auto weigh = [&](HexId hex) {
     if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
+    if (c.at.scratch.lost_soon.has(hex)) return;
     if (wide && !c.at.scratch.wide.has(hex)) return;
     if (c.at.theatre.distance(from, hex) <= 1) return;  // who goes there stays where he is
     const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
@@ -127,11 +177,9 @@ HexId ground_behind(const Command& c, HexId from) {
 }
 
 std::optional<bool> gives_up(const Command& c, FormationId formation) {
-  const HexId lead = foremost(c.at, c.s, formation);
-  if (!lead) return std::nullopt;
   double hazard = 0, believed = -1;
   for (const FormationId enemy : c.at.theatre.formations()) {
-    if (!attacking(c.s, enemy) || !c.at.theatre.hostile(c.side(), c.at.theatre.formation_side[enemy])) continue;
+    if (!attacks_side(c.at, c.s, enemy, c.side())) continue;
     const Days battle = battle_lately(c.at, c.s, enemy);
     if (battle <= Days{0}) continue;
     const Share met = share_met(c, formation, c.s.target[enemy]);
@@ -141,17 +189,17 @@ std::optional<bool> gives_up(const Command& c, FormationId formation) {
   }
   if (believed < 0) return std::nullopt;
   if (c.luck(formation, give_up) >= models::probability_within(hazard, Days{1})) return false;
-  const HexId behind = c.at.front.linked(c.side()).has(lead) ? ground_behind(c, lead) : HexId{};
+  const HexId lead = foremost_linked(c, formation);
+  const HexId behind = lead ? ground_behind(c, lead) : HexId{};
   if (!behind) return false;
   send_order(c.at, c.s, c.journal, formation, Mission::withdraw, behind, Cause::losses);
   return true;
 }
 
 void consider_falling_back(const Command& c, FormationId formation, const Appraisal& own, bool attacked) {
-  const HexId lead = foremost(c.at, c.s, formation);
+  const HexId lead = foremost_linked(c, formation);
   const auto& p = c.at.parameters.command;
-  // Who is cut off is past such orders: he breaks out, is reached, or neither.
-  if (!lead || !c.at.front.linked(c.side()).has(lead)) return;
+  if (!lead) return;
   const Lie lie = lie_of(c, formation);
   if (own.contact < p.procedure.contact && !lie.threatened) return;
   const models::Exposure& exposed = lie.exposed;
@@ -178,14 +226,21 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
 }
 
 void settle(const Command& c, FormationId formation) {
+  const HexId place = c.s.target[formation];
   std::uint32_t there = 0, all = 0;
   for (const UnitId unit : c.at.theatre.of(formation)) {
-    if (!alive(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
+    if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
     all += 1;
-    there += c.at.theatre.distance(c.s.hex[unit], c.s.target[formation]) <= 1;
+    there += c.at.theatre.distance(c.s.hex[unit], place) <= 1;
   }
-  if (there * 2 < all) return;
-  c.s.mission[formation] = Mission::hold;
+  if (there * 2 >= all) {
+    c.s.mission[formation] = Mission::hold;
+    return;
+  }
+  if (c.at.front.secure(c.side()).has(place) && !c.at.scratch.lost_soon.has(place)) return;
+  const HexId lead = foremost_linked(c, formation);
+  const HexId behind = lead ? ground_behind(c, lead) : HexId{};
+  if (behind) send_order(c.at, c.s, c.journal, formation, c.s.mission[formation], behind, Cause::flank);
 }
 
 }  // namespace salient::phases

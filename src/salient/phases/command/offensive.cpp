@@ -63,7 +63,7 @@ void go_on(const Command& c, FormationId formation, const Appraisal& own, bool a
   const HexId target = c.s.target[formation];
   if (!active && c.s.attack[formation].last_gain >= c.s.operation[c.plan].culminated && !relieves(c, formation))
     return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
-  if ((!target || !c.at.front.hostile_land(c.side()).has(target)) && own.fit > 0) {
+  if (!can_be_attacked(c, formation, target) && own.fit > 0) {
     c.s.target[formation] = next_target(c, formation);
     if (!c.s.target[formation] && c.s.attack[formation].gained > 0)
       return end_attack(c.at, c.s, c.journal, formation, Cause::objective_taken);
@@ -133,7 +133,7 @@ models::Offensive appraise_offensive(const Command& c) {
           .pressure = c.resolve,
           .lasted =
               Days{(c.s.turn - std::max<double>(operation.opened, operation.resumed)) * in<Days>(c.at.span())},
-          .promising = std::min(1.0, promising(c))};
+          .promising = promising(c)};
 }
 
 void note_offensive(const Command& c, EventKind kind, Cause cause) {
@@ -248,6 +248,13 @@ void resume(const Command& c) {
   note_offensive(c, EventKind::offensive_resumed, Cause::orders);
 }
 
+/// Tells of the day on which all that the offensive was for is taken.
+void note_success(const Command& c) {
+  const double days = (c.s.turn - c.s.operation[c.plan].last_gain) * in<Days>(c.at.span());
+  if (days <= 1 && share_held(c.at, c.s, c.plan) >= 1)
+    note_offensive(c, EventKind::offensive_succeeded, Cause::objective_taken);
+}
+
 void end_rest(const Command& c, FormationId formation, const Appraisal& own) {
   const auto& staff = c.at.parameters.operation.staff;
   if (own.fit > 0 && own.fatigue < staff.rested && own.morale == Morale::steady)
@@ -261,6 +268,7 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
   const Command c{at, s, journal, plan, estimate, std::clamp(at.drawn.resolve[plan], 0.0, 1.0)};
   find_surrounded(c);
   bool active = under_way(c);
+  note_success(c);
   if (!active && s.operation[plan].culminated >= 0) resume(c);
   if (active) active = !culminates(c);
   if (active) weigh_axes(c);

@@ -171,16 +171,20 @@ Days usual_delay(const Setting& at, const State& s, FormationId formation) {
       24.0};
 }
 
+Kilometres reach_of(const Attack& attack, Days days) {
+  if (attack.fought <= 0) return Kilometres{0};
+  const double a_day = (attack.gained + attack.penetration) / std::max(1.0, attack.fought);
+  return Kilometres{attack.penetration + a_day * in<Days>(days)};
+}
+
 bool falls_within(const Setting& at, const State& s, SideId side, HexId place, Days days) {
-  const double until = std::max(1.0, in<Days>(days));
+  const Days until = std::max(Days{1}, days);
   for (const FormationId enemy : at.theatre.formations()) {
-    const Attack& attack = s.attack[enemy];
-    if (!attacking(s, enemy) || attack.fought <= 0) continue;
-    if (!at.theatre.hostile(side, at.theatre.formation_side[enemy])) continue;
-    const double a_day = (attack.gained + attack.penetration) / std::max(1.0, attack.fought);
-    const double left =
-        (at.theatre.distance(s.target[enemy], place) + 1) * at.theatre.hex_km - attack.penetration;
-    if (left <= a_day * until) return true;
+    if (!attacks_side(at, s, enemy, side)) continue;
+    const Kilometres reach = reach_of(s.attack[enemy], until);
+    if (reach > Kilometres{0} &&
+        Kilometres{(at.theatre.distance(s.target[enemy], place) + 1) * at.theatre.hex_km} <= reach)
+      return true;
   }
   return false;
 }
@@ -237,6 +241,7 @@ void end_attack(const Setting& at, State& s, Journal& journal, FormationId forma
                 .a = static_cast<float>(attack.own_lost),
                 .b = static_cast<float>(attack.enemy_lost),
                 .c = static_cast<float>(attack.gained)});
+  if (cause == Cause::ammunition) journal.note(return_of_stocks(at, s, formation));
   const bool thrown_back = cause == Cause::shock || cause == Cause::losses || cause == Cause::no_gain;
   if (attack.gained > 0)
     attack.repulsed = 0;

@@ -92,7 +92,8 @@ bool goes_to_relief(const Command& c, FormationId formation, const Appraisal& ow
   const auto& relief = c.at.parameters.command.relief;
   const double chance = models::relief_worth(relief, breach.people, own.people) *
                         attack_chance(c, formation, own, breach.hex, relief.weight);
-  if (c.luck(formation, relieve_surrounded) >= chance) return false;
+  // One luck of the day for all who could go: they go together or not at all.
+  if (c.at.chance.at(c.at.theatre.plan_key[c.plan]).uniform(relieve_surrounded) >= chance) return false;
   send_order(c.at, c.s, c.journal, formation, Mission::attack, breach.hex, Cause::relief);
   return true;
 }

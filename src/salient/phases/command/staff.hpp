@@ -49,9 +49,16 @@ Days usual_delay(const Setting&, const State&, FormationId);
 inline Days march_time(const Setting& at, HexId from, HexId to) {
   return Days{at.scenario.travel.minutes(from, to) / 60.0 / at.parameters.operation.staff.march_hours};
 }
+/// Whether a formation attacks and is the side's enemy.
+inline bool attacks_side(const Setting& at, const State& s, FormationId formation, SideId side) {
+  return attacking(s, formation) && at.theatre.hostile(side, at.theatre.formation_side[formation]);
+}
 /// Whether the enemy's attacks about a place of the side, at the pace they have had, will have taken it by
 /// then, or within a day of now: too soon for anybody who is sent there.
 bool falls_within(const Setting&, const State&, SideId, HexId place, Days);
+/// How far beyond its own line an attack will have come by then, at the pace it has had; 0 of one that has
+/// fought nobody yet.
+Kilometres reach_of(const Attack&, Days);
 /// Carries out the orders that are due.
 void carry_out_orders(const Setting&, State&, Journal&);
 /// Ends a formation's attack: it holds what it has.
@@ -126,8 +133,9 @@ double share_held(const Setting&, const State&, PlanId);
 Cause cause_of(const Command&, const Appraisal&, bool bloody);
 /// Whether a battalion of the formation that can be led into a fight stands on the hex or beside it.
 bool stands_beside(const Command&, FormationId, HexId);
-/// Whether an attack has met the enemy.
-inline bool has_begun(const Attack& attack) { return attack.met > 0 || attack.penetration > 0; }
+/// Whether a place is the enemy's and there is ground to attack it from: beside it, and not in a pocket unless
+/// the formation is in one.
+bool can_be_attacked(const Command&, FormationId, HexId);
 /// Whether a formation that broke an attack off still gathers itself for the next.
 bool waits(const Command&, FormationId, const Appraisal&);
 /// A formation in its attack: ends it where it must or will, else sets whether it presses today. `pressure`:
@@ -169,9 +177,13 @@ bool attacked_at(const Command&, HexId);
 /// stays the side's own if the enemy takes half of `neck_km` from either hand. On a small piece of land, half
 /// as deep as its sources of supply lie. Into Scratch::wide, for the decisions of the morning.
 void find_wide_ways(const Command&);
+/// The side's land that its enemies' attacks will have taken within `closing_days` at the pace they have had,
+/// into Scratch::lost_soon, and into Scratch::way_open what is joined to a source of supply without it or stands
+/// beside such land. For the decisions of the morning.
+void find_falling(const Command&);
 /// Where to fall back to: the nearest hex by road of a prepared line further back and nearer home, or, when no
-/// line is left, the nearest ground from which the way home is safe and wide. Unassigned when there is none of
-/// either.
+/// line is left, the nearest ground from which the way home is safe and wide. No land that falls before
+/// anybody has settled on it. Unassigned when there is none of either.
 HexId ground_behind(const Command&, HexId from);
 /// Whether the formation has had enough of the attacks that its battalions have met since yesterday:
 /// {giving-up} of the defender, each attack an engagement of its own and weighed by the share of the formation
@@ -182,7 +194,8 @@ std::optional<bool> gives_up(const Command&, FormationId);
 /// formation is attacked, the ratio has been weighed in {giving-up} and is even here: what is left are its
 /// flanks, the way home, the ammunition and the line behind, which the record does not tell.
 void consider_falling_back(const Command&, FormationId, const Appraisal&, bool attacked);
-/// Holds again when most of it stands where it was told to fall back to.
+/// A formation on its way back. It holds again when most of those who can be led stand where it was told to,
+/// and is told of another place when that one is lost or about to be.
 void settle(const Command&, FormationId);
 /// Due to be relieved.
 bool weary(const Command&, const Appraisal&);

@@ -187,7 +187,7 @@ void support(const Setting& at, State& s, const Battery& battery, const Task& ta
 void prepare(const Setting& at, State& s, const Battery& battery, const Task& task) {
   const FormationId formation = task.attack->formation;
   const Attack& attack = s.attack[formation];
-  if (task.defending || !attack.pressing || attack.met > 0 || attack.penetration > 0) return;
+  if (task.defending || !attack.pressing || has_begun(attack)) return;
   const double rounds = shoot(at, s, battery, FireMission::preparatory, 1, Days{1});
   if (rounds <= 0) return;
   lay(at, s, battery, task, rounds, at.span());

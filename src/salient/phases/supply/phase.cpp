@@ -9,24 +9,9 @@ constexpr int days_a_week = 7;
 
 void note_shortage(const Setting& at, const State& s, Journal& journal) {
   for (const FormationId formation : at.theatre.formations()) {
-    double ammunition = 0, fuel = 0, food = 0, units = 0;
-    for (const UnitId unit : at.theatre.of(formation)) {
-      if (!alive(s, unit)) continue;
-      const FullStock full = full_now(at, s, unit);
-      units += 1;
-      ammunition += fill_of(s.ammunition[unit], full.ammunition);
-      fuel += fill_of(s.fuel[unit], full.fuel);
-      food += fill_of(s.food[unit], full.food);
-    }
-    const double least = std::min({ammunition, fuel, food});
-    if (units == 0 || least > at.parameters.supply.activity.short_of * units) continue;
-    journal.note({.turn = stamp(s),
-                  .kind = EventKind::went_short,
-                  .side = at.theatre.formation_side[formation],
-                  .formation = formation,
-                  .a = static_cast<float>(ammunition / units),
-                  .b = static_cast<float>(fuel / units),
-                  .c = static_cast<float>(food / units)});
+    const Event stocks = return_of_stocks(at, s, formation);
+    if (std::min({stocks.a, stocks.b, stocks.c}) <= at.parameters.supply.activity.short_of)
+      journal.note(stocks);
   }
 }
 
@@ -48,6 +33,26 @@ void supply_side(const Setting& at, State& s, SideId side) {
 }
 
 }  // namespace
+
+Event return_of_stocks(const Setting& at, const State& s, FormationId formation) {
+  double ammunition = 0, fuel = 0, food = 0, units = 0;
+  for (const UnitId unit : at.theatre.of(formation)) {
+    if (!alive(s, unit)) continue;
+    const FullStock full = full_now(at, s, unit);
+    units += 1;
+    ammunition += fill_of(s.ammunition[unit], full.ammunition);
+    fuel += fill_of(s.fuel[unit], full.fuel);
+    food += fill_of(s.food[unit], full.food);
+  }
+  const auto mean = [units](double sum) { return static_cast<float>(units > 0 ? sum / units : 1.0); };
+  return {.turn = stamp(s),
+          .kind = EventKind::went_short,
+          .side = at.theatre.formation_side[formation],
+          .formation = formation,
+          .a = mean(ammunition),
+          .b = mean(fuel),
+          .c = mean(food)};
+}
 
 /// Once a day: what comes in, what is used up, what the enemy destroys, what trucks and trains bring forward.
 /// Tonnes are conserved.

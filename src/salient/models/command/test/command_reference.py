@@ -58,8 +58,9 @@ def weariness(p, x):
 
 
 def fall_back(p, x):
+    calm = min(log(x.believed_ratio), (1 - x.encirclement) * log(x.believed_ratio))
     return cap(p.hazard * exp(
-        -p.ratio * log(x.believed_ratio) + p.flank * x.flank_exposure + p.encirclement * x.encirclement
+        -p.ratio * calm + p.flank * x.flank_exposure + p.encirclement * x.encirclement
         - p.no_line * (1 - x.line_behind) - p.hold * x.hold + p.ammunition * (1 - x.ammunition_fill)), p)
 
 
@@ -68,7 +69,8 @@ def clamped(u):
 
 
 def exposure(p, x):
-    ring = 1 if x.hangs else p.neck if x.narrow else clamped((x.hostile - p.ring_from) / (1 - p.ring_from))
+    ring = (1 if x.closing else p.thread if x.hangs else p.neck if x.narrow
+            else clamped((x.hostile - p.ring_from) / (1 - p.ring_from)))
     return clamped((x.hostile - p.flank_from) / (p.flank_full - p.flank_from)), ring
 
 
@@ -116,7 +118,7 @@ EQUATIONS = [
               "best": [0, 0.4, 1.5, 3.0]}, shift),
     Equation("exposure", {"flank_from": (0.2, 0.45), "flank_full": (0.6, 1.0), "ring_from": (0.5, 0.8),
                           "neck": (0.5, 1.0)},
-             {"hostile": SHARE, "narrow": [0, 0, 1], "hangs": [0, 0, 1]}, exposure),
+             {"hostile": SHARE, "narrow": [0, 0, 1], "hangs": [0, 0, 1], "closing": [0, 0, 0, 1]}, exposure),
     Equation("delay-chance", {"ratio": (0.3, 1.5), "km_a_day": (1.0, 6.0)},
              {"contact": SHARE, "encirclement": SHARE, "believed_ratio": RATIO},
              lambda p, x: x.contact * (1 - x.encirclement) / (1 + p.ratio / x.believed_ratio)),

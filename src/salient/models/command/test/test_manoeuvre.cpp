@@ -25,7 +25,7 @@ TEST_CASE(
   for (const ReferenceRow& row : reference_rows("command", "exposure")) {
     const Numbers& x = row.inputs;
     const Exposure found =
-        exposure_of(parameters_of<ExposureParameters>(row.parameters), {x[0], x[1] != 0, x[2] != 0});
+        exposure_of(parameters_of<ExposureParameters>(row.parameters), {x[0], x[1] != 0, x[2] != 0, x[3] != 0});
     check_close(found.flank, row.expected[0]);
     check_close(found.encirclement, row.expected[1]);
   }
@@ -120,13 +120,16 @@ TEST_CASE("who is nearly surrounded breaks contact, who is not outmatched delays
   const auto p = parameters_at<ExposureParameters>("command.exposure");
   double flank = 0, ring = 0;
   for (double hostile = 0; hostile <= 1; hostile += 1.0 / 6) {
-    const Exposure now = exposure_of(p, {hostile, false, false});
+    const Exposure now = exposure_of(p, {hostile, false, false, false});
     CHECK(now.flank >= flank);
     CHECK(now.encirclement >= ring);
     flank = now.flank, ring = now.encirclement;
   }
-  CHECK(exposure_of(p, {0.3, true, false}).encirclement > exposure_of(p, {0.3, false, false}).encirclement);
-  CHECK(exposure_of(p, {0.3, true, true}).encirclement > exposure_of(p, {0.3, true, false}).encirclement);
+  const Surroundings open{0.3, false, false, false}, neck{0.3, true, false, false},
+      thread{0.3, true, true, false}, closing{0.3, false, false, true};
+  CHECK(exposure_of(p, neck).encirclement > exposure_of(p, open).encirclement);
+  CHECK(exposure_of(p, thread).encirclement > exposure_of(p, neck).encirclement);
+  CHECK(exposure_of(p, closing).encirclement == 1);
   const auto d = parameters_at<DelayParameters>("command.delay");
   CHECK(delay_chance(d, 1, 0, 2) > delay_chance(d, 1, 0, 0.5));
   CHECK(delay_chance(d, 1, 0.8, 2) < delay_chance(d, 1, 0, 2));
@@ -164,15 +167,20 @@ TEST_CASE("a brigade told to attack does not go alone against four times its pow
 }
 
 TEST_CASE(
-    "who hangs by a neck leaves within a few days, unless told to stand at any cost {fall-back} {exposure}") {
+    "who hangs by a thread leaves within days, before a closing ring at once, unless told to stand at any cost "
+    "{fall-back} {exposure}") {
   const auto p = parameters_at<FallBackParameters>("command.fall_back");
-  const double neck = parameters_at<ExposureParameters>("command.exposure").neck;
-  const auto hazard = [&](double exposed, double hold) {
-    return in<PerDay>(fall_back_hazard(p, {0.8, 0, exposed, 0.5, hold, 0.7}));
+  const double thread = parameters_at<ExposureParameters>("command.exposure").thread;
+  const auto hazard = [&](double exposed, double hold, double believed = 0.8) {
+    return in<PerDay>(fall_back_hazard(p, {believed, 0, exposed, 0.5, hold, 0.7}));
   };
-  CHECK(hazard(neck, 0.5) > 0.15);
-  CHECK(hazard(neck, 0.5) > 10 * hazard(0, 0.5));
-  CHECK(hazard(neck, 1) < hazard(neck, 0.5) / 1.5);
+  CHECK(hazard(thread, 0.5) > 0.15);
+  CHECK(hazard(thread, 0.5) > 10 * hazard(0, 0.5));
+  CHECK(hazard(1, 0.5) > 0.6);
+  CHECK(hazard(1, 1) < hazard(1, 0.5) / 1.5);
+  // That nobody presses in front is no comfort then, and all comfort where no ring closes.
+  CHECK(hazard(1, 0.5, 20) == hazard(1, 0.5, 1));
+  CHECK(hazard(0, 0.5, 20) < hazard(0, 0.5, 1) / 10);
 }
 
 }  // namespace salient::models::test
