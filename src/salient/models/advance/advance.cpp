@@ -42,14 +42,17 @@ double pressure(const AdvanceParameters& p, const Fight& f, const AdvanceConditi
          (gives_ground(f.posture) ? k.delay : 0);
 }
 
+/// Gain of pace of a force that rides, where the line breaks.
+double riding(const Ladder& l, const AdvanceConditions& c) {
+  return 1 + l.motorised * c.motorised_share + l.armoured * c.armour_share;
+}
+
 /// {ladder}
 double pace(const Ladder& l, const Fight& f, const AdvanceConditions& c, double x) {
   const auto step = [&](double at) { return math::logistic((x - at) / l.softness); };
   const double attack = math::log(l.trench) + math::log(l.attack / l.trench) * step(l.to_attack);
   if (f.posture == Posture::delay) return math::exp(attack);
-  const double riding =
-      l.breakthrough / l.attack * (1 + l.motorised * c.motorised_share + l.armoured * c.armour_share);
-  return math::exp(attack + math::log(riding) * step(l.to_breakthrough) +
+  return math::exp(attack + math::log(l.breakthrough / l.attack * riding(l, c)) * step(l.to_breakthrough) +
                    math::log(l.pursuit / l.breakthrough) * step(l.to_pursuit));
 }
 
@@ -79,8 +82,8 @@ double stall_at(const Stall& s, double x) { return s.at - s.slope * x; }
 /// {march}
 double march(const AdvanceParameters& p, const Fight& f, const AdvanceConditions& c) {
   const Going& g = p.going;
-  return g.march * going(p, f, c) * (1 - g.march_drones * c.drones_overhead) *
-         math::exp(g.march_scatter * blended(p.stall.lasting, c));
+  return p.ladder.pursuit * riding(p.ladder, c) * extent(p.extent, f, c) * going(p, f, c) *
+         (1 - g.march_drones * c.drones_overhead) * math::exp(g.march_scatter * blended(p.stall.lasting, c));
 }
 
 /// {stall}

@@ -143,7 +143,7 @@ struct Going {
   double obstacle;        ///< share of pace lost in full minefields
   double works;           ///< share of pace lost in full works, manned
   double river_half_m;    ///< width of unbridged water that halves the pace
-  double march;           ///< km per day of an unopposed march on good ground; no advance is faster
+  double march;           ///< km per day of a road march; no advance is faster
   double march_scatter;   ///< sigma of ln pace, unopposed
   double march_drones;    ///< share of the march lost under full watch
 
@@ -191,7 +191,7 @@ struct AdvanceNumbers {
 };
 
 /// How far the attacker's front moves in a day by the law asked for; 0 where he is held. {stall} {qjm-advance}
-/// Where nobody stands in the way all laws march: {march}.
+/// Where nobody stands in the way all laws go at the ladder's upper end: {march}.
 KilometresPerDay advance_rate(AdvanceLaw, const AdvanceNumbers&, const Fight&, const AdvanceConditions&);
 
 /// Probability that a day brings no advance, before luck is known, by the ladder. {stall}

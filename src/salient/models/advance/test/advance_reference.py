@@ -38,8 +38,11 @@ def going(p, x):
 
 def advance(p, x):
     u = sqrt(p.stall_lasting) * x.luck + sqrt(1 - p.stall_lasting) * x.daily
+    riding = 1 + p.ladder_motorised * x.motorised + p.ladder_armoured * x.armour
+    extent = (x.front / p.extent_usual_front)**p.extent_width / (1 + x.lasted / p.extent_first_days)**p.extent_slowing
     if not x.defended:
-        pace = p.going_march * going(p, x) * (1 - p.going_march_drones * x.drones) * exp(p.going_march_scatter * u)
+        pace = p.ladder_pursuit * riding * extent * going(p, x)
+        pace *= (1 - p.going_march_drones * x.drones) * exp(p.going_march_scatter * u)
         return min(pace, p.going_march), 0.0, 4
     at = pressure(p, x)
     steps = [p.ladder_trench, p.ladder_attack, p.ladder_breakthrough, p.ladder_pursuit]
@@ -47,12 +50,11 @@ def advance(p, x):
     pace = steps[0]
     for this, following, threshold in zip(steps, steps[1:], thresholds):
         pace *= (following / this) ** step((at - threshold) / p.ladder_softness)
-    riding = 1 + p.ladder_motorised * x.motorised + p.ladder_armoured * x.armour
     if x.posture == DELAY:
         pace = steps[0] * (steps[1] / steps[0]) ** step((at - thresholds[0]) / p.ladder_softness)
     else:
         pace *= riding ** step((at - p.ladder_to_breakthrough) / p.ladder_softness)
-    pace *= (x.front / p.extent_usual_front)**p.extent_width / (1 + x.lasted / p.extent_first_days)**p.extent_slowing
+    pace *= extent
     u0 = p.stall_at - p.stall_slope * at
     gain = max(0, exp(p.stall_scatter * u) - exp(p.stall_scatter * u0))
     rate = pace * going(p, x) * (1 - p.going_works * x.works) * gain

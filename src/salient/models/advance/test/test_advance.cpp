@@ -236,8 +236,31 @@ TEST_CASE("regimes follow the pressure from trench to pursuit, and nothing outru
   Case open = usual(1, 0);
   open.conditions.defended = false;
   CHECK(advance_regime(p, open.fight, open.conditions) == AdvanceRegime::unopposed);
-  CHECK(pace(p, open) > 10);
-  CHECK(pace(p, open) <= p.going.march);
+}
+
+TEST_CASE("where nobody stands the pace is what a vanishing defence leaves, and a road march only at best {march}") {
+  const auto p = test::nested_at<AdvanceParameters>("advance");
+  const auto days = [&](double ratio, bool defended, auto change) {
+    Case c = usual(ratio, 0);
+    c.conditions.defended = defended;
+    change(c);
+    return mean(many_days(p, c));
+  };
+  const auto as_it_is = [](Case&) {};
+  const double open = days(1, false, as_it_is);
+  // Against a hundredth of its power a force goes on nearly every day; its luck scatters its pace more.
+  CHECK(open > 0.3 * days(100, true, as_it_is));
+  CHECK(open < days(100, true, as_it_is));
+  CHECK(open > 2 * days(1, true, as_it_is));
+  CHECK(days(1, false, [](Case& c) { c.conditions.drones_overhead = 0.8; }) < 0.6 * open);
+  CHECK(days(1, false, [](Case& c) { c.conditions.front = Kilometres{40}; }) > 2 * open);
+  CHECK(days(1, false, [](Case& c) { c.fight.lasted = Days{20}; }) < 0.6 * open);
+  CHECK(days(1, false, [](Case& c) { c.conditions.motorised_share = 1; }) > 1.5 * open);
+  Case best = usual(1, 0);
+  best.conditions.defended = false;
+  best.conditions.luck = best.conditions.daily = 4;
+  best.conditions.front = Kilometres{200};
+  CHECK(pace(p, best) == p.going.march);
 }
 
 TEST_CASE("who rides is no faster before a manned line, and faster where it breaks {ladder}") {

@@ -117,7 +117,7 @@ EQUATIONS = [
              {"effort": (0.0, 1.0), "believed_ratio": RATIO, "success": SHARE, "own": [0, 0.1, 0.5, 0.9],
               "best": [0, 0.4, 1.5, 3.0]}, shift),
     Equation("exposure", {"flank_from": (0.2, 0.45), "flank_full": (0.6, 1.0), "ring_from": (0.5, 0.8),
-                          "neck": (0.5, 1.0)},
+                          "neck": (0.4, 0.8), "thread": (0.6, 1.0)},
              {"hostile": SHARE, "narrow": [0, 0, 1], "hangs": [0, 0, 1], "closing": [0, 0, 0, 1]}, exposure),
     Equation("delay-chance", {"ratio": (0.3, 1.5), "km_a_day": (1.0, 6.0)},
              {"contact": SHARE, "encirclement": SHARE, "believed_ratio": RATIO},
