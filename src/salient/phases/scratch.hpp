@@ -265,7 +265,7 @@ struct Scratch {
   std::vector<LostGround> lost_ground;      ///< command
   std::vector<Striker> strikers;            ///< command
   HexSet inner, wide;                       ///< command; of the map's shape
-  HexSet lost_soon, way_open;               ///< command; so too
+  HexSet lost_soon, way_open, manned;       ///< command; so too
   Column<UnitId, WayKnown> ways;            ///< movement
   Column<SideId, OpenLand> open_land;       ///< movement
   std::vector<StepsKnown> rounds;           ///< movement; a place for each goal, the last that fell on it

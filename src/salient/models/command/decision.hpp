@@ -239,7 +239,7 @@ struct Defence {
 /// a ring that closes behind.                                                                     {fall-back}
 ///
 ///     cap(hazard r^-ratio exp(flank x + encirclement e + ammunition (1 - a) - no_line (1 - b) - hold o)),
-///     r = min(believed, believed^(1 - e))
+///     r = min(believed, believed^min(1, 2 (1 - e)))
 PerDay fall_back_hazard(const FallBackParameters&, const Defence&);
 
 }  // namespace salient::models

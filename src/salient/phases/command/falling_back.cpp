@@ -121,8 +121,15 @@ void find_wide_ways(const Command& c) {
 }
 
 void find_falling(const Command& c) {
-  HexSet &falling = c.at.scratch.lost_soon, &open = c.at.scratch.way_open, &area = c.at.scratch.inner;
+  HexSet &falling = c.at.scratch.lost_soon, &open = c.at.scratch.way_open, &area = c.at.scratch.inner,
+         &manned = c.at.scratch.manned;
   falling.clear();
+  open.clear();
+  for (const UnitId unit : c.at.theatre.units())
+    if (c.at.theatre.side_of[unit] == c.side() && fit(c.s, unit) &&
+        is_manoeuvre(c.at.scenario.unit[unit].branch))
+      open.insert(c.s.hex[unit]);
+  open.grown(manned);
   const Days soon{c.at.parameters.command.procedure.closing_days};
   for (const FormationId enemy : c.at.theatre.formations()) {
     if (!attacks_side(c.at, c.s, enemy, c.side())) continue;
@@ -133,7 +140,8 @@ void find_falling(const Command& c) {
     open.insert(c.s.target[enemy]);
     for (int step = 1; step < hexes; ++step) {
       open.grown(area);
-      std::swap(open, area);
+      area -= manned;
+      open |= area;
     }
     falling |= open;
   }

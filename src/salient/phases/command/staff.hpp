@@ -177,8 +177,9 @@ bool attacked_at(const Command&, HexId);
 /// stays the side's own if the enemy takes half of `neck_km` from either hand. On a small piece of land, half
 /// as deep as its sources of supply lie. Into Scratch::wide, for the decisions of the morning.
 void find_wide_ways(const Command&);
-/// The side's land that its enemies' attacks will have taken within `closing_days` at the pace they have had,
-/// into Scratch::lost_soon, and into Scratch::way_open what is joined to a source of supply without it or stands
+/// The side's land that its enemies' attacks will have taken within `closing_days` at the pace they have had:
+/// their targets, and from there as far as nobody of its own stands on the land or beside it. Into
+/// Scratch::lost_soon, and into Scratch::way_open what is joined to a source of supply without it or stands
 /// beside such land. For the decisions of the morning.
 void find_falling(const Command&);
 /// Where to fall back to: the nearest hex by road of a prepared line further back and nearer home, or, when no
