@@ -134,7 +134,7 @@ void find_falling(const Command& c) {
   for (const FormationId enemy : c.at.theatre.formations()) {
     if (!attacks_side(c.at, c.s, enemy, c.side())) continue;
     // Its first hex is the target itself.
-    const int hexes = static_cast<int>(in<Kilometres>(reach_of(c.s.attack[enemy], soon)) / c.at.theatre.hex_km);
+    const int hexes = static_cast<int>(in<Kilometres>(reach_of(c.at, c.s, enemy, soon)) / c.at.theatre.hex_km);
     if (hexes < 1) continue;
     open.clear();
     open.insert(c.s.target[enemy]);

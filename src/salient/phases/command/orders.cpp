@@ -171,17 +171,17 @@ Days usual_delay(const Setting& at, const State& s, FormationId formation) {
       24.0};
 }
 
-Kilometres reach_of(const Attack& attack, Days days) {
-  if (attack.fought <= 0) return Kilometres{0};
-  const double a_day = (attack.gained + attack.penetration) / std::max(1.0, attack.fought);
-  return Kilometres{attack.penetration + a_day * in<Days>(days)};
+Kilometres reach_of(const Setting& at, const State& s, FormationId formation, Days days) {
+  const Attack& attack = s.attack[formation];
+  const Days so_far = std::max(Days{1}, (s.turn - attack.opened) * at.span());
+  return Kilometres{attack.penetration + (attack.gained + attack.penetration) * (days / so_far)};
 }
 
 bool falls_within(const Setting& at, const State& s, SideId side, HexId place, Days days) {
   const Days until = std::max(Days{1}, days);
   for (const FormationId enemy : at.theatre.formations()) {
     if (!attacks_side(at, s, enemy, side)) continue;
-    const Kilometres reach = reach_of(s.attack[enemy], until);
+    const Kilometres reach = reach_of(at, s, enemy, until);
     if (reach > Kilometres{0} &&
         Kilometres{(at.theatre.distance(s.target[enemy], place) + 1) * at.theatre.hex_km} <= reach)
       return true;

@@ -56,9 +56,9 @@ inline bool attacks_side(const Setting& at, const State& s, FormationId formatio
 /// Whether the enemy's attacks about a place of the side, at the pace they have had, will have taken it by
 /// then, or within a day of now: too soon for anybody who is sent there.
 bool falls_within(const Setting&, const State&, SideId, HexId place, Days);
-/// How far beyond its own line an attack will have come by then, at the pace it has had; 0 of one that has
-/// fought nobody yet.
-Kilometres reach_of(const Attack&, Days);
+/// How far beyond its own line a formation's attack will have come by then, at the pace it has had since it was
+/// ordered, days without advance counted.
+Kilometres reach_of(const Setting&, const State&, FormationId, Days);
 /// Carries out the orders that are due.
 void carry_out_orders(const Setting&, State&, Journal&);
 /// Ends a formation's attack: it holds what it has.
