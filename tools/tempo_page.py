@@ -215,7 +215,7 @@ def page(tempo):
             "metres a day before works that drones watch to tens of kilometres against a front that has come apart.\n",
             fronts_table(tempo["fronts"]),
             "`pressure.drones` was fitted to the fronts of Chasiv Yar, Kupiansk and Pokrovsk: those three rows are no test of "
-            "the law. Kherson, Kharkiv, 1916, 1918 and 1991 were not used.\n",
+            "the law. The others were not used.\n",
             f"*Near*: the median within a factor of {FRONT:g} of the record. *Regime*: the step of the ladder that "
             "most plays are on, luck left out.\n"]
     misses = [f"- {law} on {kind['name']}: {said}." for kind in tempo["battles"] if kind["record"]["n"] >= FEWEST

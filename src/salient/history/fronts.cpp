@@ -40,6 +40,7 @@ FrontOfRecord front_of(const Cells& cells) {
   const auto share = [&](std::string_view column) { return cells.number(column, 0, 1).value_or(0); };
   constexpr std::array postures{Posture::hasty_defence, Posture::prepared_defence, Posture::fortified_defence,
                                 Posture::delay, Posture::withdraw};
+  const double defenders = cells.number("defenders_per_km", 0, most).value_or(0);
   const auto posture = cells.word("posture", {"hasty", "prepared", "fortified", "delay", "withdrawal"});
   return {.name = std::string{cells.text("name")},
           .source = std::string{cells.text("source")},
@@ -47,13 +48,13 @@ FrontOfRecord front_of(const Cells& cells) {
           .high = cells.number("high_m_a_day", 0, fastest).value_or(0),
           .days = static_cast<int>(cells.number("days", 1, 4000).value_or(1)),
           .ratio = cells.number("ratio", 0.01, 100).value_or(1),
-          .defenders_per_km = cells.number("defenders_per_km", 1, most).value_or(1),
+          .defenders_per_km = defenders,
           .ground = {.obstacle = share("mines"),
                      .river_width_m = cells.number("river_m", 0, most).value_or(0),
                      .trafficability = share("trafficability"),
                      .drones_overhead = share("drones"),
                      .supply_fill = 1,
-                     .defended = true,
+                     .defended = defenders > 0,
                      .motorised_share = share("motorised"),
                      .armour_share = share("armour"),
                      .luck = 0,

@@ -94,7 +94,8 @@ BattlesTempo tempo_of(const Kind& kind, const Battles& battles, const std::vecto
 
 models::Fight fight_on(const FrontOfRecord& front) {
   const double defenders = front.defenders_per_km * in<Kilometres>(stretch);
-  return {.attacker = {defenders * front.ratio, defenders * front.ratio},
+  const double attackers = std::max(1.0, defenders * front.ratio);  // before nobody any number will do
+  return {.attacker = {attackers, attackers},
           .defender = {defenders, defenders},
           .posture = front.posture,
           .relief = Relief::rolling,

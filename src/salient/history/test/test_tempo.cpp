@@ -102,6 +102,9 @@ TEST_CASE("one law goes from tens of metres a day to tens of kilometres {tempo}"
   CHECK(median("Kherson August to November 2022") > median("Pokrovsk 2024-25"));
   CHECK(median("Kharkiv September 2022") > 1500);
   CHECK(median("VII Corps February 1991") > 15000);
+  CHECK(median("Kursk 6 to 8 August 2024") > median("Ocheretyne April 2024"));
+  CHECK(median("Melitopol 24 to 25 February 2022") > median("Kursk 6 to 8 August 2024"));
+  CHECK(median("Melitopol 24 to 25 February 2022") <= 50000 * 1.6);  // of `march` as drawn, the most there is
 }
 
 TEST_CASE("a damaged table of fronts tells every problem") {

@@ -33,7 +33,7 @@ struct Assault : Morning {
     Attack& attack = state.attack[division];
     attack.opened = 0;
     attack.pressing = 1;
-    attack.met = 1;  // it has begun before: no preparation
+    attack.fought = 0.25;  // it has begun before: no preparation
     for (const UnitId unit : theatre.of(division)) state.posture[unit] = Posture::attack;
     see();
   }
@@ -155,9 +155,9 @@ TEST_CASE("guns count once: what holds the defender down is not lent to the atta
 }
 
 TEST_CASE("an assault is prepared when it first meets the enemy, not before and not again") {
-  const auto fired = [](double met, bool beside) {
+  const auto fired = [](double fought, bool beside) {
     Assault m;
-    m.state.attack[m.division].met = met;
+    m.state.attack[m.division].fought = fought;
     if (!beside)
       for (const UnitId unit : m.theatre.of(m.division))
         if (is_manoeuvre(m.scenario.unit[unit].branch)) m.state.hex[unit] = m.scenario.depot[DepotId{0}].hex;

@@ -117,7 +117,7 @@ TEST_CASE(
             m.state.target[f] = m.state.target[m.formation("ve-11")];
             m.state.attack[f].opened = m.state.turn - sent_days_ago * m.scenario.turns_a_day();
             m.state.attack[f].last_gain = m.state.attack[f].opened;
-            m.state.attack[f].met = met ? 300 : 0;
+            m.state.attack[f].fought = met ? 0.25 : 0;
             m.state.attack[f].last_fought = m.state.turn - 1;
           }
         },
