@@ -63,6 +63,29 @@ inline void has_fought(Morning& m, FormationId f, double days) {
   attack.last_fought = days > 0 ? m.state.turn - 1 : -1;
 }
 
+/// A battalion of ar-3 is cut off two steps before the line that ar-3 holds, the enemy's ground between.
+inline void surround_one(Morning& m, std::int32_t people) {
+  const SideId defender{1 - m.attacker().row()};
+  const UnitId lost = *m.theatre.of(m.formation("ar-3")).begin();
+  const HexId lead = foremost(m.setting(), m.state, m.formation("ar-3"));
+  HexId pocket{};
+  m.front.line(defender).each([&](HexId own) {
+    if (pocket || m.theatre.distance(own, lead) > 1) return;
+    for (const HexId next : m.scenario.map.neighbour[own]) {
+      if (pocket || !next || !m.front.hostile_land(defender).has(next)) continue;
+      for (const HexId beyond : m.scenario.map.neighbour[next])
+        if (beyond && m.front.hostile_land(defender).has(beyond) && !m.front.line(m.attacker()).has(beyond))
+          pocket = beyond;
+    }
+  });
+  REQUIRE(pocket);
+  m.state.hex[lost] = pocket;
+  m.state.control[pocket] = static_cast<std::uint8_t>(defender.row());
+  m.state.cut_off[lost] = 1;
+  m.state.people[lost] = people;
+  m.see();
+}
+
 inline bool ordered(const Morning& m, FormationId f, Mission mission) {
   return m.state.order[f].due >= 0 && m.state.order[f].mission == mission;
 }

@@ -18,29 +18,6 @@ Scenario confined(std::string_view nation, Lets&& lets) {
   return s;
 }
 
-/// A battalion of ar-3 is cut off two steps before the line that ar-3 holds, the enemy's ground between.
-void surround_one(Morning& m, std::int32_t people) {
-  const SideId defender{1 - m.attacker().row()};
-  const UnitId lost = *m.theatre.of(m.formation("ar-3")).begin();
-  const HexId lead = foremost(m.setting(), m.state, m.formation("ar-3"));
-  HexId pocket{};
-  m.front.line(defender).each([&](HexId own) {
-    if (pocket || m.theatre.distance(own, lead) > 1) return;
-    for (const HexId next : m.scenario.map.neighbour[own]) {
-      if (pocket || !next || !m.front.hostile_land(defender).has(next)) continue;
-      for (const HexId beyond : m.scenario.map.neighbour[next])
-        if (beyond && m.front.hostile_land(defender).has(beyond) && !m.front.line(m.attacker()).has(beyond))
-          pocket = beyond;
-    }
-  });
-  REQUIRE(pocket);
-  m.state.hex[lost] = pocket;
-  m.state.control[pocket] = static_cast<std::uint8_t>(defender.row());
-  m.state.cut_off[lost] = 1;
-  m.state.people[lost] = people;
-  m.see();
-}
-
 }  // namespace
 
 TEST_CASE("caveat: a contingent attacks only where its government lets it") {
