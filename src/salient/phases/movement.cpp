@@ -159,6 +159,19 @@ Share march_share_watched(const Setting& at, const State& s, SideId side) {
                              enemy_overhead(at, s, side), at.weather.daylight);
 }
 
+double way_minutes(const Setting& at, const State& s, SideId side, HexId from, HexId goal) {
+  const bool straight =
+      leads_straight(at, from, goal, [&](HexId next) { return next == goal || passable(at, side, next); });
+  double minutes = 0;
+  for (HexId here = from; at.theatre.distance(here, goal) > 1;) {
+    const int direction = straight ? next_step(at, side, here, goal) : step_round(at, side, here, goal);
+    if (direction < 0) return no_way;
+    minutes += step_cost(at, s, here, direction);
+    here = at.scenario.map.neighbour[here][static_cast<std::size_t>(direction)];
+  }
+  return minutes;
+}
+
 /// Units go where their orders have them, over their own side's land, as far as the turn and their fuel allow.
 void movement(const Setting& at, State& s, Journal&) {
   for (const UnitId unit : at.theatre.units()) {

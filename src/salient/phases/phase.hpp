@@ -206,4 +206,8 @@ void control(const Setting&, State&, Journal&);
 Event return_of_stocks(const Setting&, const State&, FormationId);
 /// Share of their time on the road that a side's columns march where the enemy's drones watch.
 Share march_share_watched(const Setting&, const State&, SideId);
+/// Minutes on the road to the goal or beside it over the side's own land, round the enemy's where he bars the
+/// straight way, on the ground and over the bridges of today; `no_way` where none leads there.
+double way_minutes(const Setting&, const State&, SideId, HexId from, HexId goal);
+constexpr double no_way = 1e9;
 }  // namespace salient::phases

@@ -136,10 +136,12 @@ bool can_be_brought_to_bear(const Command& c, FormationId formation, HexId lead,
         c.s.people[unit] * models::effect_of_fill(c.at.parameters.supply.movement,
                                                   fill_of(c.s.fuel[unit], full_now(c.at, c.s, unit).fuel));
   }
-  const double hours = c.at.scenario.travel.minutes(lead, target) / 60.0;
   const double a_day = c.at.parameters.operation.staff.march_hours * (people > 0 ? moving / people : 0) *
                        march_share_watched(c.at, c.s, c.side());
-  return hours <= c.at.parameters.command.procedure.reach_days * a_day;
+  const double most = 60 * c.at.parameters.command.procedure.reach_days * a_day;
+  // Over good ground and as if no enemy were in the way, first: it is at hand.
+  return c.at.scenario.travel.minutes(lead, target) <= most &&
+         way_minutes(c.at, c.s, c.side(), lead, target) <= most;
 }
 
 bool attacked_at(const Command& c, HexId hex) {
