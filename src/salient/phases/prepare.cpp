@@ -155,7 +155,8 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.progress.reserve(std::max(scenario.formation.rows(), hexes));
   scratch.in_reach.reserve(std::max(scenario.formation.rows(), hexes));
   scratch.axes.reserve(scenario.axis.rows());
-  scratch.inner = scratch.wide = scratch.lost_soon = scratch.way_open = scratch.manned = HexSet{scenario.map.grid};
+  scratch.inner = scratch.wide = scratch.lost_soon = scratch.way_open = scratch.manned =
+      HexSet{scenario.map.grid};
   constexpr std::size_t goals_kept = 64;
   scratch.ways.assign(units, WayKnown{});
   scratch.rounds.assign(goals_kept, StepsKnown{});

@@ -41,8 +41,8 @@ void attacks(Morning& m, HexId place, double gained) {
   m.state.attack[f].last_gain = m.state.turn - 1;
 }
 
-/// ar-3 has been told to go back to a place behind; that many of its battalions are there, and of the others the
-/// broken do not count.
+/// ar-3 has been told to go back to a place behind; that many of its battalions are there, and of the others
+/// the broken do not count.
 HexId goes_back(Morning& m, std::size_t there, bool broken) {
   const FormationId f = m.formation("ar-3");
   const SideId defender = m.theatre.formation_side[f];
@@ -68,7 +68,9 @@ HexId goes_back(Morning& m, std::size_t there, bool broken) {
 
 }  // namespace
 
-TEST_CASE("who will be cut off at the pace of the attacks goes, though nobody presses in front {exposure} {fall-back}") {
+TEST_CASE(
+    "who will be cut off at the pace of the attacks goes, though nobody presses in front {exposure} "
+    "{fall-back}") {
   const auto goes = [](double gained) {
     return mornings_with(
         tiny(), [&](Morning& m) { attacks(m, on_a_tongue(m).way, gained); },
@@ -79,7 +81,8 @@ TEST_CASE("who will be cut off at the pace of the attacks goes, though nobody pr
   CHECK(closing > 2 * hanging);
 }
 
-TEST_CASE("land falls soon at an attack's pace, and past its target only where nobody stands on it or beside it") {
+TEST_CASE(
+    "land falls soon at an attack's pace, and past its target only where nobody stands on it or beside it") {
   const auto falling = [](double gained, bool manned) {
     Morning m;
     const SideId defender{1 - m.attacker().row()};

@@ -238,7 +238,8 @@ TEST_CASE("regimes follow the pressure from trench to pursuit, and nothing outru
   CHECK(advance_regime(p, open.fight, open.conditions) == AdvanceRegime::unopposed);
 }
 
-TEST_CASE("where nobody stands the pace is what a vanishing defence leaves, and a road march only at best {march}") {
+TEST_CASE(
+    "where nobody stands the pace is what a vanishing defence leaves, and a road march only at best {march}") {
   const auto p = test::nested_at<AdvanceParameters>("advance");
   const auto days = [&](double ratio, bool defended, auto change) {
     Case c = usual(ratio, 0);
