@@ -16,6 +16,7 @@ struct OrderParameters {
   double headquarters;  ///< added with all of the staff lost, as a multiple
   double staff;         ///< log-factor by which full staff training shortens
   double distance;      ///< added by each km between headquarters and troops, as a multiple
+  double ceiling;       ///< hours; no order takes longer
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -30,6 +31,7 @@ struct OrderParameters {
     visit("headquarters", &OrderParameters::headquarters);
     visit("staff", &OrderParameters::staff);
     visit("distance", &OrderParameters::distance);
+    visit("ceiling", &OrderParameters::ceiling);
   }
 };
 
@@ -44,10 +46,10 @@ struct Headquarters {
 
 /// Median hours an order takes.                                                                {order-delay}
 ///
-///     T(echelon) (1 + jamming j) (1 + headquarters h) (1 + distance d) exp(-staff s) seam
+///     min(ceiling, T(echelon) (1 + jamming j) (1 + headquarters h) (1 + distance d) exp(-staff s) seam)
 double median_order_delay_hours(const OrderParameters&, const Headquarters&);
 
-/// One order's delay: median exp(spread z), z the standard normal quantile of `uniform` in (0, 1).
+/// One order's delay: min(ceiling, median exp(spread z)), z the standard normal quantile of `uniform` in (0, 1).
 double order_delay_hours(const OrderParameters&, const Headquarters&, double uniform);
 
 }  // namespace salient::models

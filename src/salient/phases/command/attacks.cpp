@@ -196,7 +196,8 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   if (!attacks_allowed(c.at, c.s)) return end(Cause::ceasefire);
   if (!may_attack(c.at, c.s, formation)) return end(Cause::contingent);
   const bool bloody = attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with;
-  if (own.fit == 0) return end(bloody ? Cause::losses : Cause::shock);
+  // Who broke under fire on the way was not shocked by what he met.
+  if (own.fit == 0) return end(bloody ? Cause::losses : has_begun(attack) ? Cause::shock : Cause::none);
   if (!can_be_attacked(c, formation, c.s.target[formation])) return end(Cause::no_target);
   if (relief_is_over(c, formation)) return end(Cause::no_target);
   const bool begun = has_begun(attack);

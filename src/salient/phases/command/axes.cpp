@@ -110,6 +110,7 @@ bool comes_later(const Command& c, AxisId axis) {
 /// Can be given another axis: holds, is under no orders, is not fought.
 bool in_hand(const Command& c, FormationId formation) {
   if (c.at.theatre.plan_of[formation] != c.plan || !c.at.theatre.manoeuvre[formation]) return false;
+  if (!may_attack(c.at, c.s, formation)) return false;
   const AxisId axis = c.s.axis[formation];
   if (!axis || c.s.mission[formation] != Mission::hold || c.s.order[formation].due >= 0) return false;
   return has_task(c, axis) || objective_held(c, axis) || !comes_later(c, axis);
@@ -195,6 +196,7 @@ void weigh_axes(const Command& c) {
   const Plan& plan = c.at.scenario.plan[c.plan.row()];
   const auto next = static_cast<std::size_t>(operation.phase) + 1;
   if (next < plan.phases.size() && begins(c, operation, plan.phases[next])) open_phase(c, operation.phase + 1);
+  if (share_held(c.at, c.s, c.plan) >= 1) return;  // nobody is needed on any axis
   std::vector<AxisToday>& axes = c.at.scratch.axes;
   axes.clear();
   for (const AxisId axis : plan.axes) axes.push_back(look_at(c, axis));

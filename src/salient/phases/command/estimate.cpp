@@ -120,7 +120,7 @@ FormationId fresh_reserve(const Setting& at, const State& s, PlanId plan, HexId 
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.plan_of[formation] != plan || s.mission[formation] != Mission::reserve) continue;
     if (s.order[formation].due >= 0 || !at.theatre.manoeuvre[formation] || leaving(at, s, formation)) continue;
-    if (place && !at.theatre.may_fight(formation, place)) continue;
+    if (place ? !at.theatre.may_fight(formation, place) : !may_attack(at, s, formation)) continue;
     const Appraisal a = appraise(at, s, formation);
     const double freshness = a.strength_fill * a.ammunition * (1 - a.fatigue);
     if (a.fit == 0 || a.strength_fill < at.parameters.operation.staff.spent || freshness <= freshest) continue;

@@ -156,32 +156,35 @@ void find_falling(const Command& c) {
 }
 
 HexId ground_behind(const Command& c, HexId from) {
-  HexId best{};
-  std::uint16_t least = TravelTimes::no_way;
   const HexId home = rear(c.at, c.side(), from);
   const std::uint16_t to_home = c.at.scenario.travel.minutes(from, home);
-  bool wide = true;
-  const auto weigh = [&](HexId hex) {
-    if (c.at.front.depth(c.side(), hex) < 2 || !c.at.front.secure(c.side()).has(hex)) return;
-    if (c.at.scratch.lost_soon.has(hex)) return;
-    if (wide && !c.at.scratch.wide.has(hex)) return;
-    if (c.at.theatre.distance(from, hex) <= 1) return;  // who goes there stays where he is
-    const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
-    if (minutes >= least) return;
-    least = minutes;
-    best = hex;
-  };
-  const auto look = [&] {
+  const HexSet &secure = c.at.front.secure(c.side()), &wide = c.at.scratch.wide, &open = c.at.scratch.way_open;
+  // The nearest of a prepared line, else of any such ground.
+  const auto nearest = [&](int reach, const HexSet& among) {
+    HexId best{};
+    std::uint16_t least = TravelTimes::no_way;
+    const auto weigh = [&](HexId hex) {
+      const int steps = c.at.theatre.distance(from, hex);
+      if (steps <= 1 || steps > reach) return;  // who goes beside his place stays where he is
+      if (c.at.front.depth(c.side(), hex) < 2 || !secure.has(hex) || !among.has(hex)) return;
+      if (c.at.scratch.lost_soon.has(hex)) return;
+      const std::uint16_t minutes = c.at.scenario.travel.minutes(from, hex);
+      if (minutes >= least) return;
+      least = minutes;
+      best = hex;
+    };
     for (const std::size_t line : c.at.scenario.plan[c.plan.row()].lines)
       for (const HexId hex : c.at.theatre.line_hexes[line])
         if (c.at.scenario.travel.minutes(hex, home) < to_home) weigh(hex);  // not forward, to another front
-    if (!best) c.at.front.secure(c.side()).each(weigh);
+    if (!best) secure.each(weigh);
+    return best;
   };
-  look();
-  if (best) return best;
-  wide = false;  // all land behind is narrow: better there than here
-  look();
-  return best;
+  const int night = static_cast<int>(c.at.parameters.command.procedure.strike_back_km / c.at.theatre.hex_km);
+  const int anywhere = static_cast<int>(c.at.scenario.map.grid.hexes());
+  if (const HexId hex = nearest(night, wide)) return hex;
+  if (const HexId hex = nearest(night, open)) return hex;
+  if (const HexId hex = nearest(anywhere, wide)) return hex;
+  return nearest(anywhere, secure);  // all land behind is narrow: better there than here
 }
 
 std::optional<bool> gives_up(const Command& c, FormationId formation) {
@@ -235,6 +238,14 @@ void consider_falling_back(const Command& c, FormationId formation, const Apprai
 
 void settle(const Command& c, FormationId formation) {
   const HexId place = c.s.target[formation];
+  const auto told_on = [&](Mission how) {
+    const HexId lead = foremost_linked(c, formation);
+    const HexId behind = lead ? ground_behind(c, lead) : HexId{};
+    if (behind) send_order(c.at, c.s, c.journal, formation, how, behind, Cause::flank);
+  };
+  // Who delays keeps himself from being fixed: before a closing ring he breaks contact.
+  if (c.s.mission[formation] == Mission::delay && lie_of(c, formation).exposed.encirclement >= 1)
+    return told_on(Mission::withdraw);
   std::uint32_t there = 0, all = 0;
   for (const UnitId unit : c.at.theatre.of(formation)) {
     if (!fit(c.s, unit) || !is_manoeuvre(c.at.scenario.unit[unit].branch)) continue;
@@ -246,9 +257,7 @@ void settle(const Command& c, FormationId formation) {
     return;
   }
   if (c.at.front.secure(c.side()).has(place) && !c.at.scratch.lost_soon.has(place)) return;
-  const HexId lead = foremost_linked(c, formation);
-  const HexId behind = lead ? ground_behind(c, lead) : HexId{};
-  if (behind) send_order(c.at, c.s, c.journal, formation, c.s.mission[formation], behind, Cause::flank);
+  told_on(c.s.mission[formation]);
 }
 
 }  // namespace salient::phases

@@ -182,9 +182,10 @@ void find_wide_ways(const Command&);
 /// Scratch::lost_soon, and into Scratch::way_open what is joined to a source of supply without it or stands
 /// beside such land. For the decisions of the morning.
 void find_falling(const Command&);
-/// Where to fall back to: the nearest hex by road of a prepared line further back and nearer home, or, when no
-/// line is left, the nearest ground from which the way home is safe and wide. No land that falls before
-/// anybody has settled on it. Unassigned when there is none of either.
+/// Where to fall back to within a night on foot: the nearest hex by road of a prepared line further back and
+/// nearer home, or, when no line is left, the nearest ground, from which the way home is safe and wide; else
+/// not about to close; else farther off. No land that falls before anybody has settled on it. Unassigned when
+/// there is none of all that.
 HexId ground_behind(const Command&, HexId from);
 /// Whether the formation has had enough of the attacks that its battalions have met since yesterday:
 /// {giving-up} of the defender, each attack an engagement of its own and weighed by the share of the formation
@@ -196,7 +197,8 @@ std::optional<bool> gives_up(const Command&, FormationId);
 /// flanks, the way home, the ammunition and the line behind, which the record does not tell.
 void consider_falling_back(const Command&, FormationId, const Appraisal&, bool attacked);
 /// A formation on its way back. It holds again when most of those who can be led stand where it was told to,
-/// and is told of another place when that one is lost or about to be.
+/// is told of another place when that one is lost or about to be, and to break contact where it delays and a
+/// ring is closing.
 void settle(const Command&, FormationId);
 /// Due to be relieved.
 bool weary(const Command&, const Appraisal&);

@@ -130,6 +130,41 @@ TEST_CASE("who goes back to a place that is lost meanwhile is told of another") 
   CHECK_FALSE(told(false));
 }
 
+TEST_CASE("who delays breaks contact before a closing ring, and before no other") {
+  const auto told = [](double gained) {
+    Morning m;
+    const FormationId f = m.formation("ar-3");
+    m.parameters.command.fall_back.hazard = 0;
+    attacks(m, on_a_tongue(m).way, gained);
+    m.state.mission[f] = Mission::delay;
+    m.front.secure(m.theatre.formation_side[f]).each([&](HexId hex) { m.state.target[f] = hex; });
+    phases::command(m.setting(), m.state, m.journal);
+    return ordered(m, f, Mission::withdraw);
+  };
+  CHECK(told(5));
+  CHECK_FALSE(told(0));
+}
+
+TEST_CASE("who goes back goes no farther than a night on foot where there is ground") {
+  int orders = 0;
+  mornings_with(
+      tiny(),
+      [](Morning& m) {
+        m.parameters.command.fall_back.hazard = 1;
+        m.parameters.command.procedure.strike_back_km = 8;
+        press_on_defender(m, 60000);
+      },
+      [&](Morning& m) {
+        const FormationId f = m.formation("ar-3");
+        if (!ordered(m, f, Mission::withdraw)) return false;
+        orders += 1;
+        const HexId lead = foremost(m.setting(), m.state, f);
+        CHECK(m.theatre.distance(lead, m.state.order[f].target) * m.theatre.hex_km <= 8);
+        return true;
+      });
+  CHECK(orders > 20);
+}
+
 TEST_CASE("one battalion cut off does not keep the others from being told to go back") {
   const int told = mornings_with(
       tiny(),

@@ -11,14 +11,15 @@ TABLE = Path(__file__).with_name("command_reference.csv")
 STEADY, SHAKEN, BROKEN, ROUTED, SURRENDERED = range(5)
 ECHELONS = "battalion regiment brigade division corps grouping".split()
 ORDER = {e: (0.5, 50.0) for e in ECHELONS} | {"spread": SHARE, "jamming": SHARE, "headquarters": SHARE,
-                                              "staff": SHARE, "distance": (0.0, 0.02)}
+                                              "staff": SHARE, "distance": (0.0, 0.02), "ceiling": (40.0, 300.0)}
 RATIO = (0.1, 5.0)
 
 
 def order_delay(p, x):
     median = getattr(p, ECHELONS[x.echelon]) * (1 + p.jamming * x.jamming) * (1 + p.headquarters * x.staff_lost)
     median *= exp(-p.staff * x.staff_training) * x.seam * (1 + p.distance * x.distance)
-    return median, median * exp(p.spread * NormalDist().inv_cdf(x.uniform))
+    median = min(p.ceiling, median)
+    return median, min(p.ceiling, median * exp(p.spread * NormalDist().inv_cdf(x.uniform)))
 
 
 def cap(u, p):

@@ -89,6 +89,9 @@ TEST_CASE("half of the orders are faster than the median {order-delay}") {
   CHECK(order_delay_hours(p, at, 0.5) == doctest::Approx(median_order_delay_hours(p, at)));
   CHECK(order_delay_hours(p, at, 0.9) > order_delay_hours(p, at, 0.6));
   CHECK(order_delay_hours(p, at, 1e-12) > 0.0);
+  const Headquarters worst{Echelon::grouping, 1, 1, 0, 3, Kilometres{200}};
+  CHECK(median_order_delay_hours(p, worst) == p.ceiling);
+  CHECK(order_delay_hours(p, worst, 0.99) == p.ceiling);
 }
 
 TEST_CASE("doubt about the enemy lowers the ratio a cautious commander believes {believed-ratio}") {
