@@ -105,12 +105,14 @@ models::AttackAppraisal attack_appraisal(const Setting& at, const State& s, cons
           .pressure = pressure};
 }
 
-Cause cause_of(const Command& c, const Appraisal& own, bool bloody) {
+Cause cause_of(const Command& c, const Attack& attack, const Appraisal& own, bool bloody) {
   const auto& procedure = c.at.parameters.command.procedure;
   if (own.ammunition < procedure.short_ammunition) return Cause::ammunition;
   if (own.morale > Morale::steady) return Cause::shock;
   if (own.fatigue > procedure.worn) return Cause::fatigue;
-  return bloody ? Cause::losses : Cause::no_gain;
+  if (bloody) return Cause::losses;
+  const bool gained = attack.gained > 0 && days_since(c, attack.last_gain) < procedure.recent_days;
+  return gained ? Cause::none : Cause::no_gain;  // who has just gained ground rests on it
 }
 
 Days battle_lately(const Setting& at, const State& s, FormationId attacker) {
@@ -204,7 +206,7 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   const Days battle = battle_lately(c.at, c.s, formation);
   const bool given_up =
       begun && (battle > Days{0} ? broken_off(c, formation, own, pressure, battle) : has_paused(c, formation));
-  if (given_up) return end(cause_of(c, own, bloody));
+  if (given_up) return end(cause_of(c, attack, own, bloody));
   if (!begun && cannot_reach(c, formation)) return end(Cause::no_target);
   // Success is pressed home whatever the plan's urgency: exploitation.
   const double urgency = pressure + (1 - pressure) * c.s.success[formation];

@@ -130,7 +130,7 @@ std::span<const StaffInTurn> staffs_in_turn(const Command&);
 double share_held(const Setting&, const State&, PlanId);
 
 /// What a report puts a decision down to.
-Cause cause_of(const Command&, const Appraisal&, bool bloody);
+Cause cause_of(const Command&, const Attack&, const Appraisal&, bool bloody);
 /// Whether a battalion of the formation that can be led into a fight stands on the hex or beside it.
 bool stands_beside(const Command&, FormationId, HexId);
 /// Whether a place is the enemy's and there is ground to attack it from: beside it, and not in a pocket unless
