@@ -19,6 +19,7 @@ from markdown_table import table_block
 BEGIN, END = "<!-- counts: written by tools/command_table.py -->\n", "<!-- end of counts -->\n"
 SOON, LONG, WEEK, AT_ONCE = 5, 14, 7, 2
 REPULSES = {"shock", "losses", "no gain"}
+NOTHING_FOUND = {"no target", "no way"}
 OUTNUMBERED = "outnumbered"
 CRUSHED = 500
 SILENT = 500
@@ -90,23 +91,23 @@ class Attacks:
         count["counter-attacks"] += event.get("cause") == "counter-attack"
         count["relief"] += event.get("cause") == "relief"
         last = self.last.get(formation)
-        count["again"] += (last is not None and last["cause"] in REPULSES and not last["c"] and
+        count["again"] += (last is not None and last.get("cause") in REPULSES and not last["c"] and
                            last.get("hex") == event.get("hex") and event["day"] - last["day"] <= SOON)
 
     def end(self, event, count):
         formation = event["formation"]
         opened = self.open.pop(formation, None)
-        count["stopped at once"] += opened is not None and event["cause"] == "culminated" and event["day"] - opened["day"] <= AT_ONCE
+        count["stopped at once"] += opened is not None and event.get("cause") == "culminated" and event["day"] - opened["day"] <= AT_ONCE
         self.last[formation] = event
         if event["c"]:
             self.repulsed[formation] = 0
-        elif event["cause"] in REPULSES:
+        elif event.get("cause") in REPULSES:
             self.repulsed[formation] += 1
             count["thrown back often"] += self.repulsed[formation] == 3
         if not (event["a"] or event["b"] or event["c"]):
             count["empty"] += 1
-            count["no way"] += event["cause"] == "no target"
-            count["called off"] += event["cause"] == "culminated"
+            count["no way"] += event.get("cause") in NOTHING_FOUND
+            count["called off"] += event.get("cause") == "culminated"
 
 
 class Sent:

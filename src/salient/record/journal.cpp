@@ -40,12 +40,13 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "attack fought",
                                                                   "reserve formed",
                                                                   "offensive succeeded"};
-constexpr std::array<std::string_view, 25> causes = {
+constexpr std::array<std::string_view, cause_count> causes = {
     "",          "losses",      "ammunition", "fatigue",         "isolation",
     "shock",     "outnumbered", "flank",      "objective taken", "orders",
     "ceasefire", "culminated",  "contingent", "enemy withdrew",  "neighbours",
     "messages",  "no target",   "cohesion",   "training",        "leadership",
-    "treatment", "grievance",   "relief",     "no gain",         "counter-attack"};
+    "treatment", "grievance",   "relief",     "no gain",         "counter-attack",
+    "no way"};
 
 }  // namespace
 

@@ -77,8 +77,10 @@ enum class Cause : std::uint8_t {
   grievance,
   relief,
   no_gain,
-  counter_attack
+  counter_attack,
+  no_way
 };
+constexpr std::size_t cause_count = 26;
 std::string_view spelling(Cause);
 
 struct Event {

@@ -57,6 +57,8 @@ std::string because(Cause cause) {
       return "swayed by the enemy's messages";
     case Cause::no_target:
       return "nothing left to attack";
+    case Cause::no_way:
+      return "finding no way there in time";
     case Cause::cohesion:
       return "its bonds loosened";
     case Cause::training:

@@ -198,8 +198,7 @@ void describe_events(Database& db) {
   Statement kind = db.prepare("INSERT INTO event_kinds VALUES (?, ?)");
   for (std::size_t i = 0; i < event_kind_count; ++i) (kind << i << spelling(static_cast<EventKind>(i))).run();
   Statement cause = db.prepare("INSERT INTO causes VALUES (?, ?)");
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(Cause::no_target); ++i)
-    (cause << i << spelling(static_cast<Cause>(i))).run();
+  for (std::size_t i = 0; i < cause_count; ++i) (cause << i << spelling(static_cast<Cause>(i))).run();
 }
 
 }  // namespace

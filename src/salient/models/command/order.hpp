@@ -49,7 +49,8 @@ struct Headquarters {
 ///     min(ceiling, T(echelon) (1 + jamming j) (1 + headquarters h) (1 + distance d) exp(-staff s) seam)
 double median_order_delay_hours(const OrderParameters&, const Headquarters&);
 
-/// One order's delay: min(ceiling, median exp(spread z)), z the standard normal quantile of `uniform` in (0, 1).
+/// One order's delay: min(ceiling, median exp(spread z)), z the standard normal quantile of `uniform` in (0,
+/// 1).
 double order_delay_hours(const OrderParameters&, const Headquarters&, double uniform);
 
 }  // namespace salient::models

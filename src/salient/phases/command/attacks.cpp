@@ -200,14 +200,16 @@ bool goes_on(const Command& c, FormationId formation, const Appraisal& own, doub
   const bool bloody = attack.own_lost > c.at.parameters.command.procedure.bloody * attack.began_with;
   // Who broke under fire on the way was not shocked by what he met.
   if (own.fit == 0) return end(bloody ? Cause::losses : has_begun(attack) ? Cause::shock : Cause::none);
-  if (!can_be_attacked(c, formation, c.s.target[formation])) return end(Cause::no_target);
+  const HexId target = c.s.target[formation];
+  const bool stands = target && c.at.front.hostile_land(c.side()).has(target);
+  if (!can_be_attacked(c, formation, target)) return end(stands ? Cause::no_way : Cause::no_target);
   if (relief_is_over(c, formation)) return end(Cause::no_target);
   const bool begun = has_begun(attack);
   const Days battle = battle_lately(c.at, c.s, formation);
   const bool given_up =
       begun && (battle > Days{0} ? broken_off(c, formation, own, pressure, battle) : has_paused(c, formation));
   if (given_up) return end(cause_of(c, attack, own, bloody));
-  if (!begun && cannot_reach(c, formation)) return end(Cause::no_target);
+  if (!begun && cannot_reach(c, formation)) return end(Cause::no_way);
   // Success is pressed home whatever the plan's urgency: exploitation.
   const double urgency = pressure + (1 - pressure) * c.s.success[formation];
   const models::Tempo tempo{own.ammunition, own.fatigue, own.strength_fill, std::clamp(urgency, 0.0, 1.0)};

@@ -48,6 +48,9 @@ TEST_CASE("what is written can be read back, by name") {
   const Scratch file{"salient-store-1.sqlite"};
   fill(file.path(), layout, 3);
   CHECK(number(file.path(), "SELECT count(*) FROM plays") == 250);
+  CHECK(number(file.path(), "SELECT count(*) FROM causes") == cause_count);
+  CHECK(number(file.path(), "SELECT count(*) FROM events") ==
+        number(file.path(), "SELECT count(*) FROM event_rows"));
   CHECK(number(file.path(), "SELECT count(*) FROM outcomes") == 250 - 36);
   CHECK(number(file.path(), "SELECT \"retaken.day10\" FROM outcomes WHERE play = 5") == 5.0 / 9);
   CHECK(number(file.path(), "SELECT \"town.day\" FROM outcomes WHERE play = 5") == 3);
