@@ -79,8 +79,8 @@ PerDay fall_back_hazard(const FallBackParameters& p, const Defence& at) {
   EXPECT(are_shares(at.hold, at.ammunition_fill));
   const double pushed = p.flank * at.flank_exposure + p.encirclement * at.encirclement +
                         p.ammunition * (1.0 - at.ammunition_fill);
-  const double kept = p.no_line * (1.0 - at.line_behind) + p.hold * at.hold;
   const double comfort = std::min(1.0, 2.0 * (1.0 - at.encirclement));
+  const double kept = comfort * p.no_line * (1.0 - at.line_behind) + p.hold * at.hold;
   const double calm = std::min(at.believed_ratio, math::pow(at.believed_ratio, comfort));
   return capped(p.hazard * math::pow(calm, -p.ratio) * math::exp(pushed - kept), p.ceiling);
 }

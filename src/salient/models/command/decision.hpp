@@ -235,11 +235,11 @@ struct Defence {
   Share ammunition_fill;
 };
 
-/// Hazard per day that a defender falls back to the next line. The stronger in front, the calmer; but not about
-/// a ring that closes behind.                                                                     {fall-back}
+/// Hazard per day that a defender falls back to the next line. The stronger in front, the calmer, and nobody
+/// likes to leave for open ground; but neither keeps him in a ring that closes behind.            {fall-back}
 ///
-///     cap(hazard r^-ratio exp(flank x + encirclement e + ammunition (1 - a) - no_line (1 - b) - hold o)),
-///     r = min(believed, believed^min(1, 2 (1 - e)))
+///     cap(hazard r^-ratio exp(flank x + encirclement e + ammunition (1 - a) - c no_line (1 - b) - hold o)),
+///     c = min(1, 2 (1 - e)),   r = min(believed, believed^c)
 PerDay fall_back_hazard(const FallBackParameters&, const Defence&);
 
 }  // namespace salient::models

@@ -52,7 +52,8 @@ bool worth_reinforcing(const Command& c, FormationId fresh, HexId place) {
   if (!can_be_brought_to_bear(c, fresh, from, place)) return false;
   const Days there = usual_delay(c.at, c.s, fresh) + march_time(c.at, from, place);
   if (falls_within(c.at, c.s, c.side(), place, there)) return false;
-  if (!c.at.scratch.wide.has(place)) return false;
+  if (!c.at.scratch.wide.has(place) || !c.at.scratch.way_open.has(place) || c.at.scratch.lost_soon.has(place))
+    return false;
   const double own = (c.estimate.cover(place) + appraise(c.at, c.s, fresh).people) *
                      models::works_power(p.fortification.works, c.s.works[place]);
   return models::believed_ratio(p.command.belief, own, std::max(1.0, c.estimate.threat(place)),

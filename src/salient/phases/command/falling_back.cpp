@@ -133,8 +133,14 @@ void find_falling(const Command& c) {
   const Days soon{c.at.parameters.command.procedure.closing_days};
   for (const FormationId enemy : c.at.theatre.formations()) {
     if (!attacks_side(c.at, c.s, enemy, c.side())) continue;
+    const SideId theirs = c.at.theatre.formation_side[enemy];
+    Kilometres reach = reach_of(c.at, c.s, enemy, soon);
+    // Where it meets nobody it comes on as in pursuit, whatever its pace was before.
+    if (!manned.has(c.s.target[enemy]))
+      reach = std::max(reach, Kilometres{c.at.parameters.advance.ladder.pursuit *
+                                         march_share_watched(c.at, c.s, theirs) * in<Days>(soon)});
     // Its first hex is the target itself.
-    const int hexes = static_cast<int>(in<Kilometres>(reach_of(c.at, c.s, enemy, soon)) / c.at.theatre.hex_km);
+    const int hexes = static_cast<int>(in<Kilometres>(reach) / c.at.theatre.hex_km);
     if (hexes < 1) continue;
     open.clear();
     open.insert(c.s.target[enemy]);

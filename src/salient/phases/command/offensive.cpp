@@ -267,6 +267,7 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
   const Estimate estimate{at, s, at.scenario.plan[plan.row()].side};
   const Command c{at, s, journal, plan, estimate, std::clamp(at.drawn.resolve[plan], 0.0, 1.0)};
   find_surrounded(c);
+  find_falling(c);
   bool active = under_way(c);
   note_success(c);
   if (!active && s.operation[plan].culminated >= 0) resume(c);

@@ -217,7 +217,7 @@ void weigh_axes(const Command&);
 
 void direct_offensive(const Setting&, State&, Journal&, PlanId);
 void direct_defence(const Setting&, State&, Journal&, PlanId);
-/// Where each unit of a side should stand, by its formation's mission.
+/// Where each unit of a side should stand, by its formation's mission; after find_falling().
 void set_stations(const Setting&, State&, const Estimate&, SideId);
 
 }  // namespace salient::phases

@@ -146,11 +146,17 @@ HexId station(const Setting& at, const State& s, const Estimate& estimate, UnitI
   return gap ? gap : here;
 }
 
-/// The nearest place on the way to the rear that lies so deep and does not hang by a neck.
+/// Whether no ring could close about a place before who serves there has left: its way home neither hangs by a
+/// neck nor will have been cut within `closing_days`.
+bool stays_open(const Setting& at, SideId side, HexId place) {
+  return at.front.secure(side).has(place) && at.scratch.way_open.has(place);
+}
+
+/// The nearest place on the way to the rear that lies so deep and about which no ring could close.
 HexId place_behind(const Setting& at, SideId side, HexId here, int deep) {
   const HexId home = rear(at, side, here);
   HexId place = here;
-  while (place != home && (at.front.depth(side, place) < deep || !at.front.secure(side).has(place))) {
+  while (place != home && (at.front.depth(side, place) < deep || !stays_open(at, side, place))) {
     const int direction =
         step_nearer(at, place, home, [&](HexId next) { return at.front.held(side).has(next); });
     if (direction < 0) return home;  // the road is barred: round the enemy, as columns march
@@ -178,7 +184,7 @@ void keep_off(const Setting& at, State& s, const Estimate& estimate, UnitId unit
   const int wanted = hexes_deep(at, displaced ? km + standoff.pressed : km);
   s.destination[unit] = here;
   s.posture[unit] = Posture::hasty_defence;
-  if (depth < wanted || !at.front.secure(side).has(here)) {
+  if (depth < wanted || !stays_open(at, side, here)) {
     s.destination[unit] = place_behind(at, side, here, wanted);
     if (s.destination[unit] != here) s.posture[unit] = Posture::withdraw;
   } else if (lead && !displaced && depth > wanted + 1) {

@@ -59,10 +59,11 @@ def weariness(p, x):
 
 
 def fall_back(p, x):
-    calm = min(log(x.believed_ratio), min(1, 2 * (1 - x.encirclement)) * log(x.believed_ratio))
+    comfort = min(1, 2 * (1 - x.encirclement))
+    calm = min(log(x.believed_ratio), comfort * log(x.believed_ratio))
     return cap(p.hazard * exp(
         -p.ratio * calm + p.flank * x.flank_exposure + p.encirclement * x.encirclement
-        - p.no_line * (1 - x.line_behind) - p.hold * x.hold + p.ammunition * (1 - x.ammunition_fill)), p)
+        - comfort * p.no_line * (1 - x.line_behind) - p.hold * x.hold + p.ammunition * (1 - x.ammunition_fill)), p)
 
 
 def clamped(u):

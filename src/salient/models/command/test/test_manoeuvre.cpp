@@ -171,8 +171,8 @@ TEST_CASE(
     "{fall-back} {exposure}") {
   const auto p = parameters_at<FallBackParameters>("command.fall_back");
   const double thread = parameters_at<ExposureParameters>("command.exposure").thread;
-  const auto hazard = [&](double exposed, double hold, double believed = 0.8) {
-    return in<PerDay>(fall_back_hazard(p, {believed, 0, exposed, 0.5, hold, 0.7}));
+  const auto hazard = [&](double exposed, double hold, double believed = 0.8, double line = 0.5) {
+    return in<PerDay>(fall_back_hazard(p, {believed, 0, exposed, line, hold, 0.7}));
   };
   CHECK(hazard(thread, 0.5) > 0.15);
   CHECK(hazard(thread, 0.5) > 10 * hazard(0, 0.5));
@@ -181,6 +181,9 @@ TEST_CASE(
   // That nobody presses in front is no comfort then, and all comfort where no ring closes.
   CHECK(hazard(1, 0.5, 20) == hazard(1, 0.5, 1));
   CHECK(hazard(0, 0.5, 20) < hazard(0, 0.5, 1) / 10);
+  // Nobody stays in a ring for want of a line behind, and many stay where none closes.
+  CHECK(hazard(1, 0.5, 0.8, 0) == hazard(1, 0.5, 0.8, 1));
+  CHECK(hazard(0, 0.5, 0.8, 0) < hazard(0, 0.5, 0.8, 1) / 1.5);
 }
 
 }  // namespace salient::models::test
