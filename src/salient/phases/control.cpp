@@ -79,6 +79,7 @@ void hand_over(const Setting& at, State& s, Journal& journal, HexId hex, SideId 
   s.control[hex] = static_cast<std::uint8_t>(winner.row());
   s.works[hex] = static_cast<float>(models::captured_works(at.parameters.fortification.works, s.works[hex]));
   s.taken[hex] = s.turn;
+  s.repulses[hex] = Repulses{};
   s.flips += 1;
   for (std::size_t row = 0; row < at.scenario.plan.size(); ++row)
     if (at.scenario.plan[row].side == winner && at.theatre.region[PlanId{row}].has(hex))

@@ -23,10 +23,18 @@ void arrivals(const Setting& at, State& s, Journal& journal) {
 }
 
 /// Before the first morning: what each government lets its contingent do.
-void set_caveats(const Setting& at, State& s) {
-  for (const NationId nation : ids<NationId>(at.scenario.nation.rows()))
-    s.contingent[nation].defends =
+void set_caveats(const Setting& at, State& s, Journal& journal) {
+  for (const NationId nation : ids<NationId>(at.scenario.nation.rows())) {
+    const bool bound =
         at.lasting.at(name_key(at.scenario.nation[nation].id)).uniform(0) < at.drawn.defends_only[nation];
+    s.contingent[nation].defends = bound;
+    if (bound)
+      journal.note({.turn = stamp(s),
+                    .kind = EventKind::contingent_bound,
+                    .cause = Cause::contingent,
+                    .side = at.scenario.nation[nation].side,
+                    .b = static_cast<float>(nation.row())});
+  }
 }
 
 }  // namespace
@@ -34,7 +42,7 @@ void set_caveats(const Setting& at, State& s) {
 /// What comes from outside: the day's weather, formations that arrive.
 void injects(const Setting& at, State& s, Journal& journal) {
   if (!dawn(at, s)) return;
-  if (s.turn == 0) set_caveats(at, s);
+  if (s.turn == 0) set_caveats(at, s, journal);
   const Date today = at.scenario.start + static_cast<int>(day_of(at, s));
   const models::Weather before = s.weather;
   s.weather = models::next_day(at.parameters.weather, s.weather, at.scenario.season(today),

@@ -39,7 +39,8 @@ constexpr std::array<std::string_view, event_kind_count> kinds = {"arrived",
                                                                   "losses of a day",
                                                                   "attack fought",
                                                                   "reserve formed",
-                                                                  "offensive succeeded"};
+                                                                  "offensive succeeded",
+                                                                  "contingent bound"};
 constexpr std::array<std::string_view, cause_count> causes = {
     "",          "losses",      "ammunition", "fatigue",         "isolation",
     "shock",     "outnumbered", "flank",      "objective taken", "orders",
@@ -64,6 +65,7 @@ bool is_of_note(EventKind kind) {
     case EventKind::surrendered:
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
+    case EventKind::contingent_bound:
     case EventKind::contingent_withdrawn:
     case EventKind::regime_changed:
     case EventKind::encircled:

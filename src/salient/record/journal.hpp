@@ -45,8 +45,9 @@ enum class EventKind : std::uint8_t {
                          ///< defended, means over those days
   reserve_formed,        ///< formation is in reserve, after rest or where it is needed no more
   offensive_succeeded,   ///< side: all that its offensive is for is taken. a, b: as offensive_culminated
+  contingent_bound,      ///< nation: its government lets it hold ground only. b: its row
 };
-constexpr std::size_t event_kind_count = 33;
+constexpr std::size_t event_kind_count = 34;
 std::string_view spelling(EventKind);
 /// Kept in the study file for every play; the others only in a single play's journal.
 bool is_of_note(EventKind);

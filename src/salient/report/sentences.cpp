@@ -108,6 +108,9 @@ std::string campaign_sentence(const Scenario& s, const Event& e) {
     case EventKind::contingent_withdrawn:
       return fmt::format("{} called its contingent home after losing {} of it",
                          s.nation[NationId{static_cast<std::size_t>(e.b)}].name, percentage(e.a));
+    case EventKind::contingent_bound:
+      return fmt::format("{} lets its troops hold ground and defend, and not attack",
+                         s.nation[NationId{static_cast<std::size_t>(e.b)}].name);
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
       return fmt::format("{} {} after losing {} of its contingent",
@@ -137,6 +140,7 @@ bool of_campaign(const Event& e) {
     case EventKind::contingent_paused:
     case EventKind::contingent_returned:
     case EventKind::contingent_withdrawn:
+    case EventKind::contingent_bound:
     case EventKind::town_fell:
     case EventKind::regime_changed:
       return true;

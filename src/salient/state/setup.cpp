@@ -63,6 +63,7 @@ void place_land(const Scenario& scenario, const Theatre& theatre, const Knowledg
   s.bridge.assign(theatre.bridge.rows(), 1.0);
   s.control.assign(hexes, 0);
   s.taken.assign(hexes, -1);
+  s.repulses.assign(hexes, Repulses{});
   s.works.assign(hexes, 0.0F);
   s.mines.assign(hexes, 0.0F);
   for (const HexId hex : ids<HexId>(hexes))

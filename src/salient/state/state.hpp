@@ -51,6 +51,14 @@ struct Attack {
   friend bool operator==(const Attack&, const Attack&) = default;
 };
 
+/// Attacks of one side on a place that were thrown back without ground since it last changed hands.
+struct Repulses {
+  float count{0};         ///< as many of them as were remembered when the last was thrown back, it included
+  std::int32_t last{-1};  ///< turn in which that was
+  std::int32_t side{-1};  ///< row of the side that remembers them
+  friend bool operator==(const Repulses&, const Repulses&) = default;
+};
+
 /// Power that guns, drones and aircraft lend to the two sides of a formation's attack this turn, in people.
 struct Support {
   double guns{0}, drones{0}, air{0};                    ///< for the attacker
@@ -216,6 +224,7 @@ enum class Field : std::uint8_t {
   contingent,
   control,
   taken,
+  repulses,
   works,
   mines,
   bridge,
@@ -286,6 +295,7 @@ struct State {
   Column<NationId, Contingent> contingent;  ///< people
   Column<HexId, std::uint8_t> control;      ///< [row of the side that holds it] control
   Column<HexId, std::int32_t> taken;        ///< [turn in which it last changed hands, -1 never] control
+  Column<HexId, Repulses> repulses;         ///< of attacks on it; command, control
   Column<HexId, float> works;       ///< [field fortification of the holder, 0 to 1] works, fires, control
   Column<HexId, float> mines;       ///< [obstacle density, 0 to 1] works, combat
   Column<BridgeId, double> bridge;  ///< [share of its capacity] works, fires
@@ -361,6 +371,7 @@ void describe(S& s, Visit&& visit) {
   visit(Field::contingent, "nation.contingent", s.contingent);
   visit(Field::control, "hex.control", s.control);
   visit(Field::taken, "hex.taken", s.taken);
+  visit(Field::repulses, "hex.repulses", s.repulses);
   visit(Field::works, "hex.works", s.works);
   visit(Field::mines, "hex.mines", s.mines);
   visit(Field::bridge, "bridge.capacity", s.bridge);

@@ -36,8 +36,8 @@ constexpr Phase phases_of_a_turn[] = {
      {hex,      presence,   people,  came_with,   lost,       loss_day, loss_lately, morale,
       cohesion, fatigue,    shock,   suppression, ammunition, weapons,  training,    contact,
       in_line,  cut_off,    ledger,  staff_lost,  friction,   success,  belief,      flow,
-      politics, contingent, control, taken,       works,      weather},
-     {mission, target, order, attack, axis, shifted, operation, destination, posture}},
+      politics, contingent, control, taken,       repulses,   works,       weather},
+     {mission, target, order, attack, axis, shifted, operation, destination, posture, repulses}},
     {"supply",
      phases::supply,
      "a day's needs are used up; stocks come in, are struck, and go forward by rail and road",
@@ -80,7 +80,7 @@ constexpr Phase phases_of_a_turn[] = {
      "ground changes hands, units are pushed back or cut off",
      {presence, morale, mission, axis},
      {hex, destination, progress, people, lost, loss_day, loss_lately, cut_off, target, attack, toll, success,
-      operation, control, taken, works, flips}},
+      operation, control, taken, repulses, works, flips}},
 };
 
 #ifdef SALIENT_WRITE_GUARD

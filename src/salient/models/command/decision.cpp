@@ -23,6 +23,16 @@ double believed_ratio(const BeliefParameters& p, double own, double enemy, doubl
   return std::max(own / feared, 1.0 / p.ceiling);
 }
 
+double repulses_remembered(const BeliefParameters& p, double repulses, Days since) {
+  EXPECT(repulses >= 0.0 && since >= Days{0} && p.forgets > 0.0);
+  return repulses * math::exp(-in<Days>(since) / p.forgets);
+}
+
+double power_shown(const BeliefParameters& p, double remembered) {
+  EXPECT(remembered >= 0.0);
+  return math::exp(p.repulse * remembered);
+}
+
 double attack_go(const AttackParameters& p, const AttackAppraisal& at) {
   EXPECT(at.believed_ratio > 0.0 && are_shares(at.ammunition_fill, at.fatigue, at.lost_lately, at.pressure));
   if (at.morale >= Morale::broken) return 0.0;

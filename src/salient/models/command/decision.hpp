@@ -9,11 +9,15 @@ namespace salient::models {
 struct BeliefParameters {
   double caution;  ///< standard deviations of the enemy's believed log-power that a commander adds to it
   double ceiling;  ///< no ratio is believed above this, nor below its inverse
+  double repulse;  ///< log-power by which each attack thrown back shows the enemy to be stronger there
+  double forgets;  ///< days over which that is forgotten: he too is relieved and worn down
 
   template <class Visit>
   static void describe(Visit&& visit) {
     visit("caution", &BeliefParameters::caution);
     visit("ceiling", &BeliefParameters::ceiling);
+    visit("repulse", &BeliefParameters::repulse);
+    visit("forgets", &BeliefParameters::forgets);
   }
 };
 
@@ -23,6 +27,16 @@ struct BeliefParameters {
 ///
 /// `enemy` and `sigma`: median and log standard deviation of the belief, from the intelligence picture.
 double believed_ratio(const BeliefParameters&, double own, double enemy, double sigma);
+
+/// Attacks on a place that were thrown back, as far as they are remembered so long after the last.  {repulses}
+///
+///     n exp(-t / forgets)
+double repulses_remembered(const BeliefParameters&, double repulses, Days since);
+/// Factor on the power that a staff believes to defend a place at which so many of its side's attacks were
+/// thrown back: it learns from them that the enemy is stronger there than he was thought to be.
+///
+///     exp(repulse n)
+double power_shown(const BeliefParameters&, double remembered);
 
 struct AttackParameters {
   double ratio;        ///< believed ratio at which an attack is launched half the time, all else at its best

@@ -223,7 +223,6 @@ struct ProcedureParameters {
   double worn;                ///< fatigue above which it is put down to that
   double settle_days;         ///< days between two shifts of effort of one plan
   double bloody;              ///< share of a force lost in an attack from which its end is put down to losses
-  double longest_order_days;  ///< after which an order that lies in the rear is carried out all the same
 
   template <class Visit>
   static void describe(Visit&& visit) {
@@ -246,7 +245,6 @@ struct ProcedureParameters {
     visit("worn", &ProcedureParameters::worn);
     visit("settle_days", &ProcedureParameters::settle_days);
     visit("bloody", &ProcedureParameters::bloody);
-    visit("longest_order_days", &ProcedureParameters::longest_order_days);
   }
 };
 

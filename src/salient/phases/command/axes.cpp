@@ -68,6 +68,20 @@ bool begins(const Command& c, const Operation& operation, PlanPhaseId next) {
   return phase.ratio && ratio_of_attacks(c) >= c.at.drawn.phase_ratio[next];
 }
 
+/// The next phase of the plan that has something to do, or the last, which clears what is left; what others
+/// have done meanwhile is passed over. Past the last: none.
+std::size_t next_phase(const Command& c) {
+  const auto& phases = c.at.scenario.plan[c.plan.row()].phases;
+  std::size_t next = static_cast<std::size_t>(c.s.operation[c.plan].phase) + 1;
+  const auto done = [&](AxisId axis) { return objective_held(c, axis); };
+  while (next + 1 < phases.size()) {
+    const auto& axes = c.at.scenario.plan_phase[phases[next]].axes;
+    if (!std::all_of(axes.begin(), axes.end(), done)) break;
+    next += 1;
+  }
+  return next;
+}
+
 /// A reserve goes where the attack has broken in, or where it is losing its strength.
 void commit_reserves(const Command& c, const std::vector<AxisToday>& axes) {
   const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
@@ -194,8 +208,9 @@ void open_phase(const Command& c, std::int32_t phase) {
 void weigh_axes(const Command& c) {
   const Operation& operation = c.s.operation[c.plan];
   const Plan& plan = c.at.scenario.plan[c.plan.row()];
-  const auto next = static_cast<std::size_t>(operation.phase) + 1;
-  if (next < plan.phases.size() && begins(c, operation, plan.phases[next])) open_phase(c, operation.phase + 1);
+  const std::size_t next = next_phase(c);
+  if (next < plan.phases.size() && begins(c, operation, plan.phases[next]))
+    open_phase(c, static_cast<std::int32_t>(next));
   if (share_held(c.at, c.s, c.plan) >= 1) return;  // nobody is needed on any axis
   std::vector<AxisToday>& axes = c.at.scratch.axes;
   axes.clear();

@@ -131,15 +131,16 @@ bool attacked_near(const Command& c, HexId place) {
 }
 
 /// Whether a formation that was put somewhere to help is needed there no more: nothing is attacked about it,
-/// and those who cover the place are more than the enemy believed before it ties down. It is the reserve again.
+/// and the others who cover the place are more than the enemy believed before it ties down. It is the reserve
+/// again.
 bool stands_down(const Command& c, FormationId formation, const Appraisal& own) {
   const auto& procedure = c.at.parameters.command.procedure;
   const HexId place = c.s.target[formation];
   if (!place || own.contact >= procedure.contact || attacked_near(c, place)) return false;
   const auto& reserve = c.at.scenario.plan[c.plan.row()].reserve;
   if (std::find(reserve.begin(), reserve.end(), formation) == reserve.end()) return false;
-  const Share spare =
-      models::share_to_spare(c.at.parameters.command.need, c.estimate.threat(place), c.estimate.cover(place));
+  const double others = std::max(0.0, c.estimate.cover(place) - own.people);
+  const Share spare = models::share_to_spare(c.at.parameters.command.need, c.estimate.threat(place), others);
   return c.luck(formation, stand_down) < spare / procedure.settle_days;
 }
 

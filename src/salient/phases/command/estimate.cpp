@@ -50,7 +50,8 @@ double Estimate::defenders(HexId hex) const {
 }
 
 double Estimate::defending_power(const State& s, HexId hex) const {
-  return defenders(hex) * models::works_power(at_.parameters.fortification.works, s.works[hex]);
+  return defenders(hex) * models::works_power(at_.parameters.fortification.works, s.works[hex]) *
+         models::power_shown(at_.parameters.command.belief, repulses_at(at_, s, side_, hex));
 }
 
 double Estimate::threat(HexId hex) const { return gather(at_.scratch.threat, hex, 1); }
@@ -106,7 +107,9 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
           at.parameters.command.procedure.approach * minutes + at.scenario.axis[axis].to_objective[hex.row()];
     if (minutes >= least) continue;
     const double others = others_attacking(at, s, formation, hex);
-    const double cost = models::target_cost(weighed, minutes, estimate.defenders(hex), others);
+    const double shown =
+        models::power_shown(at.parameters.command.belief, repulses_at(at, s, side, hex));
+    const double cost = models::target_cost(weighed, minutes, shown * estimate.defenders(hex), others);
     if (cost >= least) continue;
     least = cost;
     best = hex;

@@ -33,13 +33,13 @@ bool under_way(const Command& c) {
   return operation.culminated < 0;
 }
 
-/// A fresh formation takes a tired one's axis; the tired one rests.
-void relieve(const Command& c, FormationId tired) {
+/// A fresh formation takes a tired one's axis, and its place if it is to hold one; the tired one rests.
+void relieve(const Command& c, FormationId tired, HexId place = {}) {
   const FormationId fresh = fresh_reserve(c.at, c.s, c.plan);
   if (!fresh) return;
   if (c.s.attack[tired].opened >= 0) end_attack(c.at, c.s, c.journal, tired, Cause::fatigue);
   c.s.axis[fresh] = c.s.axis[tired];
-  send_order(c.at, c.s, c.journal, fresh, Mission::hold, HexId{}, Cause::fatigue);
+  send_order(c.at, c.s, c.journal, fresh, Mission::hold, place, Cause::fatigue);
   send_order(c.at, c.s, c.journal, tired, Mission::rest, HexId{}, Cause::fatigue);
 }
 
@@ -205,10 +205,12 @@ void call_forward(const Command& c) {
 }
 
 /// Where nothing is attacked any more the front is thinned out: who is not needed against those believed before
-/// it rests out of reach of most guns, and does not stand in a crowd under fire.
-void thin_out(const Command& c, FormationId formation) {
+/// it rests out of reach of most guns, and does not stand in a crowd under fire. Who is needed and worn out is
+/// relieved in his place.
+void thin_out(const Command& c, FormationId formation, const Appraisal& own) {
   const HexId lead = foremost(c.at, c.s, formation);
   if (!lead || c.at.front.depth(c.side(), lead) > 1) return;
+  if (weary(c, own)) return relieve(c, formation, lead);
   const Share spare =
       models::share_to_spare(c.at.parameters.command.need, c.estimate.threat(lead), c.estimate.cover(lead));
   if (c.luck(formation, pull_back) >= spare / c.at.parameters.command.procedure.consider_days) return;
@@ -285,7 +287,7 @@ void direct_offensive(const Setting& at, State& s, Journal& journal, PlanId plan
     else if (s.mission[formation] != Mission::hold || goes_to_relief(c, formation, own))
       continue;
     else if (over)
-      thin_out(c, formation);
+      thin_out(c, formation, own);
     else if (active)
       consider(c, formation, own);
   }

@@ -2,6 +2,7 @@
 
 #include "chance/distributions.hpp"
 #include "models/coalition/coalition.hpp"
+#include "models/command/decision.hpp"
 #include "models/command/order.hpp"
 #include "models/training/training.hpp"
 #include "phases/command/staff.hpp"
@@ -148,6 +149,12 @@ void carry_out(const Setting& at, State& s, Journal& journal, FormationId format
   }
 }
 
+void remember_repulse(const Setting& at, State& s, SideId side, HexId place) {
+  s.repulses[place] = {.count = static_cast<float>(1 + repulses_at(at, s, side, place)),
+                       .last = s.turn,
+                       .side = static_cast<std::int32_t>(side.row())};
+}
+
 /// One hour for all who are under orders to attack the same place and have not begun: that of the last of them.
 void set_hour(const Setting& at, State& s, FormationId formation) {
   const HexId target = s.order[formation].target;
@@ -197,14 +204,12 @@ void send_order(const Setting& at, State& s, Journal& journal, FormationId forma
   const double hours =
       passed * models::order_time_factor(at.parameters.training.effect, troops_training(at, s, formation));
   const double turns = hours / (24.0 * in<Days>(at.span()));
-  const auto longest =
-      static_cast<std::int32_t>(at.parameters.command.procedure.longest_order_days / in<Days>(at.span()));
   const auto delay =
       static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.formation_key[formation]), turns, 1));
   s.order[formation] = {.mission = mission,
                         .cause = static_cast<std::uint8_t>(cause),
                         .target = target,
-                        .due = s.turn + std::min(delay, longest)};
+                        .due = s.turn + delay};
   if (mission == Mission::attack) set_hour(at, s, formation);
   journal.note({.turn = stamp(s),
                 .kind = EventKind::order_given,
@@ -219,6 +224,13 @@ void send_order(const Setting& at, State& s, Journal& journal, FormationId forma
 void carry_out_orders(const Setting& at, State& s, Journal& journal) {
   for (const FormationId formation : at.theatre.formations())
     if (s.order[formation].due >= 0 && s.order[formation].due <= s.turn) carry_out(at, s, journal, formation);
+}
+
+double repulses_at(const Setting& at, const State& s, SideId side, HexId place) {
+  const Repulses& known = s.repulses[place];
+  if (known.last < 0 || SideId{static_cast<std::size_t>(known.side)} != side) return 0;
+  return models::repulses_remembered(at.parameters.command.belief, known.count,
+                                     (s.turn - known.last) * at.span());
 }
 
 void end_attack(const Setting& at, State& s, Journal& journal, FormationId formation, Cause cause) {
@@ -243,10 +255,13 @@ void end_attack(const Setting& at, State& s, Journal& journal, FormationId forma
                 .c = static_cast<float>(attack.gained)});
   if (cause == Cause::ammunition) journal.note(return_of_stocks(at, s, formation));
   const bool thrown_back = cause == Cause::shock || cause == Cause::losses || cause == Cause::no_gain;
-  if (attack.gained > 0)
+  if (attack.gained > 0) {
     attack.repulsed = 0;
-  else if (thrown_back)
+  } else if (thrown_back) {
     attack.repulsed += 1;
+    if (const HexId target = s.target[formation])
+      remember_repulse(at, s, at.theatre.formation_side[formation], target);
+  }
   attack.opened = -1;
   attack.pressing = 0;
   attack.penetration = 0;

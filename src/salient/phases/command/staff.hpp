@@ -18,7 +18,7 @@ class Estimate {
 
   /// People believed to defend a hex: those in it, and a share of those beside it.
   double defenders(HexId) const;
-  /// Power with which they would, works as they are seen.
+  /// Power with which they would, works as they are seen and repulses have shown.
   double defending_power(const State&, HexId) const;
   /// Log standard deviation of that belief.
   double sigma() const { return sigma_; }
@@ -61,6 +61,8 @@ bool falls_within(const Setting&, const State&, SideId, HexId place, Days);
 Kilometres reach_of(const Setting&, const State&, FormationId, Days);
 /// Carries out the orders that are due.
 void carry_out_orders(const Setting&, State&, Journal&);
+/// Attacks of the side on a place of the enemy's that were thrown back, as far as it remembers them.
+double repulses_at(const Setting&, const State&, SideId, HexId place);
 /// Ends a formation's attack: it holds what it has.
 void end_attack(const Setting&, State&, Journal&, FormationId, Cause);
 /// The hex an attack of this formation would go for: hostile, on the region's land, beside its own side's, on

@@ -30,6 +30,11 @@ def believed(p, x):
     return min(p.ceiling, max(1 / p.ceiling, x.own / x.enemy * exp(-p.caution * x.sigma)))
 
 
+def repulses(p, x):
+    remembered = x.count / exp(x.since / p.forgets)
+    return remembered, exp(p.repulse) ** remembered
+
+
 def attack(p, x):
     score = (p.ratio_slope * (log(x.believed_ratio) - log(p.ratio)) - p.ammunition * (1 - x.ammunition_fill)
              - p.fatigue * x.fatigue - p.morale * x.morale - p.losses * x.lost_lately + p.pressure * x.pressure)
@@ -94,8 +99,10 @@ EQUATIONS = [
                                     "staff_training": SHARE, "seam": (1.0, 3.0), "uniform": (0.01, 0.99),
                                     "distance": (0.0, 200.0)},
              order_delay),
-    Equation("believed-ratio", {"caution": (0.0, 2.0), "ceiling": (2.0, 20.0)},
+    Equation("believed-ratio", {"caution": (0.0, 2.0), "ceiling": (2.0, 20.0), "repulse": SHARE, "forgets": (5.0, 60.0)},
              {"own": (0.0, 9.0), "enemy": (0.1, 9.0), "sigma": SHARE}, believed),
+    Equation("repulses", {"caution": (0.0, 2.0), "ceiling": (2.0, 20.0), "repulse": SHARE, "forgets": (5.0, 60.0)},
+             {"count": (0.0, 6.0), "since": (0.0, 90.0)}, repulses),
     Equation("attack-go", named("ratio ratio_slope ammunition fatigue morale losses pressure"),
              {"believed_ratio": RATIO, "ammunition_fill": SHARE, "fatigue": SHARE, "morale": [STEADY, SHAKEN, BROKEN],
               "lost_lately": SHARE, "pressure": SHARE}, attack),

@@ -27,6 +27,15 @@ TEST_CASE("orders take the time of the reference {order-delay}") {
   }
 }
 
+TEST_CASE("what repulses show is that of the reference {repulses}") {
+  for (const ReferenceRow& row : reference_rows("command", "repulses")) {
+    const auto p = parameters_of<BeliefParameters>(row.parameters);
+    const double remembered = repulses_remembered(p, row.inputs[0], Days{row.inputs[1]});
+    check_close(remembered, row.expected[0]);
+    check_close(power_shown(p, remembered), row.expected[1]);
+  }
+}
+
 TEST_CASE("the decision to attack is that of the reference {believed-ratio} {attack-go} {press-probability}") {
   for (const ReferenceRow& row : reference_rows("command", "believed-ratio")) {
     const auto p = parameters_of<BeliefParameters>(row.parameters);
