@@ -147,7 +147,7 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.luck.formation.assign(scenario.formation.rows(), chance::Key::from_words(0, 0));
   scratch.aware.assign(scenario.nation.rows(), 0.0);
   size_supply(scenario, scratch.supply);
-  scratch.carriers.reserve(units);
+  for (auto& carriers : scratch.carriers) carriers.reserve(units);
   scratch.attacks.reserve(scenario.formation.rows());
   scratch.engagements.reserve(scenario.formation.rows());
   scratch.engaged.reserve(units * 8);
@@ -174,10 +174,14 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.overflown.reserve(units);
   scratch.tellers.reserve(scenario.formation.rows());
   scratch.exposed.reserve(units * scenario.side.rows());
-  for (UnitLuck* luck : {&scratch.fire_luck, &scratch.drone_luck}) {
-    luck->key.assign(units, chance::Key::from_words(0, 0));
-    luck->first.assign(units, 0.0);
-  }
+  scratch.exposed_from.assign(scenario.side.rows() + 1, 0);
+  scratch.fire_luck.key.assign(units, chance::Key::from_words(0, 0));
+  scratch.fire_luck.first.assign(units, 0.0);
+  scratch.struck.unit.reserve(units);
+  scratch.struck.casualties.reserve(units);
+  scratch.struck.who.reserve(units);
+  scratch.struck.key.reserve(units);
+  scratch.struck.first.reserve(units);
   scratch.by_hex.assign(hexes, 0.0);
   scratch.by_side.assign(scenario.side.rows(), 0.0);
   scratch.falling.assign(hexes, FallingFire{});

@@ -68,6 +68,29 @@ double captured_odds(const HistoryLaw& law, const FightSetting& setting, const F
   return share / (1 - share);
 }
 
+/// ln rates of both sides before circumstances and luck.
+LogFactors log_rates(const AttritionParameters& p, const Fight& f) {
+  const SideRate &A = p.history_attacker, &D = p.history_defender;
+  return {.attacker = log_rate(p, A, f, f.attacker, f.defender, f.air) +
+                      at({0, A.prepared, A.fortified, A.delay}, p.setting, f) +
+                      p.history_attacker_era.at(f.era),
+          .defender = log_rate(p, D, f, f.defender, f.attacker, -f.air) +
+                      at(not_rising({0, D.prepared, D.fortified, D.delay}), p.setting, f) +
+                      p.history_defender_era.at(f.era)};
+}
+
+/// The rates that come of those in the circumstances and with the luck of a fight.
+LossRates rates_from(const AttritionParameters& p, const LogFactors& before, const Scatter& scatter,
+                     const Fight& f) {
+  const HistoryLaw& law = p.history;
+  const LogFactors extra = circumstances(p.setting, p.relief, p.cover, scatter, f);
+  const double attacker = before.attacker + extra.attacker, defender = before.defender + extra.defender;
+  const bool past = f.era == Era::present;
+  const double a = f.defender.power > 0 ? math::exp(attacker) * (past ? law.attacker_era : 1) : 0;
+  const double d = f.attacker.power > 0 ? math::exp(defender) * (past ? law.defender_era : 1) : 0;
+  return bounded(p.setting, law.most_per_day, f, a, d, d * captured_odds(law, p.setting, f));
+}
+
 }  // namespace
 
 Nationality nationality_of(const NationSpread& spread, double effectiveness, double losses) {
@@ -95,19 +118,13 @@ Scatter scatter_of(const AttritionParameters& p, const Fight& f) {
 }
 
 LossRates history_rates(const AttritionParameters& p, const Fight& f) {
-  const HistoryLaw& law = p.history;
-  const SideRate &A = p.history_attacker, &D = p.history_defender;
-  const LogFactors extra = circumstances(p.setting, p.relief, p.cover, scatter_of(p, f), f);
-  const double attacker = log_rate(p, A, f, f.attacker, f.defender, f.air) +
-                          at({0, A.prepared, A.fortified, A.delay}, p.setting, f) +
-                          p.history_attacker_era.at(f.era) + extra.attacker;
-  const double defender = log_rate(p, D, f, f.defender, f.attacker, -f.air) +
-                          at(not_rising({0, D.prepared, D.fortified, D.delay}), p.setting, f) +
-                          p.history_defender_era.at(f.era) + extra.defender;
-  const bool past = f.era == Era::present;
-  const double a = f.defender.power > 0 ? math::exp(attacker) * (past ? law.attacker_era : 1) : 0;
-  const double d = f.attacker.power > 0 ? math::exp(defender) * (past ? law.defender_era : 1) : 0;
-  return bounded(p.setting, law.most_per_day, f, a, d, d * captured_odds(law, p.setting, f));
+  return rates_from(p, log_rates(p, f), scatter_of(p, f), f);
+}
+
+RatesToday history_rates_today(const AttritionParameters& p, const Fight& f) {
+  const LogFactors before = log_rates(p, f);
+  const Scatter scatter = scatter_of(p, f);
+  return {.drawn = rates_from(p, before, scatter, f), .usual = rates_from(p, before, scatter, without_luck(f))};
 }
 
 }  // namespace salient::models
