@@ -122,7 +122,8 @@ double expm1(double x) {
 }
 
 double log(double x) {
-  if (x >= std::numeric_limits<double>::min() && x <= std::numeric_limits<double>::max()) return log_normal(x, 0);
+  if (x >= std::numeric_limits<double>::min() && x <= std::numeric_limits<double>::max())
+    return log_normal(x, 0);
   return log_far_out(x);
 }
 
@@ -135,10 +136,14 @@ double log1p(double x) {
 }
 
 double pow(double base, double exponent) {
-  if (exponent == 0) return 1;
-  if (exponent == 1) return base;
-  if (exponent == 2) return base * base;
-  if (exponent == 0.5) return sqrt(base);
+  const bool has_fraction_bits =
+      std::bit_cast<std::uint64_t>(exponent) << 12 != 0;  // most have, those below not
+  if (!has_fraction_bits) {
+    if (exponent == 0) return 1;
+    if (exponent == 1) return base;
+    if (exponent == 2) return base * base;
+    if (exponent == 0.5) return sqrt(base);
+  }
   if (base == 1) return 1;
   return exp(exponent * log(base));
 }

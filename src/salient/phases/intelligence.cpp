@@ -77,16 +77,6 @@ void Watch::muster() {
   }
 }
 
-/// Whether two places are no more than so many steps apart. Asked axis by axis, since most are too far apart
-/// along the first.
-bool within(Theatre::Axial a, Theatre::Axial b, int steps) {
-  const auto near = [steps](int x) {
-    return static_cast<unsigned>(x + steps) <= 2u * static_cast<unsigned>(steps);
-  };
-  const int dq = a.q - b.q, dr = a.r - b.r;
-  return near(dq) && near(dr) && near(dq + dr);
-}
-
 /// Share of the time that sensors of one kind cover a place.
 Share Watch::covered(SensorKind kind, const models::Carriers& p, Theatre::Axial there) {
   const int reach = steps(p.reach);

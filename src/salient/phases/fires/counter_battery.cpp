@@ -54,16 +54,16 @@ void answer(const Setting& at, State& s, SideId hunter, double exposed) {
   for (const UnitId unit : at.theatre.batteries[hunter]) {
     if (!alive(s, unit)) continue;
     const Theatre::Axial from = at.theatre.axial[s.hex[unit]];
-    const double range = range_of(at, unit);
+    const int reach = static_cast<int>(range_of(at, unit));
     double reached = 0;
     for (const ExposedBattery& found : targets)
-      if (Theatre::distance(from, found.place) <= range) reached += found.tubes;
+      if (within(from, found.place, reach)) reached += found.tubes;
     if (reached <= 0) continue;
     const Battery battery = battery_of(at, s, unit);
     const double rounds =
         battery.skill * shoot(at, s, battery, models::FireMission::counter_battery, factor, Days{1});
     for (ExposedBattery& found : targets)
-      if (Theatre::distance(from, found.place) <= range) found.answer += rounds * found.tubes / reached;
+      if (within(from, found.place, reach)) found.answer += rounds * found.tubes / reached;
   }
 }
 
