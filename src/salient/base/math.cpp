@@ -67,7 +67,7 @@ double log_near_one(double f) {
 
 /// log(x) for a positive, finite and normal x: x = 2^k m with m in [sqrt(1/2), sqrt(2)), m = c (1 + r) with c
 /// from the table and |r| < 0.0056. The first term of the series left out is under 2e-19.
-double log_normal(double x, std::int64_t extra_exponent) {
+inline double log_normal(double x, std::int64_t extra_exponent) {
   constexpr std::uint64_t root_half = 0x3fe6a09e667f3bcdULL;
   const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
   const std::int64_t k = static_cast<std::int64_t>(bits - root_half) >> 52;
@@ -82,6 +82,12 @@ double log_normal(double x, std::int64_t extra_exponent) {
   const double beyond =
       r2 * ((-1.0 / 2 + r * (1.0 / 3)) + r2 * ((-1.0 / 4 + r * (1.0 / 5)) + r2 * (-1.0 / 6 + r * (1.0 / 7))));
   return high == 0 ? r + beyond : sum.high + (sum.low + (beyond + (c.low + whole * ln2_low)));
+}
+
+/// log(x) where x is subnormal, infinite, not positive or no number.
+double log_far_out(double x) {
+  if (!(x > 0)) return x == 0 ? -infinity : not_a_number;
+  return x == infinity ? x : log_normal(x * 0x1p54, -54);
 }
 
 }  // namespace
@@ -116,10 +122,9 @@ double expm1(double x) {
 }
 
 double log(double x) {
-  if (!(x > 0)) return x == 0 ? -infinity : not_a_number;
-  if (x == infinity) return x;
-  const bool subnormal = x < std::numeric_limits<double>::min();
-  return subnormal ? log_normal(x * 0x1p54, -54) : log_normal(x, 0);
+  if (x >= std::numeric_limits<double>::min() && x <= std::numeric_limits<double>::max())
+    return log_normal(x, 0);
+  return log_far_out(x);
 }
 
 double log1p(double x) {
@@ -131,10 +136,14 @@ double log1p(double x) {
 }
 
 double pow(double base, double exponent) {
-  if (exponent == 0) return 1;
-  if (exponent == 1) return base;
-  if (exponent == 2) return base * base;
-  if (exponent == 0.5) return sqrt(base);
+  const bool has_fraction_bits =
+      std::bit_cast<std::uint64_t>(exponent) << 12 != 0;  // most have, those below not
+  if (!has_fraction_bits) {
+    if (exponent == 0) return 1;
+    if (exponent == 1) return base;
+    if (exponent == 2) return base * base;
+    if (exponent == 0.5) return sqrt(base);
+  }
   if (base == 1) return 1;
   return exp(exponent * log(base));
 }

@@ -176,7 +176,7 @@ bool is_winter(Date day) {
   return day.month == december || day.month <= february;
 }
 
-models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
+models::Fight fight_of(const Setting& at, const State& s, const Engagement& e, bool growing) {
   const Attack& attack = s.attack[e.formation];
   const Support& support = s.support[e.formation];
   const auto& contact = at.parameters.engagement.contact;
@@ -201,7 +201,6 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
   count_arms(at, s, e.formation, 1, arms);
   share_arms(at, arms, support.guns, attacker);
   share_arms(at, arms_of_defence(at, s, e), support.enemy_guns, defender);
-  const Date today = at.scenario.start + static_cast<int>(day_of(at, s));
   const chance::Key daily = at.daily.at(at.theatre.formation_key[e.formation]);
   const UnitId first = e.defenders > 0 ? at.scratch.engaged[e.first_defender].unit : UnitId{};
   const bool leaving = first && (s.posture[first] == Posture::withdraw || s.posture[first] == Posture::delay);
@@ -222,12 +221,12 @@ models::Fight fight_of(const Setting& at, const State& s, const Engagement& e) {
           .defender_daily = chance::normal(daily, 1),
           .air = air_superiority(at, e),
           .lasted = Days{attack.fought},
-          .growing = !is_winter(today)};
+          .growing = growing};
 }
 
 /// Enters what such a day usually costs, for commanders to compare with.
-void expect_losses(const Setting& at, Attack& attack, const models::Fight& fight) {
-  const models::LossRates usual = models::usual_rates(at.law, at.parameters.attrition, fight);
+void expect_losses(const Setting& at, Attack& attack, const models::Fight& fight,
+                   const models::LossRates& usual) {
   attack.own_usual += usual.attacker * at.span() * fight.attacker.people;
   attack.enemy_usual += usual.defender * at.span() * fight.defender.people;
   attack.pressed_by = fight.attacker.people;
@@ -316,18 +315,18 @@ void capture(const Setting& at, State& s, const Engagement& e, double rate) {
   }
 }
 
-void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e) {
-  const models::Fight fight = fight_of(at, s, e);
+void resolve(const Setting& at, State& s, Journal& journal, const Engagement& e, bool growing) {
+  const models::Fight fight = fight_of(at, s, e, growing);
   Attack& attack = s.attack[e.formation];
   double km = 0;
   if (attack.pressing) km = in<KilometresPerDay>(advance_of(at, s, e, fight)) * in<Days>(at.span());
   if (fight.defender.people >= 1) {
-    const models::LossRates rates = models::loss_rates(at.law, at.parameters.attrition, fight);
+    const auto [rates, usual] = models::rates_today(at.law, at.parameters.attrition, fight);
     for (std::uint32_t i = 0; i < e.attackers; ++i)
       at.scratch.power[at.scratch.engaged[e.first_attacker + i].unit] = fight.defender.power;
     for (std::uint32_t i = 0; i < e.defenders; ++i)
       at.scratch.power[at.scratch.engaged[e.first_defender + i].unit] = fight.attacker.power;
-    expect_losses(at, attack, fight);
+    expect_losses(at, attack, fight, usual);
     if (attack.pressing) enter_battle(at, s, attack, fight);
     const double mined =
         attack.pressing ? models::mine_toll(at.parameters.fortification.mines, s.mines[e.target]) : 1.0;
@@ -371,7 +370,8 @@ void mark_contact(const Setting& at, State& s) {
 void combat(const Setting& at, State& s, Journal& journal) {
   form_engagements(at, s);
   mark_contact(at, s);
-  for (const Engagement& e : at.scratch.engagements) resolve(at, s, journal, e);
+  const bool growing = !is_winter(at.scenario.start + static_cast<int>(day_of(at, s)));
+  for (const Engagement& e : at.scratch.engagements) resolve(at, s, journal, e, growing);
 }
 
 }  // namespace salient::phases

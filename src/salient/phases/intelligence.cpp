@@ -12,12 +12,22 @@ namespace {
 /// The draws of one unit's day, by a key of its own. Whether it is found is drawn from the phase's.
 enum Draw : std::uint64_t { strength, identity, at_ghost, at_old_place };
 
+/// Rows from a side's first unit to its last. Others may stand between them.
+UnitRange rows_of(const Theatre& theatre, SideId side) {
+  UnitRange rows;
+  for (const FormationId formation : theatre.formations()) {
+    if (theatre.formation_side[formation] != side) continue;
+    const UnitRange& of = theatre.units_of[formation];
+    rows = rows.size() == 0 ? of : UnitRange{std::min(rows.first, of.first), std::max(rows.last, of.last)};
+  }
+  return rows;
+}
+
 /// One side's sensors on one day, over the ground of one enemy.
 class Watch {
  public:
   Watch(const Setting& at, const State& s, SideId watcher, SideId watched)
       : at_{at}, s_{s}, watcher_{watcher}, watched_{watched}, deception_{at.drawn.deception[watched]} {
-    known_.fill({-1, -1, -1});
     muster();
   }
 
@@ -38,6 +48,7 @@ class Watch {
  private:
   const models::Detection& search() const { return at_.parameters.detection.search; }
   void muster();
+  Share covered(SensorKind, const models::Carriers&, Theatre::Axial there);
   const models::Finds& at_full_coverage(int depth, Cover cover);
   int steps(double km) const { return static_cast<int>(km / at_.theatre.hex_km + 0.5); }
 
@@ -46,28 +57,33 @@ class Watch {
   SideId watcher_, watched_;
   double deception_;
   double drones_{0}, radar_{0}, radio_{0};  ///< share of the time that the formation's place is covered
-  std::array<models::Finds, (Front::deepest + 1) * 4> known_;
 };
 
 /// The watcher's units that carry sensors, with what each weighs.
 void Watch::muster() {
-  std::vector<SensorCarrier>& carriers = at_.scratch.carriers;
-  carriers.clear();
+  for (std::vector<SensorCarrier>& carriers : at_.scratch.carriers) carriers.clear();
   const double flown =
       std::max(0.0, at_.drawn.drones[watcher_]) * s_.flow[watcher_].drones *
       models::flights_left(at_.parameters.detection.coverage, std::clamp(at_.drawn.jamming[watched_], 0.0, 1.0),
                            at_.drawn.interception[watched_]);
-  for (const UnitId unit : at_.theatre.units()) {
+  for (const UnitId unit : Theatre::Members{rows_of(at_.theatre, watcher_)}) {
     if (at_.theatre.side_of[unit] != watcher_ || !alive(s_, unit)) continue;
     const Unit& kind = at_.scenario.unit[unit];
     const bool drones = kind.branch == Branch::drone, staff = kind.branch == Branch::headquarters;
     if (!drones && !staff && !is_fires(kind.branch) && kind.branch != Branch::air_defence) continue;
-    carriers.push_back({at_.theatre.axial[s_.hex[unit]],
-                        drones  ? SensorCarrier::drones
-                        : staff ? SensorCarrier::radio
-                                : SensorCarrier::radar,
-                        drones ? kind.tubes * s_.weapons[unit] * flown : s_.weapons[unit]});
+    const SensorKind sensor = drones ? SensorKind::drones : staff ? SensorKind::radio : SensorKind::radar;
+    at_.scratch.carriers[static_cast<std::size_t>(sensor)].push_back(
+        {at_.theatre.axial[s_.hex[unit]], drones ? kind.tubes * s_.weapons[unit] * flown : s_.weapons[unit]});
   }
+}
+
+/// Share of the time that sensors of one kind cover a place.
+Share Watch::covered(SensorKind kind, const models::Carriers& p, Theatre::Axial there) {
+  const int reach = steps(p.reach);
+  double in_reach = 0;
+  for (const SensorCarrier& carrier : at_.scratch.carriers[static_cast<std::size_t>(kind)])
+    if (within(carrier.place, there, reach)) in_reach += carrier.weight;
+  return models::covered(p, in_reach);
 }
 
 /// Coverage is measured once for a formation, at its foremost unit: its others are near.
@@ -84,21 +100,17 @@ bool Watch::look_at(FormationId formation) {
   drones_ = radar_ = radio_ = 0;
   if (!place || foremost >= Front::deepest) return false;
   const models::SensorCoverage& p = at_.parameters.detection.coverage;
-  const int reach[] = {steps(p.drones.reach), steps(p.radar.reach), steps(p.radio.reach)};
-  double in_reach[] = {0, 0, 0};
   const Theatre::Axial there = at_.theatre.axial[place];
-  for (const SensorCarrier& carrier : at_.scratch.carriers)
-    if (Theatre::distance(carrier.place, there) <= reach[carrier.kind])
-      in_reach[carrier.kind] += carrier.weight;
-  drones_ = models::covered(p.drones, in_reach[SensorCarrier::drones]);
-  radar_ = models::covered(p.radar, in_reach[SensorCarrier::radar]);
-  radio_ = models::covered(p.radio, in_reach[SensorCarrier::radio]);
+  drones_ = covered(SensorKind::drones, p.drones, there);
+  radar_ = covered(SensorKind::radar, p.radar, there);
+  radio_ = covered(SensorKind::radio, p.radio, there);
   return true;
 }
 
 /// Worked out when first asked for, since few of the combinations occur on one day.
 const models::Finds& Watch::at_full_coverage(int depth, Cover cover) {
-  models::Finds& known = known_[static_cast<std::size_t>(depth * 4 + static_cast<int>(cover))];
+  models::Finds& known =
+      at_.scratch.finds[static_cast<std::size_t>(depth) * cover_kinds + static_cast<std::size_t>(cover)];
   if (known.radar < 0)
     known = models::finds_at(search(), {.depth = Kilometres{depth * at_.theatre.hex_km},
                                         .drones = 1,
@@ -221,7 +233,9 @@ Seen watch(const Setting& at, State& s, SideId watcher, SideId watched) {
   Watch picture{at, s, watcher, watched};
   const auto& who = at.theatre.unit_key;
   Column<UnitId, double>& luck = at.scratch.by_unit;
-  chance::uniforms(at.chance, {who.data(), who.rows()}, watcher.row(), {luck.data(), luck.rows()});
+  const UnitRange rows = rows_of(at.theatre, watched);
+  chance::uniforms(at.chance, {who.data() + rows.first, rows.size()}, watcher.row(),
+                   {luck.data() + rows.first, rows.size()});
   Seen seen;
   for (const FormationId formation : at.theatre.formations()) {
     if (at.theatre.formation_side[formation] != watched) continue;
@@ -229,7 +243,7 @@ Seen watch(const Setting& at, State& s, SideId watcher, SideId watched) {
     seen.covered += picture.drones();
     for (const UnitId unit : at.theatre.of(formation)) watch_unit(at, s, watcher, watched, picture, unit);
   }
-  luck.assign(luck.rows(), 0.0);
+  std::fill(luck.begin() + rows.first, luck.begin() + rows.last, 0.0);
   return seen;
 }
 
@@ -238,6 +252,7 @@ Seen watch(const Setting& at, State& s, SideId watcher, SideId watched) {
 /// Each side's staff draws its daily picture of the other: what it saw, where, whose, how strong, how long ago.
 void intelligence(const Setting& at, State& s, Journal&) {
   if (!dawn(at, s)) return;
+  at.scratch.finds.fill({-1, -1, -1});
   for (const SideId watcher : ids<SideId>(at.theatre.sides)) {
     Seen seen;
     for (const SideId watched : ids<SideId>(at.theatre.sides)) {

@@ -91,6 +91,15 @@ inline bool overrun(const Setting& at, const State& s, UnitId unit) {
 inline bool moving(Posture posture) {
   return posture == Posture::march || posture == Posture::attack || posture == Posture::withdraw;
 }
+/// Whether two places are no more than so many steps apart: asked of each axis, for half of what the distance
+/// costs.
+inline bool within(Theatre::Axial a, Theatre::Axial b, int steps) {
+  const auto near = [steps](int x) {
+    return static_cast<unsigned>(x + steps) <= 2u * static_cast<unsigned>(steps);
+  };
+  const int dq = a.q - b.q, dr = a.r - b.r;
+  return near(dq) && near(dr) && near(dq + dr);
+}
 /// How closely the enemies' drones watch a side's ground, 0 to 1: the closest of them.
 inline double enemy_overhead(const Setting& at, const State& s, SideId side) {
   double most = 0;

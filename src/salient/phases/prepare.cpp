@@ -129,6 +129,28 @@ void size_supply(const Scenario& scenario, SupplyWork& work) {
   work.fetching.reserve(scenario.unit.rows());
 }
 
+void size_fires(const Scenario& scenario, Scratch& scratch) {
+  const std::size_t units = scenario.unit.rows(), sides = scenario.side.rows();
+  const std::size_t hexes = scenario.map.grid.hexes();
+  scratch.overflown.reserve(units);
+  scratch.exposed.reserve(units * sides);
+  scratch.exposed_from.assign(sides + 1, 0);
+  scratch.fire_luck.key.assign(units, chance::Key::from_words(0, 0));
+  scratch.fire_luck.first.assign(units, 0.0);
+  scratch.struck.unit.reserve(units);
+  scratch.struck.casualties.reserve(units);
+  scratch.struck.who.reserve(units);
+  scratch.struck.key.reserve(units);
+  scratch.struck.first.reserve(units);
+  scratch.falling.assign(hexes, FallingFire{});
+  scratch.under_fire.clear();
+  scratch.under_fire.reserve(hexes);
+  scratch.seen.reserve(units * sides);
+  scratch.seen_place.reserve(units * sides);
+  scratch.seen_in_reach.reserve(units * sides);
+  scratch.seen_from.assign(sides + 1, 0);
+}
+
 }  // namespace
 
 void size_scratch(const Scenario& scenario, Scratch& scratch) {
@@ -147,7 +169,8 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.luck.formation.assign(scenario.formation.rows(), chance::Key::from_words(0, 0));
   scratch.aware.assign(scenario.nation.rows(), 0.0);
   size_supply(scenario, scratch.supply);
-  scratch.carriers.reserve(units);
+  size_fires(scenario, scratch);
+  for (auto& carriers : scratch.carriers) carriers.reserve(units);
   scratch.attacks.reserve(scenario.formation.rows());
   scratch.engagements.reserve(scenario.formation.rows());
   scratch.engaged.reserve(units * 8);
@@ -171,22 +194,9 @@ void size_scratch(const Scenario& scenario, Scratch& scratch) {
   scratch.estimated.clear();
   scratch.estimated.reserve(units * 3);
   scratch.staffs.reserve(scenario.formation.rows());
-  scratch.overflown.reserve(units);
   scratch.tellers.reserve(scenario.formation.rows());
-  scratch.exposed.reserve(units * scenario.side.rows());
-  for (UnitLuck* luck : {&scratch.fire_luck, &scratch.drone_luck}) {
-    luck->key.assign(units, chance::Key::from_words(0, 0));
-    luck->first.assign(units, 0.0);
-  }
   scratch.by_hex.assign(hexes, 0.0);
   scratch.by_side.assign(scenario.side.rows(), 0.0);
-  scratch.falling.assign(hexes, FallingFire{});
-  scratch.under_fire.clear();
-  scratch.under_fire.reserve(hexes);
-  scratch.seen.reserve(units * scenario.side.rows());
-  scratch.seen_place.reserve(units * scenario.side.rows());
-  scratch.seen_in_reach.reserve(units * scenario.side.rows());
-  scratch.seen_from.assign(scenario.side.rows() + 1, 0);
 }
 
 }  // namespace salient

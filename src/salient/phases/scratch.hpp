@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "chance/key.hpp"
+#include "models/detection/detection.hpp"
 #include "models/medical/evacuation.hpp"
 #include "models/supply/flow.hpp"
 #include "models/supply/supply.hpp"
@@ -50,11 +51,12 @@ struct SightedEnemy {
 
 /// A unit that carries sensors, as the intelligence phase weighs it.
 struct SensorCarrier {
-  enum Kind : std::uint8_t { drones, radar, radio };
   Theatre::Axial place;
-  Kind kind;
   double weight;
 };
+enum class SensorKind : std::uint8_t { drones, radar, radio };
+constexpr std::size_t sensor_kinds = 3;
+constexpr std::size_t cover_kinds = static_cast<std::size_t>(Cover::urban) + 1;
 
 /// Stocks are filled up from the emptiest, in so many steps.
 constexpr int supply_levels = 3;
@@ -233,8 +235,8 @@ struct TargetsKnown {
 /// A battery of the enemy's that fired yesterday: how many of its tubes stand where an answer would find
 /// them, and the rounds that answer.
 struct ExposedBattery {
-  SideId hunter;
   UnitId unit;
+  Theatre::Axial place;
   double tubes{0}, answer{0};
 };
 
@@ -242,6 +244,15 @@ struct ExposedBattery {
 struct UnitLuck {
   Column<UnitId, chance::Key> key;
   Column<UnitId, double> first;
+};
+
+/// Those whom a side's drones strike on one day, in columns, so that their luck is drawn at once; fires.
+struct Struck {
+  std::vector<UnitId> unit;
+  std::vector<double> casualties;  ///< mean
+  std::vector<std::uint64_t> who;  ///< key of its name
+  std::vector<chance::Key> key;    ///< of its luck
+  std::vector<double> first;       ///< that key's number 0
 };
 
 /// What a day's work would make of a hex, and the material it takes.
@@ -283,10 +294,14 @@ struct Scratch {
   DaysLuck luck;
   Column<NationId, double> aware;  ///< people: share of a nation's people who know what awaits them
   SupplyWork supply;
-  std::vector<SensorCarrier> carriers;  ///< intelligence
-  std::vector<ExposedBattery> exposed;  ///< fires
-  UnitLuck fire_luck, drone_luck;       ///< fires; of this morning
+  std::array<std::vector<SensorCarrier>, sensor_kinds> carriers;  ///< intelligence
+  /// Intelligence: of today, by depth and cover; `radar` is below 0 where nobody has asked yet.
+  std::array<models::Finds, (Front::deepest + 1) * cover_kinds> finds;
+  std::vector<ExposedBattery> exposed;  ///< fires; those that one side found after the other's
+  Column<SideId, std::uint32_t> exposed_from;
+  UnitLuck fire_luck;                   ///< fires; of this morning
   std::vector<UnitId> overflown;        ///< fires; within the reach of drones
+  Struck struck;                        ///< fires; of the side at hand
   std::vector<WorksProgress> progress;  ///< works; by place in `hexes`
   std::vector<HexId> in_reach;          ///< works; of the engineers at hand
   Column<HexId, double> by_hex;         ///< zero between phases

@@ -72,4 +72,15 @@ struct LossRates {
                              ///< takes the position, not where he is held
 };
 
+/// What an engagement costs with the luck it has, and what such a day usually costs.
+struct RatesToday {
+  LossRates drawn, usual;
+};
+
+/// The same engagement without luck.
+inline Fight without_luck(Fight fight) {
+  fight.attacker_luck = fight.defender_luck = fight.attacker_daily = fight.defender_daily = 0;
+  return fight;
+}
+
 }  // namespace salient::models

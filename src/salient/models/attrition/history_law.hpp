@@ -129,5 +129,7 @@ struct AttritionParameters;
 Scatter scatter_of(const AttritionParameters&, const Fight&);
 /// The rates of {history-law} for one engagement.
 LossRates history_rates(const AttritionParameters&, const Fight&);
+/// Those, and what they would be without luck.
+RatesToday history_rates_today(const AttritionParameters&, const Fight&);
 
 }  // namespace salient::models

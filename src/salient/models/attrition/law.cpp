@@ -32,11 +32,19 @@ Era era_of(int year) {
   return static_cast<Era>(after - last_year.begin());
 }
 
-LossRates loss_rates(AttritionLaw law, const AttritionParameters& parameters, const Fight& fight) {
+namespace {
+
+void expect_sound(const Fight& fight) {
   EXPECT(fight.attacker.people >= 0 && fight.defender.people >= 0);
   EXPECT(fight.weather_casualty > 0 && fight.weather_casualty <= 1);
   EXPECT(fight.surprise >= -1 && fight.surprise <= 1);
   EXPECT(fight.attacker_intensity >= 0 && fight.attacker_intensity <= 1);
+}
+
+}  // namespace
+
+LossRates loss_rates(AttritionLaw law, const AttritionParameters& parameters, const Fight& fight) {
+  expect_sound(fight);
   switch (law) {
     case AttritionLaw::history:
       return history_rates(parameters, fight);
@@ -50,9 +58,14 @@ LossRates loss_rates(AttritionLaw law, const AttritionParameters& parameters, co
   return epstein_rates(parameters, fight);
 }
 
-LossRates usual_rates(AttritionLaw law, const AttritionParameters& parameters, Fight fight) {
-  fight.attacker_luck = fight.defender_luck = fight.attacker_daily = fight.defender_daily = 0;
-  return loss_rates(law, parameters, fight);
+LossRates usual_rates(AttritionLaw law, const AttritionParameters& parameters, const Fight& fight) {
+  return loss_rates(law, parameters, without_luck(fight));
+}
+
+RatesToday rates_today(AttritionLaw law, const AttritionParameters& parameters, const Fight& fight) {
+  expect_sound(fight);
+  if (law == AttritionLaw::history) return history_rates_today(parameters, fight);
+  return {.drawn = loss_rates(law, parameters, fight), .usual = usual_rates(law, parameters, fight)};
 }
 
 }  // namespace models

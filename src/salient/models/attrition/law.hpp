@@ -65,7 +65,9 @@ struct AttritionParameters {
 /// Shares of the people present lost per day, by the law asked for: multiply by the span and the people.
 LossRates loss_rates(AttritionLaw, const AttritionParameters&, const Fight&);
 /// The same without luck: what such a day usually costs.
-LossRates usual_rates(AttritionLaw, const AttritionParameters&, Fight);
+LossRates usual_rates(AttritionLaw, const AttritionParameters&, const Fight&);
+/// Both, for less than they cost one by one.
+RatesToday rates_today(AttritionLaw, const AttritionParameters&, const Fight&);
 
 }  // namespace salient::models
 

@@ -1,10 +1,18 @@
 #include <algorithm>
+#include <span>
 
 #include "chance/distributions.hpp"
 #include "phases/fires/fires.hpp"
 
 namespace salient::phases {
 namespace {
+
+/// What a hunter has found.
+std::span<ExposedBattery> found_by(const Setting& at, SideId hunter) {
+  const Column<SideId, std::uint32_t>& from = at.scratch.exposed_from;
+  const std::uint32_t first = from[hunter];
+  return {at.scratch.exposed.data() + first, from[SideId{hunter.row() + 1u}] - first};
+}
 
 /// Detection: the enemy's batteries that fired yesterday, and how many of their tubes an answer would find.
 double find_batteries(const Setting& at, const State& s, SideId hunter) {
@@ -18,7 +26,7 @@ double find_batteries(const Setting& at, const State& s, SideId hunter) {
       if (s.fired[unit] <= 0 || !alive(s, unit)) continue;
       const double found =
           models::tubes_exposed(p.counter_battery, s.fired[unit], p.gunnery.rounds_per_mission, hunt);
-      at.scratch.exposed.push_back({hunter, unit, found, 0});
+      at.scratch.exposed.push_back({unit, at.theatre.axial[s.hex[unit]], found, 0});
       tubes += found;
     }
   }
@@ -42,18 +50,20 @@ void answer(const Setting& at, State& s, SideId hunter, double exposed) {
   const double most = most_rounds(at, s, hunter);
   if (most <= 0) return;
   const double factor = std::min(1.0, exposed * at.parameters.fires.counter_battery.rounds_asked / most);
+  const std::span<ExposedBattery> targets = found_by(at, hunter);
   for (const UnitId unit : at.theatre.batteries[hunter]) {
     if (!alive(s, unit)) continue;
-    const Battery battery = battery_of(at, s, unit);
+    const Theatre::Axial from = at.theatre.axial[s.hex[unit]];
+    const int reach = static_cast<int>(range_of(at, unit));
     double reached = 0;
-    for (const ExposedBattery& found : at.scratch.exposed)
-      if (found.hunter == hunter && within(at, s, battery, s.hex[found.unit])) reached += found.tubes;
+    for (const ExposedBattery& found : targets)
+      if (within(from, found.place, reach)) reached += found.tubes;
     if (reached <= 0) continue;
+    const Battery battery = battery_of(at, s, unit);
     const double rounds =
         battery.skill * shoot(at, s, battery, models::FireMission::counter_battery, factor, Days{1});
-    for (ExposedBattery& found : at.scratch.exposed)
-      if (found.hunter == hunter && within(at, s, battery, s.hex[found.unit]))
-        found.answer += rounds * found.tubes / reached;
+    for (ExposedBattery& found : targets)
+      if (within(from, found.place, reach)) found.answer += rounds * found.tubes / reached;
   }
 }
 
@@ -78,7 +88,11 @@ void answer_batteries(const Setting& at, State& s) {
   at.scratch.exposed.clear();
   for (double& share : s.silenced) share = 0;
   Column<SideId, double>& exposed = at.scratch.by_side;
-  for (const SideId hunter : ids<SideId>(at.theatre.sides)) exposed[hunter] = find_batteries(at, s, hunter);
+  for (const SideId hunter : ids<SideId>(at.theatre.sides)) {
+    at.scratch.exposed_from[hunter] = static_cast<std::uint32_t>(at.scratch.exposed.size());
+    exposed[hunter] = find_batteries(at, s, hunter);
+  }
+  at.scratch.exposed_from[SideId{at.theatre.sides}] = static_cast<std::uint32_t>(at.scratch.exposed.size());
   for (double& rounds : s.fired) rounds = 0;
   for (const SideId hunter : ids<SideId>(at.theatre.sides))
     if (exposed[hunter] > 0) answer(at, s, hunter, exposed[hunter]);

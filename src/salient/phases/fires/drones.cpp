@@ -52,9 +52,10 @@ models::DroneAttack attack_on(const Setting& at, SideId by, SideId enemy, DroneC
 double exposed_people(const Setting& at, const State& s, UnitId unit, Kilometres reach) {
   if (!alive(s, unit)) return 0;
   const Kilometres depth{at.front.depth(at.theatre.side_of[unit], s.hex[unit]) * at.theatre.hex_km};
+  const Share reached = models::within_reach(depth, reach);
+  if (reached <= 0) return 0;
   const auto& p = at.parameters.fires.drones;
-  return s.people[unit] * models::within_reach(depth, reach) *
-         (moving(s.posture[unit]) ? p.seen_moving : p.seen_still) *
+  return s.people[unit] * reached * (moving(s.posture[unit]) ? p.seen_moving : p.seen_still) *
          p.cover.at(at.scenario.map.cover[s.hex[unit]]);
 }
 
@@ -64,6 +65,22 @@ double people_in(const Setting& at, const State& s, HexId hex, SideId side) {
   for (UnitId unit = at.front.first(hex); unit; unit = at.front.next(unit))
     if (at.theatre.side_of[unit] == side) people += s.people[unit];
   return people;
+}
+
+/// Draws what the day costs those who are struck.
+void take_toll(const Setting& at, State& s) {
+  Struck& struck = at.scratch.struck;
+  const std::size_t count = struck.unit.size();
+  struck.key.resize(count, at.chance);
+  struck.first.resize(count);
+  chance::keys_at(at.chance.at("drones"), struck.who, struck.key);
+  chance::first_uniforms(struck.key, struck.first);
+  for (std::size_t i = 0; i < count; ++i) {
+    const UnitId unit = struck.unit[i];
+    const auto hit =
+        static_cast<std::int32_t>(chance::poisson(struck.key[i], struck.first[i], struck.casualties[i]));
+    s.toll[at.theatre.formation_of[unit]].drone += take_losses(s, at.theatre, unit, hit);
+  }
 }
 
 void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedUnits& engaged) {
@@ -89,6 +106,10 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
     total += people;
     overflown.push_back(unit);
   }
+  Struck& struck = at.scratch.struck;
+  struck.unit.clear();
+  struck.casualties.clear();
+  struck.who.clear();
   for (const UnitId unit : overflown) {
     const double part = exposed[unit];
     exposed[unit] = 0;
@@ -101,17 +122,14 @@ void strike(const Setting& at, State& s, SideId by, SideId enemy, const EngagedU
     attack.posture = s.posture[unit];
     attack.cover = at.scenario.map.cover[hex];
     attack.works = s.works[hex];
-    exposed[unit] = models::drone_casualties(p, attack, passage);
-    if (p.people > 0) flow.struck += exposed[unit] / p.people;
-  }
-  const UnitLuck& luck = at.scratch.drone_luck;
-  for (const UnitId unit : overflown) {
-    const double casualties = exposed[unit];
-    exposed[unit] = 0;
+    const double casualties = models::drone_casualties(p, attack, passage);
+    if (p.people > 0) flow.struck += casualties / p.people;
     if (casualties <= 0) continue;
-    const auto hit = static_cast<std::int32_t>(chance::poisson(luck.key[unit], luck.first[unit], casualties));
-    s.toll[at.theatre.formation_of[unit]].drone += take_losses(s, at.theatre, unit, hit);
+    struck.unit.push_back(unit);
+    struck.casualties.push_back(casualties);
+    struck.who.push_back(at.theatre.unit_key[unit]);
   }
+  take_toll(at, s);
 }
 
 /// Crews over an attack lend it power, and the defence too; so do aircraft. Shared among the attacks that go
@@ -144,7 +162,6 @@ void lend_power(const Setting& at, State& s, SideId side) {
 void fly_drones(const Setting& at, State& s, const EngagedUnits& engaged) {
   for (const SideId side : ids<SideId>(at.theatre.sides)) lend_power(at, s, side);
   if (!dawn(at, s)) return;
-  draw_luck(at, at.chance.at("drones"), at.scratch.drone_luck);
   for (const SideId by : ids<SideId>(at.theatre.sides))
     for (const SideId enemy : ids<SideId>(at.theatre.sides))
       if (at.theatre.hostile(by, enemy)) strike(at, s, by, enemy, engaged);

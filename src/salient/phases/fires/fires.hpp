@@ -41,9 +41,6 @@ void hold_down(const Setting&, State&, SideId by, const EngagedUnits&);
 /// Wears the works of a hex.
 void wear_works(const Setting&, State&, HexId, const models::Barrage&);
 
-/// Luck of every unit by a key, drawn at once.
-void draw_luck(const Setting&, chance::Key, UnitLuck&);
-
 /// What each side's guns may look for this morning, side after side: the believed enemy.
 void list_seen(const Setting&, const State&);
 struct SeenRange {

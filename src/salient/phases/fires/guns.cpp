@@ -262,9 +262,9 @@ void fire_mortars(const Setting& at, State& s, const EngagedUnits& engaged) {
   for (const SideId side : ids<SideId>(at.theatre.sides)) {
     const SeenRange range = seen_by(at, side);
     for (std::uint32_t i = range.first; i < range.last; ++i) at.scratch.by_hex[seen[i].hex] += seen[i].worth;
+    const double reach = at.parameters.operation.range.mortar / at.theatre.hex_km;
     for (const UnitId unit : at.theatre.mortars[side]) {
       if (!fit(s, unit) || engaged[unit]) continue;
-      const double reach = range_of(at, unit);
       if (at.front.depth(side, s.hex[unit]) > reach) continue;
       const HexId target = nearest_crowd(at, s.hex[unit], static_cast<int>(reach));
       if (!target) continue;

@@ -35,14 +35,16 @@ void list_attacks(const Setting& at, const State& s) {
                                     SideId{s.control[s.target[formation]]}});
 }
 
-}  // namespace
-
-void draw_luck(const Setting& at, chance::Key key, UnitLuck& luck) {
+/// This morning's luck of every unit, drawn at once.
+void draw_luck(const Setting& at) {
+  UnitLuck& luck = at.scratch.fire_luck;
   const auto& who = at.theatre.unit_key;
   const std::span<chance::Key> keys{luck.key.data(), luck.key.rows()};
-  chance::keys_at(key, {who.data(), who.rows()}, keys);
+  chance::keys_at(at.chance, {who.data(), who.rows()}, keys);
   chance::first_uniforms(keys, {luck.first.data(), luck.first.rows()});
 }
+
+}  // namespace
 
 /// Guns, rockets, bombs, salvos and drones: what they lend to attacks and defences, and what they do to
 /// everyone else.
@@ -58,7 +60,7 @@ void fires(const Setting& at, State& s, Journal&) {
   if (!attacks_allowed(at, s)) return;  // a ceasefire
   const bool morning = dawn(at, s);
   if (morning) {
-    draw_luck(at, at.chance, at.scratch.fire_luck);
+    draw_luck(at);
     list_seen(at, s);
     answer_batteries(at, s);
     launch_salvos(at, s);

@@ -135,6 +135,22 @@ TEST_CASE("parameters/attrition.toml holds the numbers that the laws read and no
   CHECK(test::count_of<AttritionParameters>() == test::tables_in("attrition"));
 }
 
+TEST_CASE("a day's rates and the usual ones, asked together, are those asked one by one") {
+  Fight fight = usual();
+  fight.attacker_luck = 0.7;
+  fight.defender_daily = -1.3;
+  const auto same = [](const LossRates& a, const LossRates& b) {
+    return a.attacker == b.attacker && a.defender == b.defender && a.defender_captured == b.defender_captured;
+  };
+  for_each_setting([&](const AttritionParameters& p) {
+    for (const AttritionLaw law : laws) {
+      const RatesToday both = rates_today(law, p, fight);
+      CHECK(same(both.drawn, loss_rates(law, p, fight)));
+      CHECK(same(both.usual, usual_rates(law, p, fight)));
+    }
+  });
+}
+
 TEST_CASE("laws are found by their names") {
   for (const AttritionLaw law : laws) CHECK(parse<AttritionLaw>(spelling(law)) == law);
   CHECK_FALSE(parse<AttritionLaw>("osipov").has_value());
