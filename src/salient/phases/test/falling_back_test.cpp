@@ -82,7 +82,8 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "land falls soon at an attack's pace, and past its target only where nobody stands on it or beside it") {
+    "land falls soon at an attack's pace, and past its target only where nobody stands on it or beside it: there "
+    "it comes on as in pursuit, had it gained nothing so far") {
   const auto falling = [](double gained, bool manned) {
     Morning m;
     const SideId defender{1 - m.attacker().row()};
@@ -93,13 +94,36 @@ TEST_CASE(
     m.see();
     attacks(m, target, gained);
     phases::command(m.setting(), m.state, m.journal);
-    CHECK(m.scratch.lost_soon.has(target) == (gained > 0));
+    CHECK(m.scratch.lost_soon.has(target) == (gained > 0 || !manned));
     return m.scratch.lost_soon.size();
   };
   CHECK(falling(0, true) == 0);
   CHECK(falling(5, true) == 1);
-  CHECK(falling(5, false) > falling(5, true));
-  CHECK(falling(10, false) > falling(5, false));
+  CHECK(falling(0, false) > falling(5, true));
+  CHECK(falling(200, false) > falling(0, false));
+}
+
+TEST_CASE("guns and staffs leave a place to which the way will be cut, and stay where it will not") {
+  const auto stay = [](bool attacked) {
+    Morning m;
+    const SideId defender{1 - m.attacker().row()};
+    const HexId target = foremost(m.setting(), m.state, m.formation("ar-3"));
+    for (const UnitId unit : m.theatre.units())
+      if (m.theatre.side_of[unit] == defender && fights(m, unit))
+        m.state.hex[unit] = m.scenario.depot[DepotId{0}].hex;
+    m.see();
+    if (attacked) attacks(m, target, 200);
+    phases::command(m.setting(), m.state, m.journal);
+    int staying = 0;
+    for (const UnitId unit : m.theatre.units()) {
+      if (m.theatre.side_of[unit] != defender || fights(m, unit)) continue;
+      const bool stays = m.state.destination[unit] == m.state.hex[unit];
+      staying += stays;
+      CHECK((!stays || !attacked || m.scratch.way_open.has(m.state.hex[unit])));
+    }
+    return staying;
+  };
+  CHECK(stay(true) < stay(false));
 }
 
 TEST_CASE("who goes back holds again with those who can be led, the broken not waited for") {

@@ -73,4 +73,15 @@ TEST_CASE("a hazard ends on its day") {
   CHECK(one > 5);
 }
 
+TEST_CASE("a contingent that may only defend is told of before the first morning") {
+  for (const double chance : {0.0, 1.0}) {
+    Morning m;
+    for (const NationId nation : ids<NationId>(m.scenario.nation.rows())) m.drawn.defends_only[nation] = chance;
+    phases::injects(m.setting(), m.state, m.journal);
+    std::size_t told = 0;
+    for (const Event& event : m.journal.events()) told += event.kind == EventKind::contingent_bound;
+    CHECK(told == (chance > 0 ? m.scenario.nation.rows() : 0));
+  }
+}
+
 }  // namespace salient::tests
