@@ -2,6 +2,7 @@
 #include <optional>
 #include <tuple>
 
+#include "base/math.hpp"
 #include "models/command/decision.hpp"
 #include "models/command/manoeuvre.hpp"
 #include "phases/command/staff.hpp"
@@ -98,6 +99,15 @@ Share share_met(const Command& c, FormationId formation, HexId place) {
   return all > 0 ? met / all : 0;
 }
 
+/// How far troops of a side come in a day on foot, over good ground and a hex wide, where nobody stands in their
+/// way: {march} of the model of advance without its luck, as a staff reckons it.
+Kilometres unopposed_pace(const Setting& at, const State& s, SideId side) {
+  const models::AdvanceParameters& p = at.parameters.advance;
+  return Kilometres{p.ladder.pursuit * math::pow(at.theatre.hex_km / p.extent.usual_front, p.extent.width) *
+                    math::pow(at.weather.trafficability, p.going.trafficability) *
+                    march_share_watched(at, s, side)};
+}
+
 }  // namespace
 
 void find_wide_ways(const Command& c) {
@@ -133,12 +143,11 @@ void find_falling(const Command& c) {
   const Days soon{c.at.parameters.command.procedure.closing_days};
   for (const FormationId enemy : c.at.theatre.formations()) {
     if (!attacks_side(c.at, c.s, enemy, c.side())) continue;
-    const SideId theirs = c.at.theatre.formation_side[enemy];
     Kilometres reach = reach_of(c.at, c.s, enemy, soon);
     // Where it meets nobody it comes on as in pursuit, whatever its pace was before.
     if (!manned.has(c.s.target[enemy]))
-      reach = std::max(reach, Kilometres{c.at.parameters.advance.ladder.pursuit *
-                                         march_share_watched(c.at, c.s, theirs) * in<Days>(soon)});
+      reach =
+          std::max(reach, unopposed_pace(c.at, c.s, c.at.theatre.formation_side[enemy]) * in<Days>(soon));
     // Its first hex is the target itself.
     const int hexes = static_cast<int>(in<Kilometres>(reach) / c.at.theatre.hex_km);
     if (hexes < 1) continue;
