@@ -36,7 +36,7 @@ constexpr Phase phases_of_a_turn[] = {
      {hex,      presence,   people,  came_with,   lost,       loss_day, loss_lately, morale,
       cohesion, fatigue,    shock,   suppression, ammunition, weapons,  training,    contact,
       in_line,  cut_off,    ledger,  staff_lost,  friction,   success,  belief,      flow,
-      politics, contingent, control, taken,       repulses,   works,       weather},
+      politics, contingent, control, taken,       repulses,   works,    weather},
      {mission, target, order, attack, axis, shifted, operation, destination, posture, repulses}},
     {"supply",
      phases::supply,

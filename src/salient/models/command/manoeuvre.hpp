@@ -204,25 +204,25 @@ Days regroup_time(double recover_days, double least, Share ammunition, int repul
 
 /// Figures of staff procedure that no equation of its own owns.
 struct ProcedureParameters {
-  double consider_days;       ///< days over which the decision to attack is taken once
-  double reach_days;          ///< days after which an attack that found nobody to fight is given up
-  double pause_days;          ///< days without battle or ground after which one that has begun is over
-  double enough_ratio;        ///< believed ratio at which those who attack a place need nobody else
-  double hopeless_ratio;      ///< believed ratio of a defence, its reserve counted, that is not reinforced
-  double neck_km;             ///< width of the way home below which nobody is sent into a place
-  double closing_days;        ///< in which a ring is closing that attacks would close at their pace
-  double strike_back_km;      ///< within which reserves strike at ground just lost
-  double approach;            ///< of a minute to a target, against one from there to the axis's objective
-  double exploit_km;          ///< within which an attack goes on from ground taken without a new order
-  double recent_days;         ///< days for which ground gained still counts as success
-  double fit_fatigue;         ///< fatigue up to which a formation is sent to attack
-  double contact;             ///< share of a day in contact from which a defender is fought
-  double success_km;          ///< ground gained on an axis at which it counts as a full success
-  double least_effort;        ///< weight that an axis without any in the plan has for reserves
-  double short_ammunition;    ///< fill below which nobody attacks, and a decision is put down to it
-  double worn;                ///< fatigue above which it is put down to that
-  double settle_days;         ///< days between two shifts of effort of one plan
-  double bloody;              ///< share of a force lost in an attack from which its end is put down to losses
+  double consider_days;     ///< days over which the decision to attack is taken once
+  double reach_days;        ///< days after which an attack that found nobody to fight is given up
+  double pause_days;        ///< days without battle or ground after which one that has begun is over
+  double enough_ratio;      ///< believed ratio at which those who attack a place need nobody else
+  double hopeless_ratio;    ///< believed ratio of a defence, its reserve counted, that is not reinforced
+  double neck_km;           ///< width of the way home below which nobody is sent into a place
+  double closing_days;      ///< in which a ring is closing that attacks would close at their pace
+  double strike_back_km;    ///< within which reserves strike at ground just lost
+  double approach;          ///< of a minute to a target, against one from there to the axis's objective
+  double exploit_km;        ///< within which an attack goes on from ground taken without a new order
+  double recent_days;       ///< days for which ground gained still counts as success
+  double fit_fatigue;       ///< fatigue up to which a formation is sent to attack
+  double contact;           ///< share of a day in contact from which a defender is fought
+  double success_km;        ///< ground gained on an axis at which it counts as a full success
+  double least_effort;      ///< weight that an axis without any in the plan has for reserves
+  double short_ammunition;  ///< fill below which nobody attacks, and a decision is put down to it
+  double worn;              ///< fatigue above which it is put down to that
+  double settle_days;       ///< days between two shifts of effort of one plan
+  double bloody;            ///< share of a force lost in an attack from which its end is put down to losses
 
   template <class Visit>
   static void describe(Visit&& visit) {

@@ -107,8 +107,7 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
           at.parameters.command.procedure.approach * minutes + at.scenario.axis[axis].to_objective[hex.row()];
     if (minutes >= least) continue;
     const double others = others_attacking(at, s, formation, hex);
-    const double shown =
-        models::power_shown(at.parameters.command.belief, repulses_at(at, s, side, hex));
+    const double shown = models::power_shown(at.parameters.command.belief, repulses_at(at, s, side, hex));
     const double cost = models::target_cost(weighed, minutes, shown * estimate.defenders(hex), others);
     if (cost >= least) continue;
     least = cost;

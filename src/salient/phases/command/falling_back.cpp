@@ -99,8 +99,8 @@ Share share_met(const Command& c, FormationId formation, HexId place) {
   return all > 0 ? met / all : 0;
 }
 
-/// How far troops of a side come in a day on foot, over good ground and a hex wide, where nobody stands in their
-/// way: {march} of the model of advance without its luck, as a staff reckons it.
+/// How far troops of a side come in a day on foot, over good ground and a hex wide, where nobody stands in
+/// their way: {march} of the model of advance without its luck, as a staff reckons it.
 Kilometres unopposed_pace(const Setting& at, const State& s, SideId side) {
   const models::AdvanceParameters& p = at.parameters.advance;
   return Kilometres{p.ladder.pursuit * math::pow(at.theatre.hex_km / p.extent.usual_front, p.extent.width) *
@@ -146,8 +146,7 @@ void find_falling(const Command& c) {
     Kilometres reach = reach_of(c.at, c.s, enemy, soon);
     // Where it meets nobody it comes on as in pursuit, whatever its pace was before.
     if (!manned.has(c.s.target[enemy]))
-      reach =
-          std::max(reach, unopposed_pace(c.at, c.s, c.at.theatre.formation_side[enemy]) * in<Days>(soon));
+      reach = std::max(reach, unopposed_pace(c.at, c.s, c.at.theatre.formation_side[enemy]) * in<Days>(soon));
     // Its first hex is the target itself.
     const int hexes = static_cast<int>(in<Kilometres>(reach) / c.at.theatre.hex_km);
     if (hexes < 1) continue;

@@ -206,10 +206,8 @@ void send_order(const Setting& at, State& s, Journal& journal, FormationId forma
   const double turns = hours / (24.0 * in<Days>(at.span()));
   const auto delay =
       static_cast<std::int32_t>(chance::whole(at.chance.at(at.theatre.formation_key[formation]), turns, 1));
-  s.order[formation] = {.mission = mission,
-                        .cause = static_cast<std::uint8_t>(cause),
-                        .target = target,
-                        .due = s.turn + delay};
+  s.order[formation] = {
+      .mission = mission, .cause = static_cast<std::uint8_t>(cause), .target = target, .due = s.turn + delay};
   if (mission == Mission::attack) set_hour(at, s, formation);
   journal.note({.turn = stamp(s),
                 .kind = EventKind::order_given,

@@ -82,7 +82,8 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "land falls soon at an attack's pace, and past its target only where nobody stands on it or beside it: there "
+    "land falls soon at an attack's pace, and past its target only where nobody stands on it or beside it: "
+    "there "
     "it comes on as in pursuit, had it gained nothing so far") {
   const auto falling = [](double gained, bool manned) {
     Morning m;

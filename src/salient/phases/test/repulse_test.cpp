@@ -47,7 +47,8 @@ TEST_CASE("repulses add up and are forgotten {repulses}") {
 }
 
 TEST_CASE("who took ground, or found nobody to attack, was not thrown back {repulses}") {
-  for (const auto& [cause, gained] : {std::pair{Cause::losses, 3.0}, {Cause::no_target, 0.0}, {Cause::no_way, 0.0}}) {
+  for (const auto& [cause, gained] :
+       {std::pair{Cause::losses, 3.0}, {Cause::no_target, 0.0}, {Cause::no_way, 0.0}}) {
     Morning m;
     const HexId place = ends(m, cause, gained);
     CHECK(phases::repulses_at(m.setting(), m.state, m.attacker(), place) == 0);
