@@ -135,6 +135,28 @@ TEST_CASE("phases: one also begins after its days, at its share of the region, a
   }
 }
 
+TEST_CASE("phases: one whose objectives are held already is passed over") {
+  const auto phase_after = [](bool held) {
+    Scenario s = with_reserve(1, 1);
+    PlanPhase second{.id = "then", .name = "Then"}, third{.id = "last", .name = "Last"};
+    for (Plan& plan : s.plan) {
+      if (plan.kind != PlanKind::offensive) continue;
+      second.axes = {plan.axes[1]};
+      third.axes = plan.axes;
+      plan.phases = {s.plan_phase.push_back({.id = "first", .name = "First", .axes = {plan.axes[0]}}),
+                     s.plan_phase.push_back(second), s.plan_phase.push_back(third)};
+      for (PlanPhaseId phase : plan.phases) s.plan_phase[phase].after = Value{0.0};
+    }
+    Morning m{s};
+    if (held) m.state.control[s.axis[axis_of(s, 1)].objective] = static_cast<std::uint8_t>(m.attacker().row());
+    m.see();
+    phases::command(m.setting(), m.state, m.journal);
+    return m.state.operation[plan_of_kind(s, PlanKind::offensive)].phase;
+  };
+  CHECK(phase_after(false) == 1);
+  CHECK(phase_after(true) == 2);
+}
+
 TEST_CASE("relieve: a tired formation is exchanged for a fresh one in reserve") {
   Morning m;
   const FormationId tired = m.formation("ar-3"), fresh = m.formation("ar-9");
