@@ -64,7 +64,7 @@ const Column<HexId, std::uint16_t>& open_land(const Setting& at, SideId side) {
   std::uint16_t* steps = land.steps.data();
   // As passable() has it, many hexes at once.
   for (std::size_t row = 0; row < land.steps.rows(); ++row)
-    steps[row] = (depth[row] != 0) & (water[row] == 0) ? unreached : barred;
+    steps[row] = ((depth[row] != 0) & (water[row] == 0)) ? unreached : barred;
   return land.steps;
 }
 
