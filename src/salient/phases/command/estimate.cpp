@@ -6,6 +6,14 @@
 #include "phases/command/staff.hpp"
 
 namespace salient::phases {
+namespace {
+
+/// {repulses}: by how much more power the side's attacks on a place have shown it to be defended.
+double shown_by_repulses(const Setting& at, const State& s, SideId side, HexId place) {
+  return models::power_shown(at.parameters.command.belief, repulses_at(at, s, side, place));
+}
+
+}  // namespace
 
 Estimate::Estimate(const Setting& at, const State& s, SideId side) : at_{at}, side_{side} {
   Column<HexId, double>&threat = at.scratch.threat, &cover = at.scratch.cover;
@@ -51,7 +59,7 @@ double Estimate::defenders(HexId hex) const {
 
 double Estimate::defending_power(const State& s, HexId hex) const {
   return defenders(hex) * models::works_power(at_.parameters.fortification.works, s.works[hex]) *
-         models::power_shown(at_.parameters.command.belief, repulses_at(at_, s, side_, hex));
+         shown_by_repulses(at_, s, side_, hex);
 }
 
 double Estimate::threat(HexId hex) const { return gather(at_.scratch.threat, hex, 1); }
@@ -107,8 +115,8 @@ HexId choose_target(const Setting& at, const State& s, const Estimate& estimate,
           at.parameters.command.procedure.approach * minutes + at.scenario.axis[axis].to_objective[hex.row()];
     if (minutes >= least) continue;
     const double others = others_attacking(at, s, formation, hex);
-    const double shown = models::power_shown(at.parameters.command.belief, repulses_at(at, s, side, hex));
-    const double cost = models::target_cost(weighed, minutes, shown * estimate.defenders(hex), others);
+    const double cost = models::target_cost(
+        weighed, minutes, shown_by_repulses(at, s, side, hex) * estimate.defenders(hex), others);
     if (cost >= least) continue;
     least = cost;
     best = hex;
